@@ -1,8 +1,5 @@
 /**
- * Where a thing of the platform comes from: the path that names it in the model, and the Java line that declared it.
- *
- * <p>Everything a user is told, be it a finding, a report or an override, is told in these terms. This package
- * depends on no other.
+ * Where in the user's Java code a thing was said, and under which model path it is known.
  */
 @NullMarked
 package dev.keelson.core.origin;

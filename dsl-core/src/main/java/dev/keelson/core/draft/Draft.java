@@ -1,0 +1,52 @@
+package dev.keelson.core.draft;
+
+import dev.keelson.core.origin.Origin;
+import java.util.function.Consumer;
+
+/**
+ * What every parameter of a lambda scope is: mutable while the scope is open, turned into records afterwards. The words of
+ * a draft keep what they are given in {@link Slot}s, {@link Entries} and {@link Items}.
+ *
+ * @since 0.1.0
+ */
+public abstract class Draft {
+    private final Scope scope;
+
+    /** A draft for that scope. */
+    protected Draft(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** {@return the scope whose words these are} */
+    public final Scope scope() {
+        return scope;
+    }
+
+    /** {@return a place for a word that holds one value} */
+    protected final <T> Slot<T> slot(String word) {
+        return new Slot<>(scope, word);
+    }
+
+    /** {@return a place for a word that holds one value for each key} */
+    protected final <K, V> Entries<K, V> entries(String word) {
+        return new Entries<>(scope, word);
+    }
+
+    /** {@return a place for a word that adds} */
+    protected final <T> Items<T> items(String word) {
+        return new Items<>(scope, word);
+    }
+
+    /**
+     * Opens the scope of an inner draft, if the word may be said now.
+     *
+     * @param word the word that opens it
+     * @param inner the inner draft
+     * @param body the user's lambda
+     */
+    protected final <D extends Draft> void open(String word, D inner, Consumer<? super D> body) {
+        if (scope.admits(word, Origin.here())) {
+            inner.scope().enter(() -> body.accept(inner));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.keelson.core.draft;
+
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of a word that holds one value for each key, such as an environment variable. A weaker layer adds the keys
+ * that this one lacks.
+ *
+ * @param <K> the kind of key
+ * @param <V> the kind of value
+ * @since 0.1.0
+ */
+public final class Entries<K, V> {
+    private final Scope scope;
+    private final String word;
+    private final Map<K, Placed<V>> placed = new LinkedHashMap<>();
+
+    Entries(Scope scope, String word) {
+        this.scope = scope;
+        this.word = word;
+    }
+
+    /** Takes one entry; a key said twice in one layer is the finding {@code set-twice}. */
+    public void put(@Nullable K key, @Nullable V value) {
+        Origin here = Origin.here();
+        if (!scope.admits(word, here)) {
+            return;
+        }
+        if (key == null || value == null) {
+            scope.reportNull(word, here);
+            return;
+        }
+        Placed<V> earlier = placed.putIfAbsent(key, new Placed<>(value, here));
+        if (earlier != null) {
+            scope.reportTwice(word + "(" + key + ")", here, earlier.origin());
+        }
+    }
+
+    /** Takes the entries of a weaker layer whose keys this one lacks. */
+    public void inherit(Entries<K, V> weaker) {
+        weaker.placed.forEach(placed::putIfAbsent);
+    }
+
+    /** {@return the entries with their lines, in the order they were said} */
+    public Map<K, Placed<V>> get() {
+        return new LinkedHashMap<>(placed);
+    }
+
+    /** {@return the model path of one entry} */
+    public ModelPath path(String key) {
+        return scope.path().child(word).child(key);
+    }
+}

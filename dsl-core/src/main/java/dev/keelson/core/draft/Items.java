@@ -1,0 +1,46 @@
+package dev.keelson.core.draft;
+
+import dev.keelson.core.origin.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of a word that adds each time it is said.
+ *
+ * @param <T> the kind of value
+ * @since 0.1.0
+ */
+public final class Items<T> {
+    private final Scope scope;
+    private final String word;
+    private final List<Placed<T>> placed = new ArrayList<>();
+
+    Items(Scope scope, String word) {
+        this.scope = scope;
+        this.word = word;
+    }
+
+    /** Adds what the word was given. */
+    public void add(@Nullable T value) {
+        Origin here = Origin.here();
+        if (!scope.admits(word, here)) {
+            return;
+        }
+        if (value == null) {
+            scope.reportNull(word, here);
+        } else {
+            placed.add(new Placed<>(value, here));
+        }
+    }
+
+    /** Adds what a weaker layer holds. */
+    public void inherit(Items<T> weaker) {
+        placed.addAll(weaker.placed);
+    }
+
+    /** {@return what was added with its lines, in order} */
+    public List<Placed<T>> get() {
+        return List.copyOf(placed);
+    }
+}

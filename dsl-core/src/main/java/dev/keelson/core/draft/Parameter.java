@@ -1,0 +1,48 @@
+package dev.keelson.core.draft;
+
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.value.Form;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value that an override, a values file or the user of a chart may change: a declared input, or the literal of a
+ * single-value word.
+ *
+ * @param path where it is addressed
+ * @param kind what shape it has
+ * @param type the name of its type, for reports
+ * @param form how it is written, null for toggles
+ * @param byDefault its value where nobody says otherwise, null where it is optional
+ * @param value its value in this run, null where it has none
+ * @param bounds what it is held to
+ * @param alternatives the texts a choice may be
+ * @param description what it is for
+ * @param implicit whether it is a word's literal and not a declared input
+ * @param origin the line that declared or said it
+ * @since 0.1.0
+ */
+public record Parameter(
+        String path,
+        Kind kind,
+        String type,
+        @Nullable Form form,
+        @Nullable Object byDefault,
+        @Nullable Object value,
+        Bounds bounds,
+        List<String> alternatives,
+        String description,
+        boolean implicit,
+        Origin origin) {
+
+    /** The shape of a parameter. */
+    public enum Kind {
+        /** A symbol. */
+        SCALAR,
+        /** On or off. */
+        TOGGLE,
+        /** One of a few names. */
+        CHOICE
+    }
+}

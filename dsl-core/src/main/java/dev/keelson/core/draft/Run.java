@@ -1,0 +1,157 @@
+package dev.keelson.core.draft;
+
+import dev.keelson.core.diagnostic.Defect;
+import dev.keelson.core.diagnostic.Problems;
+import dev.keelson.core.expression.Evaluator;
+import dev.keelson.core.expression.Expression;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.setting.Assignment;
+import dev.keelson.core.setting.Choice;
+import dev.keelson.core.setting.Condition;
+import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.token.Token;
+import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.Text;
+import dev.keelson.core.value.Texts;
+import dev.keelson.core.value.ValueType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a definition for one assignment. Everything a run learns is kept here, so that definitions and tokens
+ * hold no state and any number of runs can be under way side by side; one run belongs to one thread.
+ *
+ * @since 0.1.0
+ */
+public final class Run {
+    private final Assignment assignment;
+    private final Problems problems = new Problems();
+    private final Inputs inputs;
+    private final List<Read> reads = new ArrayList<>();
+    private final List<Defaulted> defaults = new ArrayList<>();
+    private final Deque<Scope> open = new ArrayDeque<>();
+
+    /** A run for that assignment. */
+    public Run(Assignment assignment) {
+        this.assignment = assignment;
+        this.inputs = new Inputs(assignment, problems);
+    }
+
+    /** {@return the outermost scope, that of the platform} */
+    public Scope root() {
+        return new Scope(this, "platform", ModelPath.root(), Origin.here());
+    }
+
+    /** {@return the symbol of a scalar setting} */
+    public <T extends Scalar> T get(Setting<T> setting) {
+        record(setting.path());
+        return inputs.get(setting);
+    }
+
+    /** {@return the position of a toggle} */
+    public boolean get(Toggle toggle) {
+        record(toggle.path());
+        return inputs.get(toggle);
+    }
+
+    /** {@return the constant that a choice stands at} */
+    public <E extends Enum<E>> E get(Choice<E> choice) {
+        record(choice.path());
+        return inputs.get(choice);
+    }
+
+    /** {@return whether the condition holds} */
+    public boolean when(Condition condition) {
+        record(condition.toString());
+        return inputs.holds(condition);
+    }
+
+    /**
+     * Walks through a list setting: once per item in a plain emission, once with a symbol for all items when a chart is
+     * made.
+     */
+    public void each(Setting<Texts> list, Consumer<Text> body) {
+        record(list.path());
+        boolean empty = when(list.isEmpty());
+        List<Expression> items = assignment.isSymbolic()
+                ? (empty ? List.of() : List.of(new Expression.Item(list.path())))
+                : inputs.items(list.path());
+        items.forEach(item -> body.accept(ValueType.TEXT.of(item)));
+    }
+
+    /** Reports a token that is wrong in itself; the token is used all the same. */
+    public void use(Token token, ModelPath path) {
+        Defect defect = token.defect();
+        if (defect != null) {
+            problems.add(defect.at(path));
+        }
+    }
+
+    /** Remembers a value that nobody said. */
+    public void defaulted(ModelPath path, String value, String by) {
+        defaults.add(new Defaulted(path, value, by));
+    }
+
+    /** Reports what only the whole run shows; called once, when everything was read. */
+    public void finish() {
+        inputs.finish();
+    }
+
+    /** {@return where findings go} */
+    public Problems problems() {
+        return problems;
+    }
+
+    /** {@return what gives expressions their values in this run} */
+    public Evaluator evaluator() {
+        return inputs.evaluator();
+    }
+
+    /** {@return what the run is made for} */
+    public Assignment assignment() {
+        return assignment;
+    }
+
+    /** {@return every value that can be changed from outside, in the order of first use} */
+    public List<Parameter> parameters() {
+        return inputs.parameters();
+    }
+
+    /** {@return who asked for which input} */
+    public List<Read> reads() {
+        return List.copyOf(reads);
+    }
+
+    /** {@return the values that nobody said} */
+    public List<Defaulted> defaults() {
+        return List.copyOf(defaults);
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    @Nullable
+    Scope innermost() {
+        return open.peek();
+    }
+
+    void enter(Scope scope) {
+        open.push(scope);
+    }
+
+    void leave(Scope scope) {
+        open.remove(scope);
+    }
+
+    private void record(String input) {
+        Scope scope = innermost();
+        reads.add(new Read(input, scope == null ? ModelPath.root() : scope.path(), Origin.here()));
+    }
+}

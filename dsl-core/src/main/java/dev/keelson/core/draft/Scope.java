@@ -1,0 +1,162 @@
+package dev.keelson.core.draft;
+
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.ValueType;
+
+/**
+ * The inside of one lambda of a definition: which run it belongs to, which model path its words extend, and whether it is
+ * still open.
+ *
+ * @since 0.1.0
+ */
+public final class Scope {
+    private final Run run;
+    private final String title;
+    private final ModelPath path;
+    private final Origin origin;
+    private boolean sealed;
+
+    Scope(Run run, String title, ModelPath path, Origin origin) {
+        this.run = run;
+        this.title = title;
+        this.path = path;
+        this.origin = origin;
+    }
+
+    /**
+     * A scope inside this one.
+     *
+     * @param innerTitle how findings call it, {@code deployment shop/api}
+     * @param innerPath the path its words extend
+     */
+    public Scope inner(String innerTitle, ModelPath innerPath) {
+        return new Scope(run, innerTitle, innerPath, Origin.here());
+    }
+
+    /**
+     * Runs the user's lambda with this scope as the innermost, and seals it. An exception becomes a finding, so that the
+     * rest of the definition is still read.
+     */
+    public void enter(Runnable body) {
+        run.enter(this);
+        try {
+            body.run();
+        } catch (RuntimeException | ExceptionInInitializerError failure) {
+            reportFailure(failure);
+        } finally {
+            run.leave(this);
+            sealed = true;
+        }
+    }
+
+    /**
+     * Whether a word may be said here now; if not, a finding says why.
+     *
+     * @param word the word
+     * @param at the line that says it
+     */
+    public boolean admits(String word, Origin at) {
+        Scope innermost = run.innermost();
+        if (sealed) {
+            run.problems()
+                    .add(Finding.of(
+                                    DraftRules.USED_AFTER_SCOPE,
+                                    path,
+                                    at,
+                                    word + "(…) is said on the " + title + " after its scope was closed.",
+                                    "Say it inside the lambda; do not keep the draft in a variable or field.")
+                            .also("scope opened", origin));
+            return false;
+        }
+        if (innermost != null && innermost != this) {
+            run.problems()
+                    .add(Finding.of(
+                                    DraftRules.OUTER_WORD,
+                                    path,
+                                    at,
+                                    word + "(…) of the " + title + " is said inside the " + innermost.title + ".",
+                                    "Say it outside the inner lambda, or use the inner lambda's own parameter.")
+                            .also("inner scope opened", innermost.origin));
+            return false;
+        }
+        return true;
+    }
+
+    /** Reports null where a word needs a value. */
+    void reportNull(String word, Origin at) {
+        run.problems()
+                .add(
+                        DraftRules.NULL_ARGUMENT,
+                        path.child(word),
+                        at,
+                        word + "(…) of the " + title + " is given null.",
+                        "Give a value, or leave the word out.");
+    }
+
+    void reportTwice(String word, Origin at, Origin first) {
+        run.problems()
+                .add(Finding.of(
+                                DraftRules.SET_TWICE,
+                                path.child(word),
+                                at,
+                                word + " is said twice for the " + title + ".",
+                                "Keep one of the two.")
+                        .also("first here", first));
+    }
+
+    /** {@return the value of a single-value word, which overrides and a chart's values can change from here on} */
+    public <T extends Scalar> T bind(ModelPath wordPath, T value, ValueType<T> type, Bounds bounds, Origin at) {
+        return run.inputs().bind(wordPath, value, type, bounds, at);
+    }
+
+    /** {@return the image, each of whose parts overrides and a chart's values can change from here on} */
+    public Image bind(ModelPath wordPath, Image value, Origin at) {
+        return run.inputs().bind(wordPath, value, at);
+    }
+
+    /** {@return the constant of a word with few alternatives, which overrides can change from here on} */
+    public <E extends Enum<E>> E bind(ModelPath wordPath, E value, Origin at) {
+        return run.inputs().bind(wordPath, value, at);
+    }
+
+    /** {@return the run this scope belongs to} */
+    public Run run() {
+        return run;
+    }
+
+    /** {@return how findings call it} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return the path its words extend} */
+    public ModelPath path() {
+        return path;
+    }
+
+    /** {@return the line that opened it} */
+    public Origin origin() {
+        return origin;
+    }
+
+    private void reportFailure(Throwable failure) {
+        Throwable cause = failure instanceof ExceptionInInitializerError && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        String message = cause.getMessage();
+        run.problems()
+                .add(Finding.of(
+                                DraftRules.EXCEPTION,
+                                path,
+                                Origin.of(cause),
+                                cause.getClass().getSimpleName() + " left the " + title
+                                        + (message == null ? "." : ": " + message),
+                                "Mend the code at that line; the words before it were read, those after it in this scope were not.")
+                        .also("scope opened", origin));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.keelson.core.draft;
+
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.ValueType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of a word that holds one value. It is filled once in its layer; a weaker layer may fill what stayed empty.
+ *
+ * @param <T> the kind of value
+ * @since 0.1.0
+ */
+public final class Slot<T> {
+    private final Scope scope;
+    private final String word;
+    private @Nullable Placed<T> placed;
+
+    Slot(Scope scope, String word) {
+        this.scope = scope;
+        this.word = word;
+    }
+
+    /** Takes the value a word was given; the second time in one layer is the finding {@code set-twice}. */
+    public void set(@Nullable T value) {
+        Origin here = Origin.here();
+        if (!scope.admits(word, here)) {
+            return;
+        }
+        if (value == null) {
+            scope.reportNull(word, here);
+        } else if (placed != null) {
+            scope.reportTwice(word, here, placed.origin());
+        } else {
+            placed = new Placed<>(value, here);
+        }
+    }
+
+    /** Takes the value of a weaker layer where this one has none. */
+    public void inherit(Slot<T> weaker) {
+        if (placed == null && weaker.placed != null) {
+            placed = weaker.placed;
+            scope.run()
+                    .defaulted(
+                            path(),
+                            String.valueOf(placed.value()),
+                            placed.origin().toString());
+        }
+    }
+
+    /** Takes a value of the library where no layer has one, and says so in the report. */
+    public Slot<T> orElse(T libraryDefault, String text) {
+        if (placed == null) {
+            placed = new Placed<>(libraryDefault, scope.origin());
+            scope.run().defaulted(path(), text, "Keelson");
+        }
+        return this;
+    }
+
+    /** {@return the value with its line, empty where no layer has one} */
+    public Optional<Placed<T>> get() {
+        return Optional.ofNullable(placed);
+    }
+
+    /** {@return the value, null where no layer has one} */
+    public @Nullable T value() {
+        return placed == null ? null : placed.value();
+    }
+
+    /** {@return the model path of the word} */
+    public ModelPath path() {
+        return scope.path().child(word);
+    }
+
+    /** {@return the scalar made final under the word's path, null where no layer has one} */
+    public static <S extends Scalar> @Nullable S bind(Slot<S> slot, ValueType<S> type, Bounds bounds) {
+        Placed<S> placed = slot.placed;
+        return placed == null ? null : slot.scope.bind(slot.path(), placed.value(), type, bounds, placed.origin());
+    }
+
+    /** {@return the scalar made final under the word's path, null where no layer has one} */
+    public static <S extends Scalar> @Nullable S bind(Slot<S> slot, ValueType<S> type) {
+        return bind(slot, type, Bounds.NONE);
+    }
+
+    /** {@return the image made final under the word's path, null where no layer has one} */
+    public static @Nullable Image bindImage(Slot<Image> slot) {
+        Placed<Image> placed = slot.placed;
+        return placed == null ? null : slot.scope.bind(slot.path(), placed.value(), placed.origin());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.keelson.core.setting;
+
+import dev.keelson.core.expression.Amount;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The least and the greatest value a setting or word may have.
+ *
+ * @param least a {@link Long} or {@link Amount}, null where there is none
+ * @param greatest a {@link Long} or {@link Amount}, null where there is none
+ * @param characters which texts are admitted
+ * @since 0.1.0
+ */
+public record Bounds(@Nullable Object least, @Nullable Object greatest, Characters characters) {
+    /** Everything its type allows, on one line. */
+    public static final Bounds NONE = new Bounds(null, null, Characters.SINGLE_LINE);
+
+    /** {@return bounds for whole numbers} */
+    public static Bounds between(long least, long greatest) {
+        return new Bounds(least, greatest, Characters.SINGLE_LINE);
+    }
+
+    /** {@return a lower bound for whole numbers} */
+    public static Bounds from(long least) {
+        return new Bounds(least, null, Characters.SINGLE_LINE);
+    }
+
+    /** {@return bounds on the characters of a text} */
+    public static Bounds of(Characters characters) {
+        return new Bounds(null, null, characters);
+    }
+
+    /** {@return what is wrong with the value, empty where nothing is} */
+    public Optional<String> violation(Object value) {
+        if (value instanceof String text && !characters.admit(text)) {
+            return Optional.of("is not " + characters.description());
+        }
+        if (least != null && compare(value, least) < 0) {
+            return Optional.of("is less than " + least);
+        }
+        if (greatest != null && compare(value, greatest) > 0) {
+            return Optional.of("is more than " + greatest);
+        }
+        return Optional.empty();
+    }
+
+    private static int compare(Object left, Object right) {
+        return Long.compare(size(left), size(right));
+    }
+
+    private static long size(Object value) {
+        if (value instanceof Amount amount) {
+            return amount.inSmallestUnit();
+        }
+        return value instanceof Long number ? number : 0;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.keelson.core.setting;
+
+import java.util.regex.Pattern;
+
+/**
+ * Which characters a text setting may hold. Whoever feeds a setting into a place with a grammar of its own, such as a host
+ * or a tag, says so, and every override is held to it.
+ *
+ * @since 0.1.0
+ */
+public enum Characters {
+    /** Any text without a line break; what holds where nothing is said. */
+    SINGLE_LINE("[^\\r\\n\\u0085\\u2028\\u2029]*", "a text without a line break"),
+    /** Any text. */
+    MULTI_LINE("(?s).*", "any text"),
+    /** A DNS label: 1 to 63 lower-case letters, digits and inner dashes. */
+    DNS_LABEL("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", "a DNS label"),
+    /** A DNS name: labels joined by dots. */
+    DNS_NAME("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", "a DNS name"),
+    /** The registry of an image, a host with or without a port; empty for the runtime's default. */
+    IMAGE_REGISTRY("([A-Za-z0-9.-]+(:[0-9]{1,5})?)?", "the host of a registry"),
+    /** The repository of an image. */
+    IMAGE_REPOSITORY("[a-z0-9]+([._/-]+[a-z0-9]+)*", "the repository of an image"),
+    /** The digest of an image; empty where it is not pinned. */
+    IMAGE_DIGEST("(sha256:[a-f0-9]{64})?", "a digest of the form sha256:… with 64 digits"),
+    /** The tag of an image; empty where only a digest is given. */
+    IMAGE_TAG("([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?", "an image tag"),
+    /** Five fields of a cron schedule. */
+    CRON("\\S+( \\S+){4}", "a cron schedule of five fields");
+
+    @SuppressWarnings("ImmutableEnumChecker") // a Pattern cannot be changed
+    private final Pattern form;
+
+    private final String description;
+
+    Characters(String form, String description) {
+        this.form = Pattern.compile(form);
+        this.description = description;
+    }
+
+    /** {@return whether the text holds such characters only} */
+    public boolean admit(String text) {
+        return form.matcher(text).matches();
+    }
+
+    /** {@return the regular expression, anchored at both ends} */
+    public String pattern() {
+        return "^(" + form.pattern() + ")$";
+    }
+
+    /** {@return what is admitted, in words} */
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.keelson.core.token;
+
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.value.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody outside the platform who is talked to or who calls: pods of a foreign namespace, such as an ingress controller
+ * or a monitoring stack, or a block of addresses.
+ *
+ * @since 0.1.0
+ */
+public final class Peer extends Token {
+    private final @Nullable String namespace;
+    private final Map<String, String> labels;
+    private final @Nullable Cidr block;
+    private final List<Cidr> exceptions;
+
+    private Peer(
+            @Nullable String namespace,
+            Map<String, String> labels,
+            @Nullable Cidr block,
+            List<Cidr> exceptions,
+            Origin origin) {
+        super(origin, namespace == null ? null : Names.label("namespace", namespace, origin));
+        this.namespace = namespace;
+        this.labels = new TreeMap<>(labels);
+        this.block = block;
+        this.exceptions = List.copyOf(exceptions);
+    }
+
+    /** {@return all pods of that namespace} Narrow them with {@link #label}. */
+    public static Peer namespace(String name) {
+        return new Peer(name, Map.of(), null, List.of(), Origin.here());
+    }
+
+    /** {@return everybody with an address in that block} */
+    public static Peer block(Cidr block) {
+        return new Peer(null, Map.of(), block, List.of(), Origin.here());
+    }
+
+    /** {@return only those pods that carry the label too} */
+    public Peer label(String key, String value) {
+        Map<String, String> more = new TreeMap<>(labels);
+        more.put(key, value);
+        return new Peer(namespace, more, block, exceptions, origin());
+    }
+
+    /** {@return the block without a part of it} */
+    public Peer except(Cidr part) {
+        List<Cidr> more = new ArrayList<>(exceptions);
+        more.add(part);
+        return new Peer(namespace, labels, block, more, origin());
+    }
+
+    /** {@return the namespace whose pods are meant, empty for a block} */
+    public Optional<String> namespace() {
+        return Optional.ofNullable(namespace);
+    }
+
+    /** {@return the labels its pods carry, sorted} */
+    public Map<String, String> labels() {
+        return new TreeMap<>(labels);
+    }
+
+    /** {@return the block of addresses, empty for pods} */
+    public Optional<Cidr> block() {
+        return Optional.ofNullable(block);
+    }
+
+    /** {@return the parts of the block that are not meant} */
+    public List<Cidr> exceptions() {
+        return exceptions;
+    }
+
+    /** {@return who is meant, for reports; the numbers of a block are known only to renderers} */
+    @Override
+    public String toString() {
+        return namespace == null ? "a block of addresses" : "namespace " + namespace + (labels.isEmpty() ? "" : labels);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.keelson.core.token;
+
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.value.PortNumber;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port that a component opens or somebody outside listens on. Name and protocol are its identity; its number is a value
+ * that a setting may decide.
+ *
+ * @since 0.1.0
+ */
+public final class Port extends Token {
+    private final String name;
+    private final Protocol protocol;
+    private final PortNumber number;
+    private final @Nullable PortNumber last;
+    private final @Nullable String application;
+
+    private Port(
+            String name,
+            Protocol protocol,
+            PortNumber number,
+            @Nullable PortNumber last,
+            @Nullable String application,
+            Origin origin) {
+        super(origin, Names.port(name, origin));
+        this.name = name;
+        this.protocol = protocol;
+        this.number = number;
+        this.last = last;
+        this.application = application;
+    }
+
+    /** {@return a TCP port named {@code http} that speaks HTTP} */
+    public static Port http(int number) {
+        return http(PortNumber.of(number));
+    }
+
+    /** {@return a TCP port named {@code http} that speaks HTTP} */
+    public static Port http(PortNumber number) {
+        return http("http", number);
+    }
+
+    /** {@return a TCP port of that name that speaks HTTP} */
+    public static Port http(String name, int number) {
+        return http(name, PortNumber.of(number));
+    }
+
+    /** {@return a TCP port of that name that speaks HTTP} */
+    public static Port http(String name, PortNumber number) {
+        return new Port(name, Protocol.TCP, number, null, "http", Origin.here());
+    }
+
+    /** {@return a TCP port named {@code grpc} that speaks gRPC} */
+    public static Port grpc(int number) {
+        return grpc(PortNumber.of(number));
+    }
+
+    /** {@return a TCP port named {@code grpc} that speaks gRPC} */
+    public static Port grpc(PortNumber number) {
+        return new Port("grpc", Protocol.TCP, number, null, "grpc", Origin.here());
+    }
+
+    /** {@return a TCP port} */
+    public static Port tcp(String name, int number) {
+        return tcp(name, PortNumber.of(number));
+    }
+
+    /** {@return a TCP port} */
+    public static Port tcp(String name, PortNumber number) {
+        return new Port(name, Protocol.TCP, number, null, null, Origin.here());
+    }
+
+    /** {@return a UDP port} */
+    public static Port udp(String name, int number) {
+        return udp(name, PortNumber.of(number));
+    }
+
+    /** {@return a UDP port} */
+    public static Port udp(String name, PortNumber number) {
+        return new Port(name, Protocol.UDP, number, null, null, Origin.here());
+    }
+
+    /** {@return a range from this port's number up to and with the last; only for ports outside the platform} */
+    public Port through(int lastNumber) {
+        return new Port(name, protocol, number, PortNumber.of(lastNumber), application, Origin.here());
+    }
+
+    /** {@return its name, unique in the component that opens it} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return its transport protocol} */
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /** {@return its number, of a range the first} */
+    public PortNumber number() {
+        return number;
+    }
+
+    /** {@return the last number of a range} */
+    public Optional<PortNumber> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** {@return what is spoken above the transport, {@code appProtocol} of a Service} */
+    public Optional<String> application() {
+        return Optional.ofNullable(application);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Port port && name.equals(port.name) && protocol == port.protocol;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, protocol);
+    }
+
+    /** {@return name and protocol, {@code http/TCP}} */
+    @Override
+    public String toString() {
+        return name + "/" + protocol;
+    }
+}
