@@ -37,15 +37,26 @@ public abstract class Draft {
         return new Items<>(scope, word);
     }
 
+    /** {@return the scope of a word that takes a lambda of its own} */
+    protected final Scope inner(String word) {
+        return scope.inner(word + " of the " + scope.title(), scope.path().child(word));
+    }
+
     /**
-     * Opens the scope of an inner draft, if the word may be said now.
+     * Opens the scope of an inner draft, if the word may be said now; the second time is the finding {@code set-twice}.
      *
      * @param word the word that opens it
      * @param inner the inner draft
      * @param body the user's lambda
      */
     protected final <D extends Draft> void open(String word, D inner, Consumer<? super D> body) {
-        if (scope.admits(word, Origin.here())) {
+        Origin here = Origin.here();
+        if (!scope.admits(word, here)) {
+            return;
+        }
+        if (inner.scope().isSealed()) {
+            scope.reportTwice(word, here, inner.scope().origin());
+        } else {
             inner.scope().enter(() -> body.accept(inner));
         }
     }

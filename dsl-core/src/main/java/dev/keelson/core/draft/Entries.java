@@ -40,6 +40,12 @@ public final class Entries<K, V> {
         }
     }
 
+    /** Reports that a key is given by another word too. */
+    public void reportTwice(K key, Origin here) {
+        Placed<V> earlier = placed.get(key);
+        scope.reportTwice(word + "(" + key + ")", here, earlier == null ? scope.origin() : earlier.origin());
+    }
+
     /** Takes the entries of a weaker layer whose keys this one lacks. */
     public void inherit(Entries<K, V> weaker) {
         weaker.placed.forEach(placed::putIfAbsent);

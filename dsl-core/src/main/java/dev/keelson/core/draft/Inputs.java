@@ -1,5 +1,6 @@
 package dev.keelson.core.draft;
 
+import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Suggestion;
@@ -159,15 +160,10 @@ final class Inputs {
      * settings stays what it is, a value that could not be made is reported and replaced.
      */
     <T extends Scalar> T bind(ModelPath path, T value, ValueType<T> type, Bounds bounds, Origin origin) {
-        Expression expression = ValueType.expression(value);
-        if (expression instanceof Expression.Invalid invalid) {
-            problems.add(invalid.defect().at(path));
-            return type.placeholder();
-        }
         String key = path.toString();
-        if (!(expression instanceof Expression.Constant constant)) {
+        if (!(ValueType.expression(value) instanceof Expression.Constant constant)) {
             fed.putIfAbsent(key, origin);
-            return admitted(path, expression, bounds, origin) ? value : type.placeholder();
+            return checked(path, value, type, bounds, origin);
         }
         if (!known(key, type.name(), constant.value(), origin)) {
             Object byDefault = valid(key, constant, bounds, origin);
@@ -189,6 +185,19 @@ final class Inputs {
                             origin));
         }
         return type.of(new Expression.Input(key));
+    }
+
+    /** Reports what is wrong with a value that has no path of its own, and replaces it then. */
+    <T extends Scalar> T checked(ModelPath path, T value, ValueType<T> type, Bounds bounds, Origin origin) {
+        Expression expression = ValueType.expression(value);
+        if (expression instanceof Expression.Invalid invalid) {
+            problems.add(invalid.defect().at(path));
+            return type.placeholder();
+        }
+        if (expression instanceof Expression.Constant) {
+            return valid(path.toString(), expression, bounds, origin) == null ? type.placeholder() : value;
+        }
+        return admitted(path, expression, bounds, origin) ? value : type.placeholder();
     }
 
     Image bind(ModelPath path, Image image, Origin origin) {
@@ -313,14 +322,13 @@ final class Inputs {
         return override(path)
                 .map(given -> {
                     Expression read = type.read(given.value());
-                    Expression placed = read instanceof Expression.Invalid invalid
-                            ? new Expression.Invalid(new dev.keelson.core.diagnostic.Defect(
-                                    invalid.defect().rule(),
-                                    invalid.defect().message(),
-                                    invalid.defect().fix(),
-                                    given.origin()))
-                            : read;
-                    return valid(path, placed, bounds, given.origin());
+                    if (read instanceof Expression.Invalid invalid) {
+                        Defect defect = invalid.defect();
+                        problems.add(
+                                defect.rule(), ModelPath.parse(path), given.origin(), defect.message(), defect.fix());
+                        return null;
+                    }
+                    return valid(path, read, bounds, given.origin());
                 })
                 .orElse(null);
     }

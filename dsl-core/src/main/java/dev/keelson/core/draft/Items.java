@@ -1,5 +1,6 @@
 package dev.keelson.core.draft;
 
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Items<T> {
     /** Adds what a weaker layer holds. */
     public void inherit(Items<T> weaker) {
         placed.addAll(weaker.placed);
+    }
+
+    /** {@return the model path of the word} */
+    public ModelPath path() {
+        return scope.path().child(word);
     }
 
     /** {@return what was added with its lines, in order} */

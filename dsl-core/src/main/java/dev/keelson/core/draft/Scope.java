@@ -4,6 +4,7 @@ import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.setting.Characters;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
@@ -18,7 +19,7 @@ public final class Scope {
     private final Run run;
     private final String title;
     private final ModelPath path;
-    private final Origin origin;
+    private Origin origin;
     private boolean sealed;
 
     Scope(Run run, String title, ModelPath path, Origin origin) {
@@ -43,6 +44,8 @@ public final class Scope {
      * rest of the definition is still read.
      */
     public void enter(Runnable body) {
+        origin = Origin.here();
+        sealed = false;
         run.enter(this);
         try {
             body.run();
@@ -88,7 +91,7 @@ public final class Scope {
     }
 
     /** Reports null where a word needs a value. */
-    void reportNull(String word, Origin at) {
+    public void reportNull(String word, Origin at) {
         run.problems()
                 .add(
                         DraftRules.NULL_ARGUMENT,
@@ -122,6 +125,15 @@ public final class Scope {
     /** {@return the constant of a word with few alternatives, which overrides can change from here on} */
     public <E extends Enum<E>> E bind(ModelPath wordPath, E value, Origin at) {
         return run.inputs().bind(wordPath, value, at);
+    }
+
+    /** {@return the value, checked but without a path of its own: an item of a list, a part of a text} */
+    public <T extends Scalar> T checked(ModelPath wordPath, T value, ValueType<T> type, Origin at) {
+        return run.inputs().checked(wordPath, value, type, Bounds.of(Characters.MULTI_LINE), at);
+    }
+
+    boolean isSealed() {
+        return sealed;
     }
 
     /** {@return the run this scope belongs to} */

@@ -1,5 +1,6 @@
 package dev.keelson.core.draft;
 
+import dev.keelson.core.expression.Expression;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
@@ -40,15 +41,18 @@ public final class Slot<T> {
         }
     }
 
+    /** Takes the value that the entry word of the scope was given, before the scope is open. */
+    public void enter(T value) {
+        placed = new Placed<>(value, Origin.here());
+    }
+
     /** Takes the value of a weaker layer where this one has none. */
     public void inherit(Slot<T> weaker) {
         if (placed == null && weaker.placed != null) {
             placed = weaker.placed;
             scope.run()
                     .defaulted(
-                            path(),
-                            String.valueOf(placed.value()),
-                            placed.origin().toString());
+                            path(), described(placed.value()), placed.origin().toString());
         }
     }
 
@@ -59,6 +63,15 @@ public final class Slot<T> {
             scope.run().defaulted(path(), text, "Keelson");
         }
         return this;
+    }
+
+    private static String described(Object value) {
+        if (value instanceof Scalar scalar) {
+            return ValueType.expression(scalar) instanceof Expression.Constant constant
+                    ? constant.value().toString()
+                    : "from settings";
+        }
+        return value.toString();
     }
 
     /** {@return the value with its line, empty where no layer has one} */

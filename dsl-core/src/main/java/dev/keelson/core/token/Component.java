@@ -14,7 +14,7 @@ public final class Component extends Token {
     private final String key;
 
     Component(Namespace namespace, String name, Origin origin) {
-        this(namespace, name, camelCase(name), origin);
+        this(namespace, name, keyOf(name), origin);
     }
 
     private Component(Namespace namespace, String name, String key, Origin origin) {
@@ -47,12 +47,13 @@ public final class Component extends Token {
         return key;
     }
 
-    private static String camelCase(String name) {
+    /** {@return the key that a name gives: its parts in camel case} */
+    public static String keyOf(String name) {
         StringBuilder key = new StringBuilder();
         boolean upper = false;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c == '-') {
+            if (c == '-' || c == '.') {
                 upper = true;
             } else {
                 key.append(upper ? Character.toUpperCase(c) : c);

@@ -3,6 +3,7 @@ package dev.keelson.core.token;
 import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.origin.Origin;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public final class Names {
                 name,
                 origin,
                 "Use up to 253 lower-case letters, digits, dashes and dots, a letter or digit first and last.");
+    }
+
+    /** {@return what is wrong with the name of a volume, empty where nothing is} */
+    public static Optional<Defect> checkVolume(String name, Origin origin) {
+        return Optional.ofNullable(label("volume", name, origin));
     }
 
     /** Checks the name of a port. */

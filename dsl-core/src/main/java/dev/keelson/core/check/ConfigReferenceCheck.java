@@ -1,0 +1,126 @@
+package dev.keelson.core.check;
+
+import dev.keelson.core.config.ConfigMapData;
+import dev.keelson.core.config.ConfigRules;
+import dev.keelson.core.container.EnvVariable;
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.diagnostic.Problems;
+import dev.keelson.core.diagnostic.Suggestion;
+import dev.keelson.core.extension.Check;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.storage.Volume;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.workload.Workload;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the config maps and secrets that pods read can be there, and have the keys that are read.
+ */
+final class ConfigReferenceCheck implements Check {
+
+    @Override
+    public void check(View view, Problems problems) {
+        new Scan(view, problems).run();
+    }
+
+    private static final class Scan {
+        private final View view;
+        private final Problems problems;
+        private final Map<ConfigRef, ConfigMapData> defined = new LinkedHashMap<>();
+        private final Set<ConfigRef> used = new HashSet<>();
+
+        Scan(View view, Problems problems) {
+            this.view = view;
+            this.problems = problems;
+            view.all(ConfigMapData.class).forEach(config -> defined.put(config.ref(), config));
+        }
+
+        void run() {
+            view.all(Workload.class).forEach(this::workload);
+            defined.values().stream()
+                    .filter(config -> !used.contains(config.ref()))
+                    .forEach(config -> problems.add(
+                            ConfigRules.UNUSED_CONFIG,
+                            config.path(),
+                            config.origin(),
+                            "The config map " + config.ref() + " is filled and nobody reads it.",
+                            "Read it with env(…, CONFIG.key(…)) or mount(…, CONFIG), or take it out."));
+        }
+
+        private void workload(Workload workload) {
+            workload.container().environment().forEach(variable -> variable(workload, variable));
+            workload.volumes().forEach(volume -> volume(workload, volume));
+        }
+
+        private void variable(Workload workload, EnvVariable variable) {
+            if (variable.value() instanceof EnvVariable.FromConfig config) {
+                reference(workload, config.key().source(), config.key().key(), variable.path(), variable.origin());
+            } else if (variable.value() instanceof EnvVariable.FromSecret secret) {
+                sameNamespace(
+                        workload,
+                        secret.key().source().namespace(),
+                        "secret " + secret.key().source(),
+                        variable.path(),
+                        variable.origin());
+            }
+        }
+
+        private void volume(Workload workload, Volume volume) {
+            ModelPath path = workload.path().child("mounts");
+            if (volume instanceof Volume.ConfigFiles files) {
+                reference(workload, files.config(), null, path, workload.origin());
+            } else if (volume instanceof Volume.SecretFiles files) {
+                sameNamespace(
+                        workload, files.secret().namespace(), "secret " + files.secret(), path, workload.origin());
+            }
+        }
+
+        private void reference(Workload workload, ConfigRef ref, @Nullable String key, ModelPath path, Origin origin) {
+            view.run().use(ref, path);
+            used.add(ref);
+            sameNamespace(workload, ref.namespace(), "config map " + ref, path, origin);
+            ConfigMapData config = defined.get(ref);
+            if (config == null && ref.isOwned()) {
+                problems.add(Finding.of(
+                                ConfigRules.UNDEFINED_CONFIG,
+                                path,
+                                origin,
+                                workload.component() + " reads the config map " + ref + ", which nobody fills.",
+                                "Fill it with p.config(…), or name it with existingConfig(…) if somebody else does.")
+                        .also("named here", ref.origin()));
+            }
+            if (config != null && key != null && !config.entries().containsKey(key)) {
+                String hint = Suggestion.nearest(key, config.entries().keySet())
+                        .map(near -> "Did you mean " + near + "? ")
+                        .orElse("");
+                problems.add(Finding.of(
+                                ConfigRules.UNDEFINED_CONFIG_KEY,
+                                path,
+                                origin,
+                                workload.component() + " reads the key " + key + " of the config map " + ref
+                                        + ", which does not have it.",
+                                hint + "Its keys are "
+                                        + String.join(", ", config.entries().keySet()) + ".")
+                        .also("filled here", config.origin()));
+            }
+        }
+
+        private void sameNamespace(Workload workload, Namespace home, String what, ModelPath path, Origin origin) {
+            if (!home.equals(workload.component().namespace())) {
+                problems.add(
+                        ConfigRules.OTHER_NAMESPACE,
+                        path,
+                        origin,
+                        workload.component() + " reads the " + what + ", which is in another namespace.",
+                        "Pods read only what is in their own namespace: name one there.");
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.keelson.core.check;
+
+import dev.keelson.core.extension.Check;
+import dev.keelson.core.network.NetworkChecks;
+import dev.keelson.core.workload.Workload;
+import dev.keelson.core.workload.WorkloadChecks;
+import java.util.List;
+
+/**
+ * The checks that every platform goes through.
+ *
+ * @since 0.1.0
+ */
+public final class CoreChecks {
+    private static final List<Check> ALL = List.of(
+            new WorkloadChecks(),
+            new NetworkChecks(view -> view.all(Workload.class).stream()
+                    .map(workload -> new NetworkChecks.Endpoint(
+                            workload.component(),
+                            workload.container(),
+                            workload.isServing(),
+                            workload.path(),
+                            workload.origin()))
+                    .toList()),
+            new ConfigReferenceCheck());
+
+    private CoreChecks() {}
+
+    /** {@return the checks, those over the model first} */
+    public static List<Check> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks across concepts. */
+@NullMarked
+package dev.keelson.core.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line of a platform's main method. */
+@NullMarked
+package dev.keelson.core.cli;
+
+import org.jspecify.annotations.NullMarked;

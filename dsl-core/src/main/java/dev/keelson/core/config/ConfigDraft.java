@@ -1,0 +1,90 @@
+package dev.keelson.core.config;
+
+import dev.keelson.core.draft.Draft;
+import dev.keelson.core.draft.Entries;
+import dev.keelson.core.draft.Placed;
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.setting.Characters;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.value.Text;
+import dev.keelson.core.value.ValueType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * The words inside {@code p.config(ref, c -> …)}: what a config map holds.
+ *
+ * @since 0.1.0
+ */
+public final class ConfigDraft extends Draft {
+    private static final Pattern KEY = Pattern.compile("(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}");
+
+    private final ConfigRef ref;
+    private final Entries<String, Text> entries = entries("entries");
+    private final Entries<String, FileDraft> files = entries("files");
+
+    /** A draft for that config map. */
+    public ConfigDraft(Scope scope, ConfigRef ref) {
+        super(scope);
+        this.ref = ref;
+    }
+
+    /** Sets a key, {@code data[key]}. */
+    public ConfigDraft entry(String key, String value) {
+        return entry(key, Text.of(value));
+    }
+
+    /** Sets a key, {@code data[key]}. */
+    public ConfigDraft entry(String key, Text value) {
+        entries.put(key, value);
+        return this;
+    }
+
+    /** Sets a key to a text file that is written line by line, {@code data[name]}. */
+    public ConfigDraft file(String name, Consumer<? super FileDraft> body) {
+        FileDraft draft = new FileDraft(inner("file " + name));
+        files.put(name, draft);
+        open("file", draft, body);
+        return this;
+    }
+
+    /** {@return the config map, its scalars final} */
+    public ConfigMapData build() {
+        Map<String, Text> data = new LinkedHashMap<>();
+        entries.get().forEach((key, placed) -> {
+            checkKey(key, placed);
+            data.put(
+                    key,
+                    scope().bind(
+                                    entries.path(key),
+                                    placed.value(),
+                                    ValueType.TEXT,
+                                    Bounds.of(Characters.MULTI_LINE),
+                                    placed.origin()));
+        });
+        files.get().forEach((name, placed) -> {
+            checkKey(name, placed);
+            Text earlier = data.putIfAbsent(name, placed.value().build(files.path(name)));
+            if (earlier != null) {
+                entries.reportTwice(name, placed.origin());
+            }
+        });
+        return new ConfigMapData(ref, data, scope().path(), scope().origin());
+    }
+
+    private void checkKey(String key, Placed<?> placed) {
+        if (!KEY.matcher(key).matches()) {
+            scope().run()
+                    .problems()
+                    .add(
+                            ConfigRules.INVALID_KEY,
+                            entries.path(key),
+                            placed.origin(),
+                            "\"" + key + "\" cannot be a key of a config map.",
+                            "Use letters, digits, dashes, dots and underscores.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.keelson.core.container;
+
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.ConfigKey;
+import dev.keelson.core.token.SecretKey;
+import dev.keelson.core.value.Text;
+
+/**
+ * An environment variable of a container.
+ *
+ * @param name its name
+ * @param value where its value comes from
+ * @param path its model path
+ * @param origin the line that set it
+ * @since 0.1.0
+ */
+public record EnvVariable(String name, Value value, ModelPath path, Origin origin) {
+
+    /** Where the value of a variable comes from. */
+    public sealed interface Value {}
+
+    /**
+     * A value written in the manifest.
+     *
+     * @param text the value
+     */
+    public record Literal(Text text) implements Value {}
+
+    /**
+     * The value of a secret's key, read when the pod starts.
+     *
+     * @param key the key
+     */
+    public record FromSecret(SecretKey key) implements Value {}
+
+    /**
+     * The value of a config map's key, read when the pod starts.
+     *
+     * @param key the key
+     */
+    public record FromConfig(ConfigKey key) implements Value {}
+}

@@ -1,0 +1,12 @@
+package dev.keelson.core.extension;
+
+/**
+ * Turns facts of the model into Kubernetes objects.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface Renderer {
+    /** Adds the objects that follow from the model. */
+    void render(View view, Resources out);
+}

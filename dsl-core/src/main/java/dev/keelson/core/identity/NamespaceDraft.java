@@ -1,0 +1,58 @@
+package dev.keelson.core.identity;
+
+import dev.keelson.core.draft.Draft;
+import dev.keelson.core.draft.Entries;
+import dev.keelson.core.draft.Placed;
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.draft.Slot;
+import dev.keelson.core.token.Namespace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The words inside {@code p.namespace(ns, n -> …)}.
+ *
+ * @since 0.1.0
+ */
+public final class NamespaceDraft extends Draft {
+    private final Namespace token;
+    private final Slot<PodSecurity> podSecurity = slot("podSecurity");
+    private final Entries<String, String> labels = entries("labels");
+
+    /** A draft for that namespace. */
+    public NamespaceDraft(Scope scope, Namespace token) {
+        super(scope);
+        this.token = token;
+    }
+
+    /**
+     * Says which pods the namespace admits, labels {@code pod-security.kubernetes.io/enforce}, {@code warn} and
+     * {@code audit}. Default: {@code restricted}.
+     */
+    public NamespaceDraft podSecurity(PodSecurity level) {
+        podSecurity.set(level);
+        return this;
+    }
+
+    /** Adds a label to the namespace. */
+    public NamespaceDraft label(String key, String value) {
+        labels.put(key, value);
+        return this;
+    }
+
+    /** {@return the namespace} */
+    public NamespaceFacts build() {
+        Placed<PodSecurity> level = podSecurity
+                .orElse(PodSecurity.RESTRICTED, PodSecurity.RESTRICTED.toString())
+                .get()
+                .orElseThrow();
+        Map<String, String> plain = new LinkedHashMap<>();
+        labels.get().forEach((key, placed) -> plain.put(key, placed.value()));
+        return new NamespaceFacts(
+                token,
+                scope().bind(podSecurity.path(), level.value(), level.origin()),
+                plain,
+                scope().path(),
+                scope().origin());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.keelson.core.network;
+
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Port;
+
+/**
+ * One component talks to another.
+ *
+ * @param from who opens the connection
+ * @param to who accepts it
+ * @param port the port it accepts it on
+ * @param path the model path of the word that said it
+ * @param origin the line that said it
+ * @since 0.1.0
+ */
+public record Connection(Component from, Component to, Port port, ModelPath path, Origin origin) {}

@@ -1,0 +1,85 @@
+package dev.keelson.core.network;
+
+import dev.keelson.core.draft.Draft;
+import dev.keelson.core.draft.Items;
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.extension.Model;
+import dev.keelson.core.network.OutsideConnection.Direction;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.token.Token;
+
+/**
+ * What the words of a workload that say whom it talks to were given.
+ *
+ * @since 0.1.0
+ */
+public final class ConnectionParts extends Draft {
+    private record Edge<P extends Token>(P peer, Port port) {}
+
+    private final Items<Edge<Component>> targets = items("connectsTo");
+    private final Items<Edge<Peer>> outside = items("connectsTo");
+    private final Items<Edge<Peer>> callers = items("acceptsFrom");
+
+    /** The parts of the workload of that scope. */
+    public ConnectionParts(Scope scope) {
+        super(scope);
+    }
+
+    /** Takes a connection to a component. */
+    public void to(Component target, Port port) {
+        targets.add(new Edge<>(target, port));
+    }
+
+    /** Takes a connection to somebody outside. */
+    public void to(Peer peer, Port port) {
+        outside.add(new Edge<>(peer, port));
+    }
+
+    /** Takes a caller from outside. */
+    public void from(Peer peer, Port port) {
+        callers.add(new Edge<>(peer, port));
+    }
+
+    /** Takes what a weaker layer adds. */
+    public void inherit(ConnectionParts weaker) {
+        targets.inherit(weaker.targets);
+        outside.inherit(weaker.outside);
+        callers.inherit(weaker.callers);
+    }
+
+    /** Adds the connections of that component to the model. */
+    public void build(Component component, Model.Builder model) {
+        targets.get().forEach(placed -> {
+            Edge<Component> edge = placed.value();
+            use(edge.peer(), edge.port());
+            model.add(new Connection(component, edge.peer(), edge.port(), targets.path(), placed.origin()));
+        });
+        outside.get().forEach(placed -> {
+            use(placed.value().peer(), placed.value().port());
+            model.add(new OutsideConnection(
+                    component,
+                    placed.value().peer(),
+                    placed.value().port(),
+                    Direction.OUTBOUND,
+                    outside.path(),
+                    placed.origin()));
+        });
+        callers.get().forEach(placed -> {
+            use(placed.value().peer(), placed.value().port());
+            model.add(new OutsideConnection(
+                    component,
+                    placed.value().peer(),
+                    placed.value().port(),
+                    Direction.INBOUND,
+                    callers.path(),
+                    placed.origin()));
+        });
+    }
+
+    private void use(Token peer, Port port) {
+        scope().run().use(peer, scope().path());
+        scope().run().use(port, scope().path());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.keelson.core.network;
+
+import dev.keelson.core.extension.Renderer;
+import dev.keelson.core.extension.Resources;
+import dev.keelson.core.extension.Source;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.identity.Labels;
+import dev.keelson.core.identity.NamespaceFacts;
+import dev.keelson.core.identity.PlatformFacts;
+import dev.keelson.core.network.Isolation.OpenRange;
+import dev.keelson.core.network.Isolation.Opening;
+import dev.keelson.core.network.Isolation.Outside;
+import dev.keelson.core.network.Isolation.Party;
+import dev.keelson.core.network.Isolation.Pods;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Peer;
+import dev.keelson.core.value.Cidr;
+import dev.keelson.core.value.Sink;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a policy that refuses everything in each namespace, and one for each component that lets its own traffic through.
+ *
+ * @since 0.1.0
+ */
+public final class NetworkPolicyRenderer implements Renderer {
+    private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+    private static final List<String> BOTH = List.of("Ingress", "Egress");
+
+    /** A renderer without state. */
+    public NetworkPolicyRenderer() {}
+
+    @Override
+    public void render(View view, Resources out) {
+        view.all(NamespaceFacts.class)
+                .forEach(namespace -> out.add(
+                        defaultDeny(namespace.token()),
+                        new Source(
+                                null, namespace.path(), namespace.origin(), "what no connection declares is refused")));
+        String platform = view.all(PlatformFacts.class).get(0).name();
+        view.all(Isolation.class)
+                .forEach(isolation -> out.add(
+                        policy(isolation, platform, view.sink()),
+                        new Source(
+                                isolation.component(),
+                                isolation.path(),
+                                isolation.origin(),
+                                "the connections of " + isolation.component())));
+    }
+
+    private static NetworkPolicy defaultDeny(Namespace namespace) {
+        NetworkPolicySpec spec = new NetworkPolicySpec();
+        spec.setPodSelector(new LabelSelector());
+        spec.setPolicyTypes(BOTH);
+        return object("default-deny", namespace.name(), spec);
+    }
+
+    private static NetworkPolicy policy(Isolation isolation, String platform, Sink sink) {
+        Namespace home = isolation.component().namespace();
+        NetworkPolicySpec spec = new NetworkPolicySpec();
+        spec.setPodSelector(selector(Labels.component(isolation.component())));
+        spec.setPolicyTypes(BOTH);
+        spec.setIngress(isolation.ingress().stream()
+                .map(opening -> ingress(opening, home, sink))
+                .toList());
+        spec.setEgress(isolation.egress().stream()
+                .map(opening -> egress(opening, home, sink))
+                .toList());
+        NetworkPolicy policy = object(isolation.component().name(), home.name(), spec);
+        policy.getMetadata().setLabels(Labels.object(isolation.component(), platform));
+        return policy;
+    }
+
+    private static NetworkPolicyIngressRule ingress(Opening opening, Namespace home, Sink sink) {
+        NetworkPolicyIngressRule rule = new NetworkPolicyIngressRule();
+        rule.setFrom(List.of(peer(opening.party(), home, sink)));
+        rule.setPorts(ports(opening, sink));
+        return rule;
+    }
+
+    private static NetworkPolicyEgressRule egress(Opening opening, Namespace home, Sink sink) {
+        NetworkPolicyEgressRule rule = new NetworkPolicyEgressRule();
+        rule.setTo(List.of(peer(opening.party(), home, sink)));
+        rule.setPorts(ports(opening, sink));
+        return rule;
+    }
+
+    private static List<NetworkPolicyPort> ports(Opening opening, Sink sink) {
+        return opening.ports().stream().map(range -> port(range, sink)).toList();
+    }
+
+    private static NetworkPolicyPort port(OpenRange range, Sink sink) {
+        NetworkPolicyPort port = new NetworkPolicyPort();
+        port.setProtocol(range.protocol().name());
+        port.setPort(new IntOrString(sink.port(range.number())));
+        if (range.last() != null) {
+            port.setEndPort(sink.port(range.last()));
+        }
+        return port;
+    }
+
+    private static NetworkPolicyPeer peer(Party party, Namespace home, Sink sink) {
+        if (party instanceof Pods pods) {
+            NetworkPolicyPeer peer = new NetworkPolicyPeer();
+            Namespace namespace = pods.component().namespace();
+            if (!namespace.equals(home)) {
+                peer.setNamespaceSelector(selector(Map.of(NAMESPACE_NAME, namespace.name())));
+            }
+            peer.setPodSelector(selector(Labels.component(pods.component())));
+            return peer;
+        }
+        return outside(((Outside) party).peer(), sink);
+    }
+
+    private static NetworkPolicyPeer outside(Peer outside, Sink sink) {
+        NetworkPolicyPeer peer = new NetworkPolicyPeer();
+        outside.block().ifPresent(block -> peer.setIpBlock(block(block, outside.exceptions(), sink)));
+        outside.namespace().ifPresent(name -> peer.setNamespaceSelector(selector(Map.of(NAMESPACE_NAME, name))));
+        if (!outside.labels().isEmpty()) {
+            peer.setPodSelector(selector(outside.labels()));
+        }
+        return peer;
+    }
+
+    private static IPBlock block(Cidr block, List<Cidr> exceptions, Sink sink) {
+        IPBlock ipBlock = new IPBlock();
+        ipBlock.setCidr(sink.text(block));
+        ipBlock.setExcept(exceptions.stream().map(sink::text).toList());
+        return ipBlock;
+    }
+
+    private static LabelSelector selector(Map<String, String> labels) {
+        LabelSelector selector = new LabelSelector();
+        selector.setMatchLabels(labels);
+        return selector;
+    }
+
+    private static NetworkPolicy object(String name, String namespace, NetworkPolicySpec spec) {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName(name);
+        metadata.setNamespace(namespace);
+        NetworkPolicy policy = new NetworkPolicy();
+        policy.setMetadata(metadata);
+        policy.setSpec(spec);
+        return policy;
+    }
+}

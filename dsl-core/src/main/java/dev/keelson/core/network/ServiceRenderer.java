@@ -1,0 +1,70 @@
+package dev.keelson.core.network;
+
+import dev.keelson.core.extension.Renderer;
+import dev.keelson.core.extension.Resources;
+import dev.keelson.core.extension.Source;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.identity.Labels;
+import dev.keelson.core.identity.PlatformFacts;
+import dev.keelson.core.network.Service.Kind;
+import dev.keelson.core.value.Sink;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
+
+/**
+ * Writes services.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceRenderer implements Renderer {
+    /** A renderer without state. */
+    public ServiceRenderer() {}
+
+    @Override
+    public void render(View view, Resources out) {
+        String platform = view.all(PlatformFacts.class).get(0).name();
+        view.all(Service.class)
+                .forEach(service -> out.add(
+                        object(service, platform, view.sink()),
+                        new Source(
+                                service.component(),
+                                service.path(),
+                                service.origin(),
+                                service.kind() == Kind.GOVERNING
+                                        ? "gives each pod of " + service.component() + " its DNS name"
+                                        : "the open ports of " + service.component())));
+    }
+
+    private static io.fabric8.kubernetes.api.model.Service object(Service service, String platform, Sink sink) {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName(service.name());
+        metadata.setNamespace(service.component().namespace().name());
+        metadata.setLabels(Labels.object(service.component(), platform));
+        ServiceSpec spec = new ServiceSpec();
+        spec.setType("ClusterIP");
+        if (service.kind() != Kind.CLUSTER) {
+            spec.setClusterIP("None");
+        }
+        if (service.kind() == Kind.GOVERNING) {
+            spec.setPublishNotReadyAddresses(true);
+        }
+        spec.setSelector(Labels.component(service.component()));
+        spec.setPorts(service.ports().stream().map(port -> port(port, sink)).toList());
+        io.fabric8.kubernetes.api.model.Service object = new io.fabric8.kubernetes.api.model.Service();
+        object.setMetadata(metadata);
+        object.setSpec(spec);
+        return object;
+    }
+
+    private static ServicePort port(Service.ServicePort offered, Sink sink) {
+        ServicePort port = new ServicePort();
+        port.setName(offered.target().name());
+        port.setPort(sink.port(offered.number()));
+        port.setTargetPort(new IntOrString(offered.target().name()));
+        port.setProtocol(offered.target().protocol().name());
+        offered.target().application().ifPresent(port::setAppProtocol);
+        return port;
+    }
+}

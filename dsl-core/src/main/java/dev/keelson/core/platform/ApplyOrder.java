@@ -1,0 +1,75 @@
+package dev.keelson.core.platform;
+
+import dev.keelson.core.extension.Resource;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.network.Connection;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.workload.Workload;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The order in which objects apply cleanly: what a namespace needs first, then components, each after those it connects
+ * to, and within a component what its pods refer to before its pods.
+ */
+final class ApplyOrder {
+    private static final List<String> KINDS = List.of(
+            "Namespace",
+            "ResourceQuota",
+            "LimitRange",
+            "CustomResourceDefinition",
+            "ServiceAccount",
+            "ConfigMap",
+            "NetworkPolicy",
+            "Service",
+            "Deployment",
+            "StatefulSet",
+            "Job");
+
+    private ApplyOrder() {}
+
+    static List<Resource> sorted(View view) {
+        Map<Component, Integer> ranks = ranks(view);
+        List<Resource> sorted = new ArrayList<>(view.resources().all());
+        sorted.sort(Comparator.<Resource>comparingInt(resource -> rank(resource, ranks))
+                .thenComparingInt(resource -> kind(resource.object().getKind())));
+        return sorted;
+    }
+
+    /** Components after those they connect to; a cycle keeps the order of the definition. */
+    private static Map<Component, Integer> ranks(View view) {
+        Map<Component, List<Component>> targets = new LinkedHashMap<>();
+        view.all(Workload.class).forEach(workload -> targets.put(workload.component(), new ArrayList<>()));
+        view.all(Connection.class).forEach(each -> targets.getOrDefault(each.from(), new ArrayList<>())
+                .add(each.to()));
+        Set<Component> done = new LinkedHashSet<>();
+        Set<Component> begun = new LinkedHashSet<>();
+        targets.keySet().forEach(component -> visit(component, targets, begun, done));
+        Map<Component, Integer> ranks = new LinkedHashMap<>();
+        done.forEach(component -> ranks.put(component, ranks.size() + 1));
+        return ranks;
+    }
+
+    private static void visit(
+            Component component, Map<Component, List<Component>> targets, Set<Component> begun, Set<Component> done) {
+        if (targets.containsKey(component) && begun.add(component)) {
+            targets.get(component).forEach(target -> visit(target, targets, begun, done));
+            done.add(component);
+        }
+    }
+
+    private static int rank(Resource resource, Map<Component, Integer> ranks) {
+        Component component = resource.source().component();
+        return component == null ? 0 : ranks.getOrDefault(component, ranks.size() + 1);
+    }
+
+    private static int kind(String kind) {
+        int index = KINDS.indexOf(kind);
+        return index < 0 ? KINDS.size() : index;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.keelson.core.platform;
+
+import dev.keelson.core.check.CoreChecks;
+import dev.keelson.core.config.ConfigMapRenderer;
+import dev.keelson.core.diagnostic.Accepted;
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.diagnostic.Problems;
+import dev.keelson.core.draft.Run;
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.extension.Attached;
+import dev.keelson.core.extension.Extension;
+import dev.keelson.core.extension.Model;
+import dev.keelson.core.extension.Renderer;
+import dev.keelson.core.extension.Resource;
+import dev.keelson.core.extension.Resources;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.identity.NamespaceRenderer;
+import dev.keelson.core.network.Connection;
+import dev.keelson.core.network.Dns;
+import dev.keelson.core.network.IsolationDerivation;
+import dev.keelson.core.network.NetworkPolicyRenderer;
+import dev.keelson.core.network.OutsideConnection;
+import dev.keelson.core.network.ServiceRenderer;
+import dev.keelson.core.setting.Assignment;
+import dev.keelson.core.value.Sink;
+import dev.keelson.core.workload.Workload;
+import dev.keelson.core.workload.WorkloadRenderer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The way from a definition to checked objects: every arrow goes one way. */
+final class Construction {
+    private static final List<Renderer> RENDERERS = List.of(
+            new NamespaceRenderer(),
+            new NetworkPolicyRenderer(),
+            new ConfigMapRenderer(),
+            new ServiceRenderer(),
+            new WorkloadRenderer());
+
+    private final Definition definition;
+    private final Assignment assignment;
+
+    Construction(Definition definition, Assignment assignment) {
+        this.definition = definition;
+        this.assignment = assignment;
+    }
+
+    Blueprint build() {
+        Run run = new Run(assignment);
+        Model model = model(run);
+        View view = rendered(model, run, Sink.plain(run.evaluator()));
+        Problems problems = run.problems();
+        CoreChecks.all().forEach(check -> check.check(view, problems));
+        extensions(model).forEach(extension -> extension.checks().forEach(check -> check.check(view, problems)));
+        new PurityCheck(definition, assignment).check(view, problems);
+        return settled(model, view, problems);
+    }
+
+    /** What build does, without checks; for a second run that is compared with the first, and for other outputs. */
+    Blueprint render(Function<Run, Sink> sinks) {
+        Run run = new Run(assignment);
+        Model model = model(run);
+        View view = rendered(model, run, sinks.apply(run));
+        return new Blueprint(
+                assignment.name(), model, ordered(view), run.problems().findings(), List.of(), run);
+    }
+
+    private Model model(Run run) {
+        Scope root = run.root();
+        PlatformDraft draft = new PlatformDraft(root);
+        root.enter(() -> definition.define(draft));
+        Model said = draft.build(definition.name());
+        run.finish();
+        return derived(said);
+    }
+
+    private static Model derived(Model said) {
+        List<IsolationDerivation.Member> members = said.all(Workload.class).stream()
+                .map(workload -> new IsolationDerivation.Member(
+                        workload.component(), workload.container().ports(), workload.path(), workload.origin()))
+                .toList();
+        return said.with(new IsolationDerivation(
+                        members,
+                        said.all(Connection.class),
+                        said.all(OutsideConnection.class),
+                        said.all(Dns.class).get(0))
+                .derive());
+    }
+
+    private static View rendered(Model model, Run run, Sink sink) {
+        Resources resources = new Resources();
+        View view = new View(model, resources, sink, run);
+        RENDERERS.forEach(renderer -> renderer.render(view, resources));
+        Collection<Extension> extensions = extensions(model);
+        extensions.forEach(extension -> extension.renderers().forEach(each -> each.render(view, resources)));
+        extensions.forEach(extension -> extension.patches().forEach(each -> each.apply(view, resources)));
+        return view;
+    }
+
+    private static Collection<Extension> extensions(Model model) {
+        Map<Class<?>, Extension> byClass = new LinkedHashMap<>();
+        model.all(Attached.class)
+                .forEach(attached -> byClass.putIfAbsent(attached.extension().getClass(), attached.extension()));
+        return byClass.values();
+    }
+
+    private static List<Resource> ordered(View view) {
+        return ApplyOrder.sorted(view);
+    }
+
+    private Blueprint settled(Model model, View view, Problems problems) {
+        List<Finding> standing = new ArrayList<>();
+        List<Blueprint.Suppression> accepted = new ArrayList<>();
+        List<Accepted> decisions = new ArrayList<>(model.all(Accepted.class));
+        for (Finding finding : problems.findings()) {
+            decisions.stream()
+                    .filter(decision -> decision.covers(finding))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            decision -> accepted.add(new Blueprint.Suppression(finding, decision)),
+                            () -> standing.add(finding));
+        }
+        decisions.stream()
+                .filter(decision ->
+                        accepted.stream().noneMatch(each -> each.decision().equals(decision)))
+                .forEach(decision -> standing.add(Finding.of(
+                        Accepted.POINTLESS,
+                        decision.path(),
+                        decision.origin(),
+                        "The rule " + decision.rule() + " is accepted here and raised no warning.",
+                        "Take accept(\"" + decision.rule() + "\", …) out, or mend the id.")));
+        return new Blueprint(assignment.name(), model, ordered(view), standing, accepted, view.run());
+    }
+}

@@ -1,0 +1,239 @@
+package dev.keelson.core.platform;
+
+import dev.keelson.core.config.ConfigDraft;
+import dev.keelson.core.diagnostic.Accepted;
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.draft.Draft;
+import dev.keelson.core.draft.Entries;
+import dev.keelson.core.draft.Run;
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.draft.Slot;
+import dev.keelson.core.extension.Facet;
+import dev.keelson.core.extension.Facets;
+import dev.keelson.core.extension.Model;
+import dev.keelson.core.identity.NamespaceDraft;
+import dev.keelson.core.identity.PlatformFacts;
+import dev.keelson.core.network.Dns;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.setting.Choice;
+import dev.keelson.core.setting.Condition;
+import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.Token;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.Text;
+import dev.keelson.core.value.Texts;
+import dev.keelson.core.workload.DefaultsDraft;
+import dev.keelson.core.workload.DefinedDraft;
+import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.core.workload.JobDraft;
+import dev.keelson.core.workload.StatefulSetDraft;
+import dev.keelson.core.workload.WorkloadRules;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * The words of a definition's outermost scope.
+ *
+ * @since 0.1.0
+ */
+public final class PlatformDraft extends Draft {
+    private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
+    private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
+    private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
+    private final Map<Token, Origin> definedAt = new LinkedHashMap<>();
+    private final DefaultsDraft defaults;
+    private final Slot<Boolean> production = slot("production");
+    private final Slot<Dns> dns = slot("dns");
+    private final Entries<String, String> accepted = entries("accept");
+    private final Facets facets;
+
+    PlatformDraft(Scope scope) {
+        super(scope);
+        this.facets = new Facets(scope);
+        this.defaults =
+                new DefaultsDraft(scope.inner("defaults", ModelPath.root().child("defaults")));
+    }
+
+    /**
+     * Defines a component of interchangeable pods: a Deployment, its service account and, where it opens ports, its
+     * service.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words what else it is
+     */
+    public void deployment(Component component, Image image, Consumer<? super DeploymentDraft> words) {
+        define("deployment", component, image, DeploymentDraft::new, words);
+    }
+
+    /**
+     * Defines a component whose pods have names and volumes of their own: a StatefulSet, its service account and its
+     * services.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words what else it is
+     */
+    public void statefulSet(Component component, Image image, Consumer<? super StatefulSetDraft> words) {
+        define("statefulSet", component, image, StatefulSetDraft::new, words);
+    }
+
+    /**
+     * Defines a component that runs once: a Job and its service account.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words what else it is
+     */
+    public void job(Component component, Image image, Consumer<? super JobDraft> words) {
+        define("job", component, image, JobDraft::new, words);
+    }
+
+    /** Fills a config map. */
+    public void config(ConfigRef ref, Consumer<? super ConfigDraft> words) {
+        Origin here = Origin.here();
+        if (scope().admits("config", here) && isNew("config", ref, ref.toString(), here)) {
+            Scope inner = scope().inner("config " + ref, ModelPath.root().child(Component.keyOf(ref.name())));
+            ConfigDraft draft = new ConfigDraft(inner, ref);
+            configs.put(ref, draft);
+            open("config", draft, words);
+        }
+    }
+
+    /** Says more of a namespace than that components are in it. */
+    public void namespace(Namespace token, Consumer<? super NamespaceDraft> words) {
+        Origin here = Origin.here();
+        if (scope().admits("namespace", here) && isNew("namespace", token, token.name(), here)) {
+            NamespaceDraft draft = namespaceDraft(token);
+            namespaces.put(token, draft);
+            open("namespace", draft, words);
+        }
+    }
+
+    /** Says what all components share. A component's own word is stronger. */
+    public void defaults(Consumer<? super DefaultsDraft> words) {
+        if (scope().admits("defaults", Origin.here())) {
+            defaults.scope().enter(() -> words.accept(defaults));
+        }
+    }
+
+    /** Says that this is production: checks that only warn elsewhere refuse here. */
+    public void production() {
+        production.set(true);
+    }
+
+    /** Says who answers questions for names, where it is not {@code k8s-app: kube-dns} in {@code kube-system}. */
+    public void dns(Peer server) {
+        dns.set(Dns.of(server));
+    }
+
+    /** Accepts the warnings of a rule on the whole platform; the report lists them with the reason. */
+    public void accept(String rule, String because) {
+        accepted.put(rule, because);
+    }
+
+    /** Takes a word from outside the core. */
+    public void with(Facet<? super PlatformDraft> facet) {
+        facets.take(facet);
+    }
+
+    /** {@return the symbol of a scalar setting} Legal in every scope of the definition. */
+    public <T extends Scalar> T get(Setting<T> setting) {
+        return run().get(setting);
+    }
+
+    /** {@return whether the toggle is on} Legal in every scope of the definition. */
+    public boolean get(Toggle toggle) {
+        return run().get(toggle);
+    }
+
+    /** {@return where the choice stands} Legal in every scope of the definition. */
+    public <E extends Enum<E>> E get(Choice<E> choice) {
+        return run().get(choice);
+    }
+
+    /** {@return whether a fact about a scalar setting holds} Legal in every scope of the definition. */
+    public boolean when(Condition condition) {
+        return run().when(condition);
+    }
+
+    /** Does something with each item of a list setting. Legal in every scope of the definition. */
+    public void each(Setting<Texts> list, Consumer<? super Text> body) {
+        run().each(list, body::accept);
+    }
+
+    private Run run() {
+        return scope().run();
+    }
+
+    private <D extends Draft & DefinedDraft> void define(
+            String word,
+            Component component,
+            Image image,
+            BiFunction<Scope, Image, D> drafts,
+            Consumer<? super D> words) {
+        Origin here = Origin.here();
+        if (component == null || image == null) {
+            scope().reportNull(word, here);
+            return;
+        }
+        if (scope().admits(word, here) && isNew(word, component, component.toString(), here)) {
+            D draft = drafts.apply(
+                    scope().inner(word + " " + component, ModelPath.root().child(component.key())), image);
+            components.put(component, draft);
+            open(word, draft, words);
+        }
+    }
+
+    private boolean isNew(String word, Token token, String name, Origin here) {
+        run().use(token, ModelPath.root());
+        Origin earlier = definedAt.putIfAbsent(token, here);
+        if (earlier != null) {
+            run().problems()
+                    .add(Finding.of(
+                                    WorkloadRules.DEFINED_TWICE,
+                                    ModelPath.root().child(word),
+                                    here,
+                                    name + " is defined twice.",
+                                    "Keep one definition, or give one of the two another name.")
+                            .also("first here", earlier));
+        }
+        return earlier == null;
+    }
+
+    private NamespaceDraft namespaceDraft(Namespace token) {
+        ModelPath path = ModelPath.root().child("namespaces").child(token.name());
+        return new NamespaceDraft(scope().inner("namespace " + token.name(), path), token);
+    }
+
+    /** Turns all that was said into facts. */
+    Model build(String name) {
+        Model.Builder model = new Model.Builder();
+        model.add(new PlatformFacts(name, production.value() != null));
+        components.forEach((component, draft) -> {
+            Namespace home = component.namespace();
+            run().use(home, ModelPath.root());
+            namespaces.computeIfAbsent(home, this::namespaceDraft);
+        });
+        configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
+        namespaces.values().forEach(draft -> model.add(draft.build()));
+        configs.values().forEach(draft -> model.add(draft.build()));
+        components.forEach((component, draft) -> draft.build(component, defaults, model));
+        model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster));
+        accepted.get()
+                .forEach((rule, placed) ->
+                        model.add(new Accepted(rule, ModelPath.root(), placed.value(), placed.origin())));
+        facets.build(null, model);
+        return model.build();
+    }
+}

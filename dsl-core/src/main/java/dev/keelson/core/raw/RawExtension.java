@@ -1,0 +1,90 @@
+package dev.keelson.core.raw;
+
+import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.core.extension.Attached;
+import dev.keelson.core.extension.Extension;
+import dev.keelson.core.extension.Patch;
+import dev.keelson.core.extension.Renderer;
+import dev.keelson.core.extension.Resource;
+import dev.keelson.core.extension.Resources;
+import dev.keelson.core.extension.Source;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.origin.Origin;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Adds raw objects and applies raw patches.
+ *
+ * @since 0.1.0
+ */
+public final class RawExtension implements Extension {
+    /** A patch that changes nothing, because there is nothing to change. */
+    public static final Rule WITHOUT_TARGET = Rule.error(
+            "patch-without-target", "A patch is given for a kind of object that the component does not have.");
+
+    /** A patch that threw an exception. */
+    public static final Rule FAILED = Rule.error("patch-failed", "A patch threw an exception.");
+
+    RawExtension() {}
+
+    @Override
+    public List<Renderer> renderers() {
+        return List.of(RawExtension::add);
+    }
+
+    @Override
+    public List<Patch> patches() {
+        return List.of(RawExtension::change);
+    }
+
+    private static void add(View view, Resources out) {
+        view.attached(RawResource.class)
+                .forEach(attached -> out.add(
+                        attached.fact().object(),
+                        new Source(
+                                attached.component(),
+                                attached.path(),
+                                attached.origin(),
+                                attached.fact().because())));
+    }
+
+    private static void change(View view, Resources resources) {
+        view.attached(RawPatch.class).forEach(attached -> {
+            List<HasMetadata> targets = resources.all().stream()
+                    .filter(resource -> Objects.equals(resource.source().component(), attached.component()))
+                    .map(Resource::object)
+                    .filter(attached.fact().kind()::isInstance)
+                    .toList();
+            if (targets.isEmpty()) {
+                view.run()
+                        .problems()
+                        .add(
+                                WITHOUT_TARGET,
+                                attached.path(),
+                                attached.origin(),
+                                attached.component() + " has no "
+                                        + attached.fact().kind().getSimpleName() + " to patch.",
+                                "Name a kind that it has, or take the patch out.");
+            }
+            targets.forEach(target -> apply(view, attached, target));
+        });
+    }
+
+    private static void apply(View view, Attached<RawPatch> attached, HasMetadata target) {
+        try {
+            attached.fact().change().accept(target);
+        } catch (RuntimeException failure) {
+            view.run()
+                    .problems()
+                    .add(
+                            FAILED,
+                            attached.path(),
+                            Origin.of(failure),
+                            failure.getClass().getSimpleName() + " left the patch of " + attached.component()
+                                    + (failure.getMessage() == null ? "." : ": " + failure.getMessage()),
+                            "Mend the patch at that line.");
+        }
+    }
+}

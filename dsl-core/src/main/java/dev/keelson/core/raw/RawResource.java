@@ -1,0 +1,12 @@
+package dev.keelson.core.raw;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/**
+ * An object that the language did not make.
+ *
+ * @param object the object
+ * @param because why the language does not suffice
+ * @since 0.1.0
+ */
+public record RawResource(HasMetadata object, String because) {}

@@ -1,0 +1,58 @@
+package dev.keelson.core.security;
+
+import dev.keelson.core.value.Count;
+import dev.keelson.core.value.Sink;
+import io.fabric8.kubernetes.api.model.Capabilities;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes security contexts.
+ *
+ * @since 0.1.0
+ */
+public final class SecurityRenderer {
+    private final Sink sink;
+
+    /** A renderer that writes what the sink gives it. */
+    public SecurityRenderer(Sink sink) {
+        this.sink = sink;
+    }
+
+    /** {@return the context of the pod} */
+    public PodSecurityContext pod(SecurityProfile profile) {
+        PodSecurityContext context = new PodSecurityContext();
+        context.setRunAsNonRoot(!profile.allows(Loosening.ROOT_USER));
+        context.setRunAsUser(id(profile.user()));
+        context.setRunAsGroup(id(profile.group()));
+        context.setFsGroup(id(profile.group()));
+        if (profile.group() != null) {
+            context.setFsGroupChangePolicy("OnRootMismatch");
+        }
+        SeccompProfile seccomp = new SeccompProfile();
+        seccomp.setType(profile.allows(Loosening.UNCONFINED_SECCOMP) ? "Unconfined" : "RuntimeDefault");
+        context.setSeccompProfile(seccomp);
+        return context;
+    }
+
+    /** {@return the context of each container} */
+    public SecurityContext container(SecurityProfile profile) {
+        Capabilities capabilities = new Capabilities();
+        capabilities.setDrop(List.of("ALL"));
+        capabilities.setAdd(
+                profile.capabilities().keySet().stream().map(Capability::name).toList());
+        SecurityContext context = new SecurityContext();
+        context.setAllowPrivilegeEscalation(profile.allows(Loosening.PRIVILEGE_ESCALATION));
+        context.setReadOnlyRootFilesystem(!profile.allows(Loosening.WRITABLE_ROOT));
+        context.setCapabilities(capabilities);
+        return context;
+    }
+
+    private @Nullable Long id(@Nullable Count id) {
+        Integer number = sink.number(id);
+        return number == null ? null : number.longValue();
+    }
+}

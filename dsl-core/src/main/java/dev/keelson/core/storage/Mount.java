@@ -1,0 +1,14 @@
+package dev.keelson.core.storage;
+
+import dev.keelson.core.origin.Origin;
+
+/**
+ * Where a volume appears in a container.
+ *
+ * @param volume the volume's name
+ * @param path the directory
+ * @param readOnly whether the container may not write there
+ * @param origin the line that mounted it
+ * @since 0.1.0
+ */
+public record Mount(String volume, String path, boolean readOnly, Origin origin) {}

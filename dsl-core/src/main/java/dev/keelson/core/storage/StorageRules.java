@@ -1,0 +1,23 @@
+package dev.keelson.core.storage;
+
+import dev.keelson.core.diagnostic.Rule;
+
+/**
+ * What can be wrong with volumes.
+ *
+ * @since 0.1.0
+ */
+public final class StorageRules {
+    /** Two volumes at one directory. */
+    public static final Rule MOUNTED_TWICE =
+            Rule.error("mounted-twice", "Two volumes are mounted at the same directory.");
+
+    /** A directory that is not an absolute path. */
+    public static final Rule INVALID_DIRECTORY =
+            Rule.error("invalid-directory", "A volume is mounted at something that is not an absolute directory.");
+
+    /** A volume nobody mounts. */
+    public static final Rule NOT_MOUNTED = Rule.warning("not-mounted", "A volume is declared and mounted nowhere.");
+
+    private StorageRules() {}
+}

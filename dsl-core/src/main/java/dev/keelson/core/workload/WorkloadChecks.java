@@ -1,0 +1,226 @@
+package dev.keelson.core.workload;
+
+import dev.keelson.core.container.EnvVariable;
+import dev.keelson.core.container.Probe;
+import dev.keelson.core.container.ResourceNeeds;
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.diagnostic.Problems;
+import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.core.expression.Amount;
+import dev.keelson.core.expression.Expression;
+import dev.keelson.core.extension.Check;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.identity.PlatformFacts;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.value.Count;
+import dev.keelson.core.value.CountOrPercent;
+import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.ValueType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mistakes that one workload shows by itself.
+ *
+ * @since 0.1.0
+ */
+public final class WorkloadChecks implements Check {
+    /** Kubernetes admits any printable name; what a shell can read is {@code C_IDENTIFIER}, with dots and dashes inside. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
+    /** A stateful set puts its name and a revision hash of 11 characters into a label of its pods. */
+    private static final int LONGEST_STATEFUL_NAME = 52;
+
+    private static final Set<String> FLOATING = Set.of("", "latest", "stable", "main", "master", "edge", "nightly");
+
+    /** Checks without state. */
+    public WorkloadChecks() {}
+
+    @Override
+    public void check(View view, Problems problems) {
+        boolean production = view.all(PlatformFacts.class).get(0).production();
+        Map<String, Workload> keys = new HashMap<>();
+        view.all(Workload.class).forEach(workload -> {
+            Workload earlier = keys.putIfAbsent(workload.component().key(), workload);
+            if (earlier != null) {
+                problems.add(Finding.of(
+                                WorkloadRules.SAME_KEY,
+                                workload.path(),
+                                workload.origin(),
+                                workload.component() + " and " + earlier.component() + " both have the key "
+                                        + workload.component().key() + ".",
+                                "Give one of them another: component(\""
+                                        + workload.component().name() + "\").withKey(\"…\").")
+                        .also(earlier.component().toString(), earlier.origin()));
+            }
+            new Inspection(workload, view, problems).inspect(production);
+        });
+    }
+
+    private record Inspection(Workload workload, View view, Problems problems) {
+
+        void inspect(boolean production) {
+            name();
+            image(production);
+            workload.container().environment().forEach(this::variable);
+            update();
+            resources(workload.container().resources());
+            probes();
+        }
+
+        private void report(Rule rule, ModelPath path, String message, String fix) {
+            problems.add(rule, path, workload.origin(), message, fix);
+        }
+
+        private void name() {
+            String name = workload.component().name();
+            if (workload.shape() instanceof Workload.Stateful && name.length() > LONGEST_STATEFUL_NAME) {
+                report(
+                        WorkloadRules.NAME_TOO_LONG,
+                        workload.path(),
+                        "The stateful set " + name + " has " + name.length() + " characters; its pods carry the name"
+                                + " and a hash in a label of 63.",
+                        "Use at most " + LONGEST_STATEFUL_NAME + " characters.");
+            }
+        }
+
+        private void image(boolean production) {
+            if (!(ValueType.expression(workload.container().image()) instanceof Expression.ImageName name)) {
+                return;
+            }
+            String tag = view.evaluator().text(name.tag());
+            if (view.evaluator().text(name.digest()).isEmpty() && FLOATING.contains(tag)) {
+                report(
+                        production ? WorkloadRules.FLOATING_IMAGE_IN_PRODUCTION : WorkloadRules.FLOATING_IMAGE,
+                        workload.path().child("image"),
+                        "The image " + view.text(workload.container().image()) + " of " + workload.component()
+                                + (tag.isEmpty() ? " has no tag," : " has the tag " + tag + ",")
+                                + " so that it may be another one tomorrow.",
+                        "Name a version, or pin the digest.");
+            }
+        }
+
+        private void variable(EnvVariable variable) {
+            if (!VARIABLE.matcher(variable.name()).matches()) {
+                problems.add(
+                        WorkloadRules.INVALID_VARIABLE,
+                        variable.path(),
+                        variable.origin(),
+                        "\"" + variable.name() + "\" cannot name an environment variable.",
+                        "Use letters, digits, underscores, dashes and dots, no digit first.");
+            }
+        }
+
+        private void update() {
+            if (workload.shape() instanceof Workload.Deployed deployed
+                    && isZero(deployed.maxSurge())
+                    && isZero(deployed.maxUnavailable())) {
+                report(
+                        WorkloadRules.STUCK_UPDATE,
+                        workload.path().child("rollingUpdate"),
+                        "The rolling update of " + workload.component() + " may neither add nor take away a pod.",
+                        "Let maxSurge or maxUnavailable be at least 1.");
+            }
+        }
+
+        private boolean isZero(CountOrPercent value) {
+            return view.evaluator().number(ValueType.expression(value)) == 0;
+        }
+
+        private void resources(ResourceNeeds needs) {
+            ModelPath path = workload.path().child("resources");
+            if (needs.cpu() == null || needs.memory() == null) {
+                report(
+                        WorkloadRules.NO_RESOURCES,
+                        path,
+                        workload.component() + " does not say how much "
+                                + (needs.cpu() == null ? "processor time" : "memory") + " it needs.",
+                        "Say resources(r -> r.cpu(Cpu.millis(…)).memory(Memory.mib(…))).");
+            }
+            notBelow(path.child("cpuLimit"), needs.cpu(), needs.cpuLimit());
+            notBelow(path.child("memoryLimit"), needs.memory(), needs.memoryLimit());
+        }
+
+        private void notBelow(ModelPath path, @Nullable Scalar request, @Nullable Scalar limit) {
+            if (request == null || limit == null) {
+                return;
+            }
+            Amount asked = view.evaluator().amount(ValueType.expression(request));
+            Amount cap = view.evaluator().amount(ValueType.expression(limit));
+            if (cap.inSmallestUnit() < asked.inSmallestUnit()) {
+                report(
+                        WorkloadRules.LIMIT_BELOW_REQUEST,
+                        path,
+                        workload.component() + " asks for " + asked + " and is capped at " + cap + ".",
+                        "Raise the limit to at least " + asked + ".");
+            }
+        }
+
+        private void probes() {
+            Probe readiness = workload.container().readiness();
+            Probe liveness = workload.container().liveness();
+            if (workload.isServing()
+                    && readiness == null
+                    && !workload.container().ports().isEmpty()) {
+                report(
+                        WorkloadRules.NO_READINESS,
+                        workload.path().child("readiness"),
+                        workload.component() + " opens ports and nobody asks whether it is ready to be called.",
+                        "Say readiness(Probe.httpGet(\"/ready\", PORT)) or another probe.");
+            }
+            if (readiness != null && liveness != null && sameHandler(readiness.handler(), liveness.handler())) {
+                report(
+                        WorkloadRules.SAME_PROBES,
+                        workload.path().child("liveness"),
+                        "Readiness and liveness of " + workload.component()
+                                + " ask the same, so that a pod that is only busy is restarted.",
+                        "Let liveness ask for less, or leave it out.");
+            }
+            slow("startup", workload.container().startup());
+            slow("readiness", readiness);
+            slow("liveness", liveness);
+        }
+
+        private boolean sameHandler(Probe.Handler left, Probe.Handler right) {
+            return describe(left).equals(describe(right));
+        }
+
+        private String describe(Probe.Handler handler) {
+            if (handler instanceof Probe.HttpGet get) {
+                return "GET " + view.text(get.path()) + " " + get.port();
+            }
+            if (handler instanceof Probe.Exec exec) {
+                return exec.command().stream().map(view::text).toList().toString();
+            }
+            return Objects.toString(handler);
+        }
+
+        private void slow(String word, @Nullable Probe probe) {
+            if (probe == null) {
+                return;
+            }
+            long period = seconds(probe.timing().period(), 10);
+            long timeout = seconds(probe.timing().timeout(), 1);
+            if (timeout >= period && timeout > 1) {
+                report(
+                        WorkloadRules.SLOW_PROBE,
+                        workload.path().child(word).child("timeout"),
+                        "The " + word + " probe of " + workload.component() + " waits " + timeout
+                                + " s for an answer and is repeated every " + period + " s.",
+                        "Make the time-out shorter than the period.");
+            }
+        }
+
+        private long seconds(dev.keelson.core.value.@Nullable Span span, long otherwise) {
+            if (span == null) {
+                return otherwise;
+            }
+            Count seconds = span.inSeconds();
+            return view.number(seconds);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.keelson.core.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.Shop;
+import org.junit.jupiter.api.Test;
+
+class SampleTest {
+    @Test
+    void the_sample_of_the_design_has_no_findings() {
+        Blueprint prod = Platform.of(new Shop()).in(Shop.PROD);
+        assertThat(prod.findings()).isEmpty();
+        prod.resources()
+                .forEach(r -> System.out.println(
+                        "---\n" + io.fabric8.kubernetes.client.utils.Serialization.asYaml(r.object())));
+    }
+}
