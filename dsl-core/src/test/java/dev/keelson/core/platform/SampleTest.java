@@ -11,7 +11,7 @@ class SampleTest {
         Blueprint prod = Platform.of(new Shop()).in(Shop.PROD);
         assertThat(prod.findings()).isEmpty();
         prod.resources()
-                .forEach(r -> System.out.println(
-                        "---\n" + io.fabric8.kubernetes.client.utils.Serialization.asYaml(r.object())));
+                .forEach(r ->
+                        System.out.println("---\n" + new dev.keelson.core.emit.yaml.YamlWriter().write(r.object())));
     }
 }
