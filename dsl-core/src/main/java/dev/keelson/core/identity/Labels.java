@@ -38,13 +38,6 @@ public final class Labels {
         return labels;
     }
 
-    /** {@return the labels of the component's objects} */
-    public static Map<String, String> object(Component component, String platform) {
-        Map<String, String> labels = component(component);
-        labels.put(PART_OF, platform);
-        return labels;
-    }
-
     /** {@return whether the library sets the label itself} */
     public static boolean isReserved(String key) {
         return key.equals(NAME) || key.equals(PART_OF) || key.equals(TRACK);

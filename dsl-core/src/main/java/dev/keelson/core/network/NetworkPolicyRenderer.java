@@ -4,9 +4,9 @@ import dev.keelson.core.extension.Renderer;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.identity.NamespaceFacts;
-import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.network.Isolation.OpenRange;
 import dev.keelson.core.network.Isolation.Opening;
 import dev.keelson.core.network.Isolation.Outside;
@@ -48,10 +48,10 @@ public final class NetworkPolicyRenderer implements Renderer {
                         defaultDeny(namespace.token()),
                         new Source(
                                 null, namespace.path(), namespace.origin(), "what no connection declares is refused")));
-        String platform = view.all(PlatformFacts.class).get(0).name();
+        LabelWriter labels = new LabelWriter(view);
         view.all(Isolation.class)
                 .forEach(isolation -> out.add(
-                        policy(isolation, platform, view.sink()),
+                        policy(isolation, labels, view.sink()),
                         new Source(
                                 isolation.component(),
                                 isolation.path(),
@@ -63,10 +63,13 @@ public final class NetworkPolicyRenderer implements Renderer {
         NetworkPolicySpec spec = new NetworkPolicySpec();
         spec.setPodSelector(new LabelSelector());
         spec.setPolicyTypes(BOTH);
-        return object("default-deny", namespace.name(), spec);
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName("default-deny");
+        metadata.setNamespace(namespace.name());
+        return object(metadata, spec);
     }
 
-    private static NetworkPolicy policy(Isolation isolation, String platform, Sink sink) {
+    private static NetworkPolicy policy(Isolation isolation, LabelWriter labels, Sink sink) {
         Namespace home = isolation.component().namespace();
         NetworkPolicySpec spec = new NetworkPolicySpec();
         spec.setPodSelector(selector(Labels.component(isolation.component())));
@@ -77,9 +80,8 @@ public final class NetworkPolicyRenderer implements Renderer {
         spec.setEgress(isolation.egress().stream()
                 .map(opening -> egress(opening, home, sink))
                 .toList());
-        NetworkPolicy policy = object(isolation.component().name(), home.name(), spec);
-        policy.getMetadata().setLabels(Labels.object(isolation.component(), platform));
-        return policy;
+        return object(
+                labels.metadata(isolation.component(), isolation.component().name()), spec);
     }
 
     private static NetworkPolicyIngressRule ingress(Opening opening, Namespace home, Sink sink) {
@@ -146,10 +148,7 @@ public final class NetworkPolicyRenderer implements Renderer {
         return selector;
     }
 
-    private static NetworkPolicy object(String name, String namespace, NetworkPolicySpec spec) {
-        ObjectMeta metadata = new ObjectMeta();
-        metadata.setName(name);
-        metadata.setNamespace(namespace);
+    private static NetworkPolicy object(ObjectMeta metadata, NetworkPolicySpec spec) {
         NetworkPolicy policy = new NetworkPolicy();
         policy.setMetadata(metadata);
         policy.setSpec(spec);

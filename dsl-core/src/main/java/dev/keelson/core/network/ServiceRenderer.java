@@ -4,12 +4,11 @@ import dev.keelson.core.extension.Renderer;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
-import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.network.Service.Kind;
 import dev.keelson.core.value.Sink;
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 
@@ -24,10 +23,10 @@ public final class ServiceRenderer implements Renderer {
 
     @Override
     public void render(View view, Resources out) {
-        String platform = view.all(PlatformFacts.class).get(0).name();
+        LabelWriter labels = new LabelWriter(view);
         view.all(Service.class)
                 .forEach(service -> out.add(
-                        object(service, platform, view.sink()),
+                        object(service, labels, view.sink()),
                         new Source(
                                 service.component(),
                                 service.path(),
@@ -37,11 +36,7 @@ public final class ServiceRenderer implements Renderer {
                                         : "the open ports of " + service.component())));
     }
 
-    private static io.fabric8.kubernetes.api.model.Service object(Service service, String platform, Sink sink) {
-        ObjectMeta metadata = new ObjectMeta();
-        metadata.setName(service.name());
-        metadata.setNamespace(service.component().namespace().name());
-        metadata.setLabels(Labels.object(service.component(), platform));
+    private static io.fabric8.kubernetes.api.model.Service object(Service service, LabelWriter labels, Sink sink) {
         ServiceSpec spec = new ServiceSpec();
         spec.setType("ClusterIP");
         if (service.kind() != Kind.CLUSTER) {
@@ -53,7 +48,7 @@ public final class ServiceRenderer implements Renderer {
         spec.setSelector(Labels.component(service.component()));
         spec.setPorts(service.ports().stream().map(port -> port(port, sink)).toList());
         io.fabric8.kubernetes.api.model.Service object = new io.fabric8.kubernetes.api.model.Service();
-        object.setMetadata(metadata);
+        object.setMetadata(labels.metadata(service.component(), service.name()));
         object.setSpec(spec);
         return object;
     }

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param container what runs in each
  * @param security what each may do
  * @param volumes what each can mount, claims left out
- * @param labels further labels of its objects and pods
  * @param annotations annotations of its pods
  * @param path its model path
  * @param origin the line that defined it
@@ -37,7 +36,6 @@ public record Workload(
         Container container,
         SecurityProfile security,
         List<Volume> volumes,
-        Map<String, Text> labels,
         Map<String, Text> annotations,
         ModelPath path,
         Origin origin) {
@@ -96,7 +94,6 @@ public record Workload(
     /** Keeps collections in order and from changing. */
     public Workload {
         volumes = List.copyOf(volumes);
-        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 

@@ -11,6 +11,7 @@ import dev.keelson.core.draft.Scope;
 import dev.keelson.core.extension.Facet;
 import dev.keelson.core.extension.Facets;
 import dev.keelson.core.extension.Model;
+import dev.keelson.core.identity.ComponentLabels;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.network.ConnectionParts;
 import dev.keelson.core.security.SecurityDraft;
@@ -251,10 +252,10 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends Draft {
                 main,
                 security.build(),
                 volumes.volumes(),
-                texts(labels),
                 texts(annotations),
                 scope().path(),
                 scope().origin()));
+        model.add(new ComponentLabels(component, texts(labels)));
         connections.build(component, model);
         facets.build(component, model);
         accepted.get()

@@ -5,12 +5,13 @@ import dev.keelson.core.extension.Renderer;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
-import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.network.ServiceDraft;
 import dev.keelson.core.security.Loosening;
 import dev.keelson.core.security.SecurityRenderer;
 import dev.keelson.core.storage.VolumeRenderer;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.Text;
@@ -45,8 +46,7 @@ public final class WorkloadRenderer implements Renderer {
 
     @Override
     public void render(View view, Resources out) {
-        String platform = view.all(PlatformFacts.class).get(0).name();
-        Writing writing = new Writing(view.sink(), platform);
+        Writing writing = new Writing(view.sink(), new LabelWriter(view));
         view.all(Workload.class).forEach(workload -> {
             Source source = new Source(
                     workload.component(),
@@ -64,7 +64,7 @@ public final class WorkloadRenderer implements Renderer {
         });
     }
 
-    private record Writing(Sink sink, String platform) {
+    private record Writing(Sink sink, LabelWriter labels) {
 
         ServiceAccount serviceAccount(Workload workload) {
             ServiceAccount account = new ServiceAccount();
@@ -152,24 +152,16 @@ public final class WorkloadRenderer implements Renderer {
         }
 
         private ObjectMeta podMetadata(Workload workload) {
-            Map<String, String> labels =
-                    workload.isServing() ? Labels.stable(workload.component()) : Labels.component(workload.component());
-            labels.put(Labels.PART_OF, platform);
-            labels.putAll(plain(workload.labels()));
+            Component component = workload.component();
             ObjectMeta metadata = new ObjectMeta();
-            metadata.setLabels(labels);
+            metadata.setLabels(labels.pod(
+                    component, workload.isServing() ? Labels.stable(component) : Labels.component(component)));
             metadata.setAnnotations(plain(workload.annotations()));
             return metadata;
         }
 
         private ObjectMeta metadata(Workload workload) {
-            Map<String, String> labels = Labels.object(workload.component(), platform);
-            labels.putAll(plain(workload.labels()));
-            ObjectMeta metadata = new ObjectMeta();
-            metadata.setName(workload.component().name());
-            metadata.setNamespace(workload.component().namespace().name());
-            metadata.setLabels(labels);
-            return metadata;
+            return labels.metadata(workload.component(), workload.component().name());
         }
 
         private static LabelSelector selector(Workload workload) {
