@@ -1,0 +1,135 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// The module's checksum is pinned beside its version: whoever regenerates reads the same bytes.
+const (
+	kubernetesVersion = "v1.34.8"
+	kubernetesSum     = "h1:Ny42fNQLE7toIaB7nU/6pn4GNP7pRQ1dKVJhwZTt744="
+)
+
+func writeKubernetes(output string) error {
+	directory, err := kubernetesModule()
+	if err != nil {
+		return err
+	}
+	var spec struct {
+		Paths       map[string]object
+		Definitions map[string]object
+	}
+	if err := readJSON(filepath.Join(directory, "api/openapi-spec/swagger.json"), &spec); err != nil {
+		return err
+	}
+	overlay, err := readOverlay(filepath.Join(directory, "pkg/generated/openapi/zz_generated.openapi.go"))
+	if err != nil {
+		return err
+	}
+	b := &bundle{
+		comments: []string{
+			"Schemas of the built-in kinds of Kubernetes " + kubernetesVersion + ", derived from api/openapi-spec and",
+			"pkg/generated/openapi of the Go module k8s.io/kubernetes " + kubernetesVersion + ".",
+			"Copyright The Kubernetes Authors, Apache License 2.0: see the NOTICE beside this file.",
+			"Written by src/schema/regenerate; do not edit.",
+		},
+		definitions: map[string]object{},
+	}
+	for name, definition := range spec.Definitions {
+		b.definitions[name] = strict(definition)
+	}
+	if err := overlay.apply(b.definitions); err != nil {
+		return err
+	}
+	for name, definition := range shared {
+		b.definitions[name] = definition
+	}
+	for _, k := range manifestKinds(spec.Paths, spec.Definitions) {
+		b.kinds = append(b.kinds, k)
+		definition := b.definitions[k.definition]
+		// Written by controllers, never by a manifest: an API server drops it.
+		delete(definition["properties"].(object), "status")
+		required, _ := definition["required"].([]any)
+		definition["required"] = union([]any{"apiVersion", "kind", "metadata"}, without(required, "status"))
+	}
+	return b.write(output)
+}
+
+// manifestKinds are those that one can both create and read back at a path of their own, which leaves out lists,
+// reviews and sub-resources; alpha versions are left out because no API server serves them by default.
+func manifestKinds(paths map[string]object, definitions map[string]object) []kind {
+	definitionOf := map[string]string{}
+	for name, definition := range definitions {
+		if types, ok := definition["x-kubernetes-group-version-kind"].([]any); ok && len(types) == 1 {
+			definitionOf[kindKey(types[0].(object))] = name
+		}
+	}
+	actions := map[string]map[string]bool{}
+	for path, methods := range paths {
+		for _, method := range []string{"get", "post"} {
+			operation, ok := methods[method].(object)
+			if !ok || subresource(path) {
+				continue
+			}
+			if gvk, ok := operation["x-kubernetes-group-version-kind"].(object); ok {
+				key := kindKey(gvk)
+				if actions[key] == nil {
+					actions[key] = map[string]bool{}
+				}
+				actions[key][operation["x-kubernetes-action"].(string)] = true
+			}
+		}
+	}
+	var kinds []kind
+	for key, seen := range actions {
+		apiVersion, name, _ := strings.Cut(key, " ")
+		if definition := definitionOf[key]; definition != "" && seen["post"] && seen["get"] && !strings.Contains(apiVersion, "alpha") {
+			kinds = append(kinds, kind{apiVersion, name, definition})
+		}
+	}
+	return kinds
+}
+
+func subresource(path string) bool {
+	_, after, named := strings.Cut(path, "{name}")
+	return named && after != ""
+}
+
+func kindKey(gvk object) string {
+	apiVersion := gvk["version"].(string)
+	if group := gvk["group"].(string); group != "" {
+		apiVersion = group + "/" + apiVersion
+	}
+	return apiVersion + " " + gvk["kind"].(string)
+}
+
+func kubernetesModule() (string, error) {
+	command := exec.Command("go", "mod", "download", "-json", "k8s.io/kubernetes@"+kubernetesVersion)
+	command.Dir = os.TempDir()
+	command.Stderr = os.Stderr
+	answer, err := command.Output()
+	if err != nil {
+		return "", fmt.Errorf("go mod download: %w\n%s", err, answer)
+	}
+	var module struct{ Dir, Sum string }
+	if err := json.Unmarshal(answer, &module); err != nil {
+		return "", err
+	}
+	if module.Sum != kubernetesSum {
+		return "", fmt.Errorf("k8s.io/kubernetes %s has the checksum %s, not %s", kubernetesVersion, module.Sum, kubernetesSum)
+	}
+	return module.Dir, nil
+}
+
+func readJSON(path string, into any) error {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(content, into)
+}
