@@ -116,6 +116,8 @@ const (
 	quantity    = "io.k8s.apimachinery.pkg.api.resource.Quantity"
 	intOrString = "io.k8s.apimachinery.pkg.util.intstr.IntOrString"
 	objectMeta  = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
+	// An object of a manifest has a name; templates have metadata without one.
+	metadata = "metadata"
 )
 
 func ref(name string) object { return object{"$ref": name} }

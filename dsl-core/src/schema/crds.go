@@ -82,7 +82,7 @@ func (b *bundle) addVersions(crd customResourceDefinition) {
 		}
 		delete(properties, "status")
 		properties["apiVersion"], properties["kind"] = object{"type": "string"}, object{"type": "string"}
-		properties["metadata"] = ref(objectMeta)
+		properties["metadata"] = ref(metadata)
 		required, _ := schema["required"].([]any)
 		schema["required"] = union([]any{"apiVersion", "kind", "metadata"}, without(required, "status"))
 		b.definitions[definition] = schema

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -49,11 +50,14 @@ func writeKubernetes(output string) error {
 	for name, definition := range shared {
 		b.definitions[name] = definition
 	}
+	b.definitions[metadata] = maps.Clone(b.definitions[objectMeta])
+	b.definitions[metadata]["required"] = []any{"name"}
 	for _, k := range manifestKinds(spec.Paths, spec.Definitions) {
 		b.kinds = append(b.kinds, k)
 		definition := b.definitions[k.definition]
 		// Written by controllers, never by a manifest: an API server drops it.
 		delete(definition["properties"].(object), "status")
+		definition["properties"].(object)["metadata"] = ref(metadata)
 		required, _ := definition["required"].([]any)
 		definition["required"] = union([]any{"apiVersion", "kind", "metadata"}, without(required, "status"))
 	}

@@ -31,7 +31,6 @@ import java.util.Map;
  */
 public final class KubernetesSchemas {
     private static final String DEFINITION = "keelson://definition/";
-    private static final String KIND = "keelson://kind/";
 
     private final Definitions definitions;
     private final ViolationText text;
@@ -76,10 +75,11 @@ public final class KubernetesSchemas {
         }
         ObjectKind kind = new ObjectKind(
                 object.get("apiVersion").textValue(), object.get("kind").textValue());
-        if (definitions.of(kind) == null) {
+        String definition = definitions.of(kind);
+        if (definition == null) {
             return List.of(text.unknownKind(kind));
         }
-        Schema schema = registry.getSchema(SchemaLocation.of(KIND + kind.apiVersion() + "/" + kind.kind()));
+        Schema schema = registry.getSchema(SchemaLocation.of(DEFINITION + definition));
         return text.violations(schema.validate(object));
     }
 
@@ -108,19 +108,7 @@ public final class KubernetesSchemas {
     }
 
     private InputStreamSource load(String iri) {
-        byte[] schema = schemaAt(iri).getBytes(StandardCharsets.UTF_8);
+        byte[] schema = definitions.text(iri.substring(DEFINITION.length())).getBytes(StandardCharsets.UTF_8);
         return () -> new ByteArrayInputStream(schema);
-    }
-
-    private String schemaAt(String iri) {
-        if (iri.startsWith(DEFINITION)) {
-            return definitions.text(iri.substring(DEFINITION.length()));
-        }
-        int end = iri.lastIndexOf('/');
-        String definition = definitions.of(new ObjectKind(iri.substring(KIND.length(), end), iri.substring(end + 1)));
-        if (definition == null) {
-            throw new IllegalStateException("No schema has the location " + iri);
-        }
-        return StandaloneSchema.root(DEFINITION + definition).toString();
     }
 }

@@ -13,18 +13,12 @@ import java.util.TreeMap;
 record StandaloneSchema(ObjectKind kind, ObjectNode json) {
 
     static StandaloneSchema of(ObjectKind kind, String definition, Definitions all) {
-        ObjectNode json = root("#/definitions/" + definition);
+        Map<String, JsonNode> definitions = reachable(definition, all);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("$schema", "http://json-schema.org/draft-07/schema#");
-        json.putObject("definitions").setAll(reachable(definition, all));
+        json.setAll((ObjectNode) definitions.get(definition));
+        json.putObject("definitions").setAll(definitions);
         return new StandaloneSchema(kind, json);
-    }
-
-    /** What an object of a manifest has beyond its kind's definition, which describes templates too: a name. */
-    static ObjectNode root(String definition) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.putArray("allOf").addObject().put("$ref", definition);
-        root.putObject("properties").putObject("metadata").putArray("required").add("name");
-        return root;
     }
 
     /** The name under which kubeconform looks for the schema of a kind. */

@@ -75,7 +75,7 @@ class SchemaBundleTest {
                 .readValue("{apiVersion: widgets.example.com/v1, kind: Widget, metadata: {name: w}}", ObjectNode.class);
 
         assertThatThrownBy(() -> KubernetesSchemas.of(WIDGETS).validate(widget))
-                .hasMessageContaining("holds the definition io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta")
+                .hasMessageContaining("holds the definition metadata")
                 .hasMessageContaining("is used beside it");
     }
 }
