@@ -1,7 +1,4 @@
-/**
- * The platform, one class per bounded context. What runs, who talks to whom and what it must survive is declared
- * here; no logic lives here.
- */
+/** The platform of a containerised product: one class for each part, and what its environments differ in. */
 @NullMarked
 package com.acme.platform;
 

@@ -22,7 +22,8 @@ public final class CoreChecks {
                             workload.path(),
                             workload.origin()))
                     .toList()),
-            new ConfigReferenceCheck());
+            new ConfigReferenceCheck(),
+            new SchemaCheck());
 
     private CoreChecks() {}
 

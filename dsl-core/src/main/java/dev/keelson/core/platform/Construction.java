@@ -1,5 +1,6 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.check.CoreChecks;
 import dev.keelson.core.config.ConfigMapRenderer;
 import dev.keelson.core.diagnostic.Accepted;

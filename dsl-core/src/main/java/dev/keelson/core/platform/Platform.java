@@ -1,7 +1,12 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.value.Sink;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A definition, ready to be made into manifests for its environments.
@@ -13,6 +18,19 @@ public final class Platform {
 
     private Platform(Definition definition) {
         this.definition = definition;
+    }
+
+    /**
+     * What a platform's {@code main} calls: builds and checks each environment and writes them, if no check found an
+     * error, to the directory that {@code --output} names; {@code --help} lists all options. Ends the JVM with 1 after
+     * findings, with 2 after an option it does not know.
+     */
+    public static void main(String[] args, Definition definition, Environment... environments) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        int status = new Program(of(definition), List.of(environments), out).run(args);
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 
     /** {@return the platform that this definition says} */

@@ -1,5 +1,6 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.extension.Check;

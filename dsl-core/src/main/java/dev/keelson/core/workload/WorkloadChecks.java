@@ -78,6 +78,14 @@ public final class WorkloadChecks implements Check {
 
         private void name() {
             String name = workload.component().name();
+            if (name.equals("kustomization")) {
+                report(
+                        WorkloadRules.RESERVED_NAME,
+                        workload.path(),
+                        "The component " + workload.component()
+                                + " would be written to kustomization.yaml, which lists the other files.",
+                        "Give it another name.");
+            }
             if (workload.shape() instanceof Workload.Stateful && name.length() > LONGEST_STATEFUL_NAME) {
                 report(
                         WorkloadRules.NAME_TOO_LONG,

@@ -25,6 +25,10 @@ public final class WorkloadRules {
     /** A name that is too long for its kind of object. */
     public static final Rule NAME_TOO_LONG = Rule.error("name-too-long", "A name is too long for its kind of object.");
 
+    /** A name that the output needs for itself. */
+    public static final Rule RESERVED_NAME =
+            Rule.error("reserved-name", "A component has a name that the output needs for a file of its own.");
+
     /** A rolling update that cannot move. */
     public static final Rule STUCK_UPDATE =
             Rule.error("stuck-update", "A rolling update may neither add nor take away a pod.");

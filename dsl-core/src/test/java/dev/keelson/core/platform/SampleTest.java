@@ -3,6 +3,7 @@ package dev.keelson.core.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.Shop;
+import dev.keelson.core.blueprint.Blueprint;
 import org.junit.jupiter.api.Test;
 
 class SampleTest {

@@ -1,4 +1,4 @@
-package dev.keelson.core.platform;
+package dev.keelson.core.blueprint;
 
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.diagnostic.Finding;

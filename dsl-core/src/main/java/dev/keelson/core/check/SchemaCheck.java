@@ -1,0 +1,53 @@
+package dev.keelson.core.check;
+
+import dev.keelson.core.diagnostic.Problems;
+import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.core.emit.yaml.YamlWriter;
+import dev.keelson.core.extension.Check;
+import dev.keelson.core.extension.Resource;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.schema.KubernetesSchemas;
+import dev.keelson.core.schema.SchemaViolation;
+
+/**
+ * Compares each object, as it will be written, with the strict schema of its kind.
+ */
+final class SchemaCheck implements Check {
+    /** An object that differs from its schema. */
+    static final Rule VIOLATION = Rule.error("schema", "An object does not follow the schema of its kind.");
+
+    /** An object that cannot be written. */
+    static final Rule UNWRITABLE = Rule.error("unwritable-object", "An object cannot be written as YAML.");
+
+    private static final YamlWriter WRITER = new YamlWriter();
+    private static final KubernetesSchemas SCHEMAS = KubernetesSchemas.builtIn();
+
+    @Override
+    public void check(View view, Problems problems) {
+        view.resources().all().forEach(resource -> check(resource, problems));
+    }
+
+    private static void check(Resource resource, Problems problems) {
+        try {
+            SCHEMAS.validate(WRITER.tree(resource.object()))
+                    .forEach(violation -> report(resource, violation, problems));
+        } catch (IllegalArgumentException unwritable) {
+            problems.add(
+                    UNWRITABLE,
+                    resource.source().path(),
+                    resource.source().origin(),
+                    resource.id() + " " + unwritable.getMessage() + ".",
+                    "Mend the value at fault; a raw patch or raw object is the usual source.");
+        }
+    }
+
+    private static void report(Resource resource, SchemaViolation violation, Problems problems) {
+        String place = violation.pointer().matches() ? "" : " at " + violation.pointer();
+        problems.add(
+                VIOLATION,
+                resource.source().path(),
+                resource.source().origin(),
+                resource.id() + place + ": " + violation.message() + ".",
+                "Mend the word or the raw patch that sets it; the schema is that of Kubernetes 1.34.");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.keelson.core.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the command line of a platform takes.
+ *
+ * @since 0.1.0
+ */
+@Command(
+        name = "keelson",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Writes the manifests of a platform's environments, if no check finds an error.")
+public final class Options {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "target/platform",
+            description = "Where to write. Default: ${DEFAULT-VALUE}.")
+    private Path output = Path.of("target/platform");
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            description = "Only that environment; may be given several times. Default: all.")
+    private List<String> environments = List.of();
+
+    @Option(
+            names = {"-f", "--values"},
+            paramLabel = "FILE",
+            description = "A YAML file of values, its tree the model's paths; later files win.")
+    private List<Path> values = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Changes one value, for example api.image.tag=1.5.0; wins over files.")
+    private List<String> sets = List.of();
+
+    @Option(names = "--strict", description = "Fails on warnings too.")
+    private boolean strict;
+
+    /** Options that were not given yet. */
+    public Options() {}
+
+    /** {@return where to write} */
+    public Path output() {
+        return output;
+    }
+
+    /** {@return the environments that are asked for, none for all} */
+    public List<String> environments() {
+        return environments;
+    }
+
+    /** {@return whether warnings fail} */
+    public boolean isStrict() {
+        return strict;
+    }
+
+    /** {@return all values given, by path, each with the place that gave it; later ones win} */
+    public Map<String, GivenValue> overrides() {
+        Map<String, GivenValue> overrides = new LinkedHashMap<>();
+        values.forEach(file -> ValuesFile.read(file)
+                .forEach((path, value) -> overrides.put(path, new GivenValue(value, file.toString()))));
+        sets.forEach(set -> {
+            int equals = separator(set);
+            overrides.put(set.substring(0, equals), new GivenValue(set.substring(equals + 1), "--set " + set));
+        });
+        return overrides;
+    }
+
+    /**
+     * A value and the place that gave it.
+     *
+     * @param text the value
+     * @param place the option or file
+     */
+    public record GivenValue(String text, String place) {}
+
+    private static int separator(String set) {
+        int equals = set.indexOf('=');
+        while (equals > 0 && set.charAt(equals - 1) == '\\') {
+            equals = set.indexOf('=', equals + 1);
+        }
+        if (equals <= 0) {
+            throw new UsageException("--set " + set + " is not of the form PATH=VALUE.");
+        }
+        return equals;
+    }
+
+    /** Says that the command line cannot be understood. */
+    public static final class UsageException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** With what is wrong. */
+        public UsageException(String message) {
+            super(message);
+        }
+    }
+
+    /** {@return the options, or null when help was asked for and printed} */
+    public static @Nullable Options parse(String[] args, PrintWriter out) {
+        Options options = new Options();
+        CommandLine command = new CommandLine(options);
+        try {
+            CommandLine.ParseResult result = command.parseArgs(args);
+            if (result.isUsageHelpRequested() || result.isVersionHelpRequested()) {
+                command.usage(out);
+                return null;
+            }
+            return options;
+        } catch (CommandLine.ParameterException failure) {
+            throw new UsageException(String.valueOf(failure.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package dev.keelson.core.emit.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.container.EnvVariable;
+import dev.keelson.core.container.OpenPort;
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.draft.Parameter;
+import dev.keelson.core.emit.manifest.ManifestLayout;
+import dev.keelson.core.extension.Attached;
+import dev.keelson.core.extension.Resource;
+import dev.keelson.core.identity.NamespaceFacts;
+import dev.keelson.core.network.Connection;
+import dev.keelson.core.network.OutsideConnection;
+import dev.keelson.core.raw.RawPatch;
+import dev.keelson.core.raw.RawResource;
+import dev.keelson.core.storage.Volume;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.PortNumber;
+import dev.keelson.core.value.ValueType;
+import dev.keelson.core.workload.Workload;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code platform.json} says of one environment. */
+final class EnvironmentReport {
+    private final Blueprint blueprint;
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private final Map<Component, Map<Port, OpenPort>> ports = new HashMap<>();
+
+    EnvironmentReport(Blueprint blueprint) {
+        this.blueprint = blueprint;
+    }
+
+    ObjectNode json() {
+        components();
+        connections();
+        outside();
+        external();
+        resources();
+        settings();
+        defaults();
+        rawPatches();
+        suppressions();
+        findings();
+        return json;
+    }
+
+    private void components() {
+        ArrayNode list = json.putArray("components");
+        for (Workload workload : blueprint.model().all(Workload.class)) {
+            ObjectNode component = list.addObject();
+            component.put("id", workload.component().toString());
+            component.put("kind", workload.shape().kind());
+            component.put("path", workload.path().toString());
+            component.put("origin", workload.origin().toString());
+            Map<Port, OpenPort> open = new HashMap<>();
+            workload.container().ports().forEach(port -> open.put(port.token(), port));
+            ports.put(workload.component(), open);
+        }
+    }
+
+    private void connections() {
+        ArrayNode list = json.putArray("connections");
+        for (Connection connection : blueprint.model().all(Connection.class)) {
+            ObjectNode edge = list.addObject();
+            edge.put("from", connection.from().toString());
+            edge.put("to", connection.to().toString());
+            port(edge, connection.port(), openNumber(connection.to(), connection.port()));
+            edge.put("origin", connection.origin().toString());
+        }
+    }
+
+    private void outside() {
+        ArrayNode list = json.putArray("outside");
+        for (OutsideConnection connection : blueprint.model().all(OutsideConnection.class)) {
+            ObjectNode edge = list.addObject();
+            boolean inbound = connection.direction() == OutsideConnection.Direction.INBOUND;
+            edge.put("component", connection.component().toString());
+            edge.put("direction", inbound ? "inbound" : "outbound");
+            peer(edge.putObject("peer"), connection.peer());
+            Port port = connection.port();
+            port(edge, port, inbound ? openNumber(connection.component(), port) : port.number());
+            port.last().ifPresent(last -> edge.put("endPort", number(last)));
+            edge.put("origin", connection.origin().toString());
+        }
+    }
+
+    private PortNumber openNumber(Component component, Port port) {
+        @Nullable OpenPort open = ports.getOrDefault(component, Map.of()).get(port);
+        return open == null ? port.number() : open.number();
+    }
+
+    private void port(ObjectNode edge, Port port, PortNumber number) {
+        edge.put("port", number(number));
+        edge.put("protocol", port.protocol().name());
+    }
+
+    private long number(PortNumber number) {
+        return blueprint.run().evaluator().number(ValueType.expression(number));
+    }
+
+    private void peer(ObjectNode node, Peer peer) {
+        peer.namespace().ifPresent(name -> node.put("namespace", name));
+        if (!peer.labels().isEmpty()) {
+            ObjectNode labels = node.putObject("labels");
+            peer.labels().forEach(labels::put);
+        }
+        peer.block()
+                .ifPresent(block -> node.put("cidr", blueprint.run().evaluator().text(ValueType.expression(block))));
+        if (!peer.exceptions().isEmpty()) {
+            ArrayNode except = node.putArray("except");
+            peer.exceptions()
+                    .forEach(part -> except.add(blueprint.run().evaluator().text(ValueType.expression(part))));
+        }
+    }
+
+    private void external() {
+        Map<String, ObjectNode> sorted = new TreeMap<>();
+        blueprint.model().all(NamespaceFacts.class).stream()
+                .filter(namespace -> !namespace.token().isOwned())
+                .forEach(namespace ->
+                        external(sorted, "Namespace", "", namespace.token().name()));
+        for (Workload workload : blueprint.model().all(Workload.class)) {
+            for (EnvVariable variable : workload.container().environment()) {
+                if (variable.value() instanceof EnvVariable.FromSecret secret) {
+                    secret(sorted, secret.key().source());
+                } else if (variable.value() instanceof EnvVariable.FromConfig config) {
+                    config(sorted, config.key().source());
+                }
+            }
+            for (Volume volume : workload.volumes()) {
+                if (volume instanceof Volume.SecretFiles files) {
+                    secret(sorted, files.secret());
+                } else if (volume instanceof Volume.ConfigFiles files) {
+                    config(sorted, files.config());
+                }
+            }
+        }
+        json.putArray("external").addAll(sorted.values());
+    }
+
+    private static void secret(Map<String, ObjectNode> sorted, SecretRef secret) {
+        external(sorted, "Secret", secret.namespace().name(), secret.name());
+    }
+
+    private static void config(Map<String, ObjectNode> sorted, ConfigRef config) {
+        if (!config.isOwned()) {
+            external(sorted, "ConfigMap", config.namespace().name(), config.name());
+        }
+    }
+
+    private static void external(Map<String, ObjectNode> sorted, String kind, String namespace, String name) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("kind", kind);
+        if (!namespace.isEmpty()) {
+            node.put("namespace", namespace);
+        }
+        node.put("name", name);
+        sorted.put(kind + " " + namespace + "/" + name, node);
+    }
+
+    private void resources() {
+        ArrayNode list = json.putArray("resources");
+        new ManifestLayout(blueprint.resources())
+                .places()
+                .forEach((resource, file) -> resource(list.addObject(), resource, file));
+    }
+
+    private static void resource(ObjectNode node, Resource resource, String file) {
+        node.put("apiVersion", resource.object().getApiVersion());
+        node.put("kind", resource.object().getKind());
+        if (resource.object().getMetadata().getNamespace() != null) {
+            node.put("namespace", resource.object().getMetadata().getNamespace());
+        }
+        node.put("name", resource.object().getMetadata().getName());
+        if (resource.source().component() != null) {
+            node.put("component", resource.source().component().toString());
+        }
+        node.put("file", file);
+        node.put("because", resource.source().because());
+        node.put("origin", resource.source().origin().toString());
+    }
+
+    private void settings() {
+        ObjectNode map = json.putObject("settings");
+        Map<String, Parameter> sorted = new TreeMap<>();
+        blueprint.run().parameters().forEach(parameter -> sorted.put(parameter.path(), parameter));
+        sorted.forEach((path, parameter) -> {
+            ObjectNode node = map.putObject(path);
+            node.put("type", parameter.type());
+            value(node, "default", parameter.byDefault());
+            value(node, "value", parameter.value());
+            node.put("declared", !parameter.implicit());
+            node.put("origin", parameter.origin().toString());
+        });
+    }
+
+    private static void value(ObjectNode node, String field, @Nullable Object value) {
+        if (value instanceof Long number) {
+            node.put(field, number);
+        } else if (value instanceof Boolean bool) {
+            node.put(field, bool);
+        } else if (value instanceof List<?> list) {
+            ArrayNode items = node.putArray(field);
+            list.forEach(item -> items.add(item.toString()));
+        } else if (value != null) {
+            node.put(field, value.toString());
+        }
+    }
+
+    private void defaults() {
+        ArrayNode list = json.putArray("defaults");
+        blueprint.run().defaults().forEach(each -> {
+            ObjectNode node = list.addObject();
+            node.put("path", each.path().toString());
+            node.put("value", each.value());
+            node.put("by", each.by());
+        });
+    }
+
+    private void rawPatches() {
+        ArrayNode list = json.putArray("rawPatches");
+        blueprint
+                .model()
+                .attached(RawPatch.class)
+                .forEach(attached -> raw(
+                        list,
+                        attached,
+                        attached.fact().kind().getSimpleName(),
+                        attached.fact().because()));
+        blueprint
+                .model()
+                .attached(RawResource.class)
+                .forEach(attached -> raw(
+                        list,
+                        attached,
+                        attached.fact().object().getKind(),
+                        attached.fact().because()));
+    }
+
+    private static void raw(ArrayNode list, Attached<?> attached, String kind, String because) {
+        ObjectNode node = list.addObject();
+        if (attached.component() != null) {
+            node.put("component", attached.component().toString());
+        }
+        node.put("kind", kind);
+        node.put("because", because);
+        node.put("origin", attached.origin().toString());
+    }
+
+    private void suppressions() {
+        ArrayNode list = json.putArray("suppressions");
+        blueprint.accepted().forEach(each -> {
+            ObjectNode node = list.addObject();
+            finding(node, each.finding());
+            node.put("because", each.decision().because());
+            node.put("acceptedAt", each.decision().origin().toString());
+        });
+    }
+
+    private void findings() {
+        ArrayNode list = json.putArray("findings");
+        blueprint.findings().forEach(each -> finding(list.addObject(), each));
+    }
+
+    private static void finding(ObjectNode node, Finding finding) {
+        node.put("id", finding.rule().id());
+        node.put("severity", finding.rule().severity().label());
+        node.put("path", finding.path().toString());
+        node.put("message", finding.message());
+        node.put("fix", finding.fix());
+        ArrayNode origins = node.putArray("origins");
+        finding.sites().forEach(site -> origins.add(site.origin().toString()));
+    }
+}

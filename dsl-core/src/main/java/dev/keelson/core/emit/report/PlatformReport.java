@@ -1,0 +1,38 @@
+package dev.keelson.core.emit.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.core.blueprint.Blueprint;
+import java.util.List;
+
+/**
+ * Writes {@code platform.json}: the model of all environments for other tools, with the Java line of everything.
+ *
+ * @since 0.1.0
+ */
+public final class PlatformReport {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private PlatformReport() {}
+
+    /** {@return the text of {@code platform.json}} */
+    public static String json(List<Blueprint> blueprints) {
+        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode environments = root.putObject("environments");
+        blueprints.forEach(
+                blueprint -> environments.set(blueprint.environment(), new EnvironmentReport(blueprint).json()));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        ObjectWriter writer = MAPPER.writer(printer);
+        try {
+            return writer.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree of plain values can be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.keelson.core.platform;
+
+import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.cli.Options;
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.emit.manifest.ManifestLayout;
+import dev.keelson.core.emit.report.PlatformReport;
+import dev.keelson.core.emit.tree.OutputFiles;
+import dev.keelson.core.emit.tree.OutputTree;
+import dev.keelson.core.emit.tree.OutputTreeException;
+import dev.keelson.core.emit.tree.TreeChange;
+import dev.keelson.core.origin.Origin;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a platform's main method does: builds every environment, prints what is wrong, writes if nothing is. */
+final class Program {
+    private static final int OK = 0;
+    private static final int FINDINGS = 1;
+    private static final int USAGE = 2;
+
+    private final Platform platform;
+    private final List<Environment> environments;
+    private final PrintWriter out;
+
+    Program(Platform platform, List<Environment> environments, PrintWriter out) {
+        this.platform = platform;
+        this.environments = environments;
+        this.out = out;
+    }
+
+    int run(String... args) {
+        try {
+            Options options = Options.parse(args, out);
+            return options == null ? OK : run(options);
+        } catch (Options.UsageException failure) {
+            out.println(failure.getMessage());
+            return USAGE;
+        } catch (OutputTreeException failure) {
+            out.println(failure.getMessage());
+            return FINDINGS;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private int run(Options options) {
+        List<Blueprint> blueprints = selected(options).stream()
+                .map(environment -> platform.in(overridden(environment, options)))
+                .toList();
+        boolean failed = print(blueprints, options.isStrict());
+        if (failed) {
+            out.println("Nothing was written.");
+            return FINDINGS;
+        }
+        TreeChange change = OutputTree.write(options.output(), files(blueprints));
+        out.println(options.output() + ": " + change + ".");
+        return OK;
+    }
+
+    private List<Environment> selected(Options options) {
+        if (options.environments().isEmpty()) {
+            return environments;
+        }
+        return options.environments().stream().map(this::named).toList();
+    }
+
+    private Environment named(String name) {
+        return environments.stream()
+                .filter(environment -> environment.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Options.UsageException("There is no environment " + name + "; there are "
+                        + String.join(
+                                ", ",
+                                environments.stream().map(Environment::name).toList()) + "."));
+    }
+
+    private static Environment overridden(Environment environment, Options options) {
+        Environment changed = environment;
+        for (Map.Entry<String, Options.GivenValue> each : options.overrides().entrySet()) {
+            Options.GivenValue given = each.getValue();
+            changed = changed.override(each.getKey(), given.text(), Origin.outside(given.place()));
+        }
+        return changed;
+    }
+
+    /** Prints each finding once, with the environments that have it. */
+    private boolean print(List<Blueprint> blueprints, boolean strict) {
+        Map<String, List<String>> where = new LinkedHashMap<>();
+        boolean failed = false;
+        for (Blueprint blueprint : blueprints) {
+            for (Finding finding : blueprint.findings()) {
+                failed |= finding.isError() || strict;
+                where.computeIfAbsent(finding.toString(), text -> new ArrayList<>())
+                        .add(blueprint.environment());
+            }
+        }
+        where.forEach((text, names) -> {
+            out.println(text);
+            if (names.size() < blueprints.size()) {
+                out.println("  only in " + String.join(", ", names));
+            }
+            out.println();
+        });
+        return failed;
+    }
+
+    private static OutputFiles files(List<Blueprint> blueprints) {
+        OutputFiles files = new OutputFiles();
+        for (Blueprint blueprint : blueprints) {
+            String directory = "manifests/" + blueprint.environment() + "/";
+            new ManifestLayout(blueprint.resources())
+                    .texts()
+                    .forEach((name, text) -> files.add(directory + name, text));
+        }
+        return files.add("report/platform.json", PlatformReport.json(blueprints));
+    }
+}

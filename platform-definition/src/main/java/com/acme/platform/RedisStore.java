@@ -1,0 +1,67 @@
+package com.acme.platform;
+
+import static com.acme.platform.ProductPlatform.PRODUCT;
+
+import dev.keelson.core.container.Probe;
+import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.setting.Setting;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Storage;
+import java.time.Duration;
+
+/** Redis 7, one instance that keeps sessions over a restart. */
+final class RedisStore {
+    static final Component REDIS = PRODUCT.component("redis");
+    static final Port RESP = Port.tcp("redis", 6379);
+
+    /** Keys: {@code password}, and {@code auth.conf} with the line {@code requirepass <password>}. */
+    static final SecretRef CREDENTIALS = PRODUCT.existingSecret("redis-credentials");
+
+    static final Setting<Memory> MEMORY = Setting.memory("redis.resources.memory", Memory.mib(512))
+            .describedAs("Twice what is stored must fit: rewriting the log forks the process.");
+    static final Setting<Storage> STORAGE =
+            Setting.storage("redis.claims.data.size", Storage.gib(5)).between(Storage.gib(1), Storage.tib(1));
+
+    private static final ConfigRef CONFIG = PRODUCT.config("redis-config");
+
+    private RedisStore() {}
+
+    static void define(PlatformDraft p) {
+        p.config(
+                CONFIG,
+                c -> c.file("redis.conf", f -> f.line("dir /data")
+                        .line("port ", RESP.number())
+                        // A session that was acknowledged may be lost with the last second before a crash, not more.
+                        .line("appendonly yes")
+                        .line("appendfsync everysec")
+                        .line("save \"\"")
+                        // Sessions are not a cache: better to refuse a new one than to drop an old one.
+                        .line("maxmemory-policy noeviction")
+                        .line("include /etc/redis-auth/auth.conf")));
+
+        p.statefulSet(REDIS, Image.parse("docker.io/library/redis:7.4.6-bookworm"), s -> s.port(RESP)
+                .user(999)
+                .claim("data", p.get(STORAGE), c -> c.mountedAt("/data"))
+                .writable("/tmp")
+                .mount("/etc/redis", CONFIG)
+                .mount("/etc/redis-auth", CREDENTIALS)
+                .args("redis-server", "/etc/redis/redis.conf")
+                .env("REDISCLI_AUTH", CREDENTIALS.key("password"))
+                // Loading a large log at start answers LOADING until it is done.
+                .startup(Probe.exec("sh", "-c", "redis-cli ping | grep -q PONG")
+                        .period(Duration.ofSeconds(5))
+                        .timeout(Duration.ofSeconds(3))
+                        .failureThreshold(60))
+                .readiness(Probe.exec("sh", "-c", "redis-cli ping | grep -q PONG")
+                        .period(Duration.ofSeconds(5))
+                        .timeout(Duration.ofSeconds(3)))
+                .liveness(Probe.tcp(RESP).period(Duration.ofSeconds(20)).failureThreshold(6))
+                .resources(r -> r.cpu(Cpu.millis(100)).memory(p.get(MEMORY))));
+    }
+}
