@@ -59,7 +59,9 @@ func writeKubernetes(output string) error {
 		delete(definition["properties"].(object), "status")
 		definition["properties"].(object)["metadata"] = ref(metadata)
 		required, _ := definition["required"].([]any)
-		definition["required"] = union([]any{"apiVersion", "kind", "metadata"}, without(required, "status"))
+		// Not apiVersion and kind: without them an object has no schema to begin with, and a claim inside a stateful
+		// set, whose definition this is too, needs neither.
+		definition["required"] = union([]any{"metadata"}, without(required, "status"))
 	}
 	return b.write(output)
 }
