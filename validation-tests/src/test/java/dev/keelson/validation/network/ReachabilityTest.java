@@ -160,6 +160,38 @@ class ReachabilityTest {
     }
 
     @Test
+    void strangers_miss_a_peer_by_one_requirement_at_a_time() {
+        Reachability reachability = under("""
+                podSelector: {matchLabels: {app: db}}
+                ingress:
+                  - from:
+                      - namespaceSelector: {matchLabels: {team: partner}}
+                        podSelector:
+                          matchLabels: {app: caller}
+                          matchExpressions: [{key: tier, operator: NotIn, values: [test]}]
+                """);
+        Pod partner = Pod.in("elsewhere").namespaceLabelled("team", "partner");
+        Pod caller = partner.labelled("app", "caller");
+
+        assertThat(reachability.strangers())
+                .contains(
+                        caller,
+                        caller.labelled("tier", "other"),
+                        caller.labelled("tier", "test"),
+                        caller.namespaceLabelled("team", "other"),
+                        Pod.in("elsewhere").labelled("app", "caller"),
+                        partner,
+                        partner.labelled("app", "other"),
+                        Pod.in("elsewhere"))
+                .filteredOn(stranger -> reachability.allowsIngress(stranger, "shop/db", Port.tcp(5432)))
+                .containsExactlyInAnyOrder(caller, caller.labelled("tier", "other"));
+        assertThat(reachability.strangers())
+                .contains(
+                        Pod.in("shop").namespaceLabelled("team", "shop"),
+                        Pod.in("ops").namespaceLabelled("team", "ops").namespaceLabelled("trusted", ""));
+    }
+
+    @Test
     void an_explanation_names_the_policies_of_both_ends() {
         assertThat(with(SHOP).explain("shop/web", "shop/db", Port.tcp(5432))).isEqualTo("""
                         shop/web -> shop/db TCP 5432 denied

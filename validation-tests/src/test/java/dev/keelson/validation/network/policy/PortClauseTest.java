@@ -9,6 +9,7 @@ import dev.keelson.validation.network.endpoint.Address;
 import dev.keelson.validation.network.endpoint.Pod;
 import dev.keelson.validation.network.endpoint.Port;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,16 @@ class PortClauseTest {
         Reachability egress =
                 under("{podSelector: {matchLabels: {app: web}}, policyTypes: [Egress], egress: [" + rule + "]}");
         assertThat(openings(egress, "shop/web", "shop/db")).isEqualTo(expected);
+    }
+
+    @Test
+    void a_range_includes_both_of_its_ends() {
+        Reachability reachability =
+                under("{podSelector: {matchLabels: {app: db}}, ingress: [{ports: [{port: 80, endPort: 90}]}]}");
+
+        assertThat(Stream.of(79, 80, 89, 90, 91)
+                        .filter(port -> reachability.allows("shop/web", "shop/db", Port.tcp(port))))
+                .containsExactly(80, 89, 90);
     }
 
     @Test
