@@ -32,7 +32,11 @@ public record ManifestTree(List<Manifest> manifests) {
     private static final Set<String> KUSTOMIZATIONS =
             Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
-    /** Keeps a copy of the list. */
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param manifests the objects
+     */
     public ManifestTree {
         manifests = List.copyOf(manifests);
     }
@@ -42,6 +46,7 @@ public record ManifestTree(List<Manifest> manifests) {
      *
      * @param directory the directory; one that holds no manifest is refused, because an empty platform passes any
      *     check
+     * @return the objects of all files
      * @throws InvalidManifestException if a file is no YAML, repeats a key, or holds something that is no object
      */
     public static ManifestTree read(Path directory) {
@@ -63,6 +68,7 @@ public record ManifestTree(List<Manifest> manifests) {
      * Reads the documents of one text.
      *
      * @param yaml any number of YAML documents
+     * @return the objects of the text
      * @throws InvalidManifestException if the text is no YAML, repeats a key, or holds something that is no object
      */
     public static ManifestTree parse(String yaml) {

@@ -19,17 +19,35 @@ public record Edge(String from, String to, Protocol protocol, int port) implemen
             .thenComparing(Edge::protocol)
             .thenComparingInt(Edge::port);
 
-    /** {@return an edge to a port} */
+    /**
+     * {@return an edge to a port}
+     *
+     * @param from who opens the connection
+     * @param to who is reached
+     * @param port the port on the receiving pod
+     */
     public static Edge of(String from, String to, Port port) {
         return new Edge(from, to, port.protocol(), port.number());
     }
 
-    /** {@return an edge to a TCP port} */
+    /**
+     * {@return an edge to a TCP port}
+     *
+     * @param from who opens the connection
+     * @param to who is reached
+     * @param port the port on the receiving pod
+     */
     public static Edge tcp(String from, String to, int port) {
         return of(from, to, Port.tcp(port));
     }
 
-    /** {@return an edge to a UDP port} */
+    /**
+     * {@return an edge to a UDP port}
+     *
+     * @param from who opens the connection
+     * @param to who is reached
+     * @param port the port on the receiving pod
+     */
     public static Edge udp(String from, String to, int port) {
         return of(from, to, Port.udp(port));
     }

@@ -20,7 +20,11 @@ public record Opening(String from, String to, Protocol protocol, int first, int 
             .thenComparingInt(Opening::first)
             .thenComparingInt(Opening::last);
 
-    /** {@return the opening that is one edge wide} */
+    /**
+     * {@return the opening that is one edge wide}
+     *
+     * @param edge the connection
+     */
     public static Opening of(Edge edge) {
         return new Opening(edge.from(), edge.to(), edge.protocol(), edge.port(), edge.port());
     }

@@ -64,6 +64,7 @@ public final class Reachability {
      * Reads the namespaces, workloads and policies of a tree; everything else in it is passed over.
      *
      * @param tree the manifests
+     * @return what the tree allows
      * @throws InvalidManifestException if one of them cannot be judged
      */
     public static Reachability of(ManifestTree tree) {
@@ -79,6 +80,7 @@ public final class Reachability {
      *
      * @param name how the answers call it
      * @param outsider an address outside the cluster, or a pod that the tree does not make
+     * @return the same with one more participant
      */
     public Reachability with(String name, Endpoint outsider) {
         SortedMap<String, Endpoint> more = new TreeMap<>(participants);
@@ -93,6 +95,7 @@ public final class Reachability {
      * that {@code ipBlock} peers cover pods as they do with most network plugins.
      *
      * @param blocks the cluster's pod network, one block for each address family
+     * @return the same with pods that have addresses
      */
     public Reachability withPodNetwork(Cidr... blocks) {
         SortedMap<String, Endpoint> located = new TreeMap<>(participants);

@@ -1,9 +1,11 @@
 package dev.keelson.validation.network;
 
+import static dev.keelson.validation.network.PlainReading.inCidr;
+import static dev.keelson.validation.network.PlainReading.matches;
+import static dev.keelson.validation.network.PlainReading.missing;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.validation.network.endpoint.Port;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -205,27 +207,6 @@ final class PacketModel {
         return inside;
     }
 
-    private static boolean inCidr(String address, String cidr) {
-        String[] parts = cidr.split("/", 2);
-        String bits = bits(parts[0]);
-        String prefix = bits.substring(0, Integer.parseInt(parts[1]));
-        return bits.length() == bits(address).length() && bits(address).startsWith(prefix);
-    }
-
-    private static String bits(String address) {
-        StringBuilder bits = new StringBuilder();
-        try {
-            for (byte octet : InetAddress.getByName(address).getAddress()) {
-                for (int mask = 128; mask > 0; mask /= 2) {
-                    bits.append((octet & mask) == 0 ? '0' : '1');
-                }
-            }
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(e);
-        }
-        return bits.toString();
-    }
-
     // "If this field is empty or missing, this rule matches all ports. … protocol: If not specified, this field
     // defaults to TCP. … port: numerical or named port on a pod. If this field is not provided, this matches all port
     // names and numbers. … endPort: the range of ports from port to endPort, inclusive."
@@ -284,27 +265,6 @@ final class PacketModel {
         return packets;
     }
 
-    // "The result of matchLabels and matchExpressions are ANDed. An empty label selector matches all objects."
-    private static boolean matches(JsonNode selector, Map<String, String> labels) {
-        int failed = 0;
-        for (var label : selector.path("matchLabels").properties()) {
-            failed += label.getValue().textValue().equals(labels.get(label.getKey())) ? 0 : 1;
-        }
-        for (JsonNode expression : selector.path("matchExpressions")) {
-            String key = expression.get("key").textValue();
-            Set<String> values = new HashSet<>();
-            expression.path("values").forEach(value -> values.add(value.textValue()));
-            failed += switch (expression.get("operator").textValue()) {
-                case "In" -> labels.containsKey(key) && values.contains(labels.get(key)) ? 0 : 1;
-                case "NotIn" -> labels.containsKey(key) && values.contains(labels.get(key)) ? 1 : 0;
-                case "Exists" -> labels.containsKey(key) ? 0 : 1;
-                case "DoesNotExist" -> labels.containsKey(key) ? 1 : 0;
-                default -> throw new IllegalArgumentException(expression.toString());
-            };
-        }
-        return failed == 0;
-    }
-
     private static List<JsonNode> ports(JsonNode spec) {
         List<JsonNode> ports = new ArrayList<>();
         spec.path("containers").forEach(container -> container.path("ports").forEach(ports::add));
@@ -321,9 +281,5 @@ final class PacketModel {
         json.properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().textValue()));
         return labels;
-    }
-
-    private static boolean missing(JsonNode node) {
-        return node == null || node.isNull() || node.isMissingNode();
     }
 }

@@ -21,7 +21,12 @@ public record Address(BigInteger value, int bits) implements Endpoint, Comparabl
     private static final Comparator<Address> ORDER =
             Comparator.comparingInt(Address::bits).thenComparing(Address::value);
 
-    /** Refuses values that do not fit the address family. */
+    /**
+     * Refuses values that do not fit the address family.
+     *
+     * @param value the address as an unsigned number
+     * @param bits 32 or 128
+     */
     public Address {
         if ((bits != 32 && bits != 128) || value.signum() < 0 || value.bitLength() > bits) {
             throw new IllegalArgumentException("no address of " + bits + " bits: " + value);

@@ -12,7 +12,12 @@ import java.math.BigInteger;
  */
 public record Cidr(Address first, int prefix) {
 
-    /** Clears the bits behind the prefix and refuses a prefix longer than the address. */
+    /**
+     * Clears the bits behind the prefix and refuses a prefix longer than the address.
+     *
+     * @param first the lowest address of the block
+     * @param prefix the number of leading bits all addresses share
+     */
     public Cidr {
         if (prefix < 0 || prefix > first.bits()) {
             throw new IllegalArgumentException("no prefix of a " + first.bits() + " bit address: " + prefix);
@@ -34,7 +39,11 @@ public record Cidr(Address first, int prefix) {
         return new Cidr(Address.of(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     }
 
-    /** {@return whether an address lies in the block; never true across address families} */
+    /**
+     * {@return whether an address lies in the block; never true across address families}
+     *
+     * @param address the address asked about
+     */
     public boolean contains(Address address) {
         int hostBits = first.bits() - prefix;
         return address.bits() == first.bits()

@@ -29,7 +29,15 @@ public record Pod(
     /** The label every namespace carries. */
     public static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
-    /** Keeps copies and sets the label that holds the namespace's name. */
+    /**
+     * Keeps copies and sets the label that holds the namespace's name.
+     *
+     * @param namespace the name of its namespace
+     * @param namespaceLabels the labels of its namespace
+     * @param labels its own labels
+     * @param ports the ports its containers declare, native sidecars included
+     * @param addresses the addresses it is known to have
+     */
     public Pod {
         namespaceLabels = with(namespaceLabels, NAME_LABEL, namespace);
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
@@ -37,7 +45,11 @@ public record Pod(
         addresses = List.copyOf(addresses);
     }
 
-    /** {@return a pod without labels and ports, in a namespace without labels of its own} */
+    /**
+     * {@return a pod without labels and ports, in a namespace without labels of its own}
+     *
+     * @param namespace the name of the namespace
+     */
     public static Pod in(String namespace) {
         return new Pod(namespace, Collections.emptySortedMap(), Collections.emptySortedMap(), List.of(), List.of());
     }
@@ -53,12 +65,22 @@ public record Pod(
                 .opening("dns-tcp", Port.tcp(53));
     }
 
-    /** {@return the pod with one more label} */
+    /**
+     * {@return the pod with one more label}
+     *
+     * @param key the label's key
+     * @param value the label's value
+     */
     public Pod labelled(String key, String value) {
         return new Pod(namespace, namespaceLabels, with(labels, key, value), ports, addresses);
     }
 
-    /** {@return the pod with one more label on its namespace} */
+    /**
+     * {@return the pod with one more label on its namespace}
+     *
+     * @param key the label's key
+     * @param value the label's value
+     */
     public Pod namespaceLabelled(String key, String value) {
         return new Pod(namespace, with(namespaceLabels, key, value), labels, ports, addresses);
     }
@@ -67,6 +89,7 @@ public record Pod(
      * {@return the pod with one more container port}
      *
      * @param name the port's name, {@code null} for none
+     * @param port its protocol and number
      */
     public Pod opening(@Nullable String name, Port port) {
         List<ContainerPort> more = new ArrayList<>(ports);
@@ -74,12 +97,21 @@ public record Pod(
         return new Pod(namespace, namespaceLabels, labels, more, addresses);
     }
 
-    /** {@return the pod with these addresses instead of those it had} */
+    /**
+     * {@return the pod with these addresses instead of those it had}
+     *
+     * @param known every address the pod has
+     */
     public Pod at(List<Address> known) {
         return new Pod(namespace, namespaceLabels, labels, ports, known);
     }
 
-    /** {@return whether one of the containers declares this port under this name} */
+    /**
+     * {@return whether one of the containers declares this port under this name}
+     *
+     * @param name the port's name
+     * @param port its protocol and number
+     */
     public boolean names(String name, Port port) {
         return ports.contains(new ContainerPort(name, port));
     }

@@ -16,24 +16,41 @@ public record Port(Protocol protocol, int number) implements Comparable<Port> {
     private static final Comparator<Port> ORDER =
             Comparator.comparing(Port::protocol).thenComparingInt(Port::number);
 
-    /** Refuses numbers that are no port. */
+    /**
+     * Refuses numbers that are no port.
+     *
+     * @param protocol the transport protocol
+     * @param number 1 to 65535
+     */
     public Port {
         if (number < 1 || number > HIGHEST) {
             throw new IllegalArgumentException("a port is a number from 1 to " + HIGHEST + ", not " + number);
         }
     }
 
-    /** {@return a TCP port} */
+    /**
+     * {@return a TCP port}
+     *
+     * @param number 1 to 65535
+     */
     public static Port tcp(int number) {
         return new Port(Protocol.TCP, number);
     }
 
-    /** {@return a UDP port} */
+    /**
+     * {@return a UDP port}
+     *
+     * @param number 1 to 65535
+     */
     public static Port udp(int number) {
         return new Port(Protocol.UDP, number);
     }
 
-    /** {@return an SCTP port} */
+    /**
+     * {@return an SCTP port}
+     *
+     * @param number 1 to 65535
+     */
     public static Port sctp(int number) {
         return new Port(Protocol.SCTP, number);
     }

@@ -13,7 +13,11 @@ import java.util.List;
  */
 public sealed interface Peer {
 
-    /** {@return whether the item covers the other end of a connection} */
+    /**
+     * {@return whether the item covers the other end of a connection}
+     *
+     * @param other the end of the connection that is not the policy's pod
+     */
     boolean covers(Endpoint other);
 
     /**
@@ -50,7 +54,12 @@ public sealed interface Peer {
      * @param except the blocks cut out of it
      */
     record Block(Cidr cidr, List<Cidr> except) implements Peer {
-        /** Keeps a copy of the exceptions. */
+        /**
+         * Keeps a copy of the exceptions.
+         *
+         * @param cidr the block
+         * @param except the blocks cut out of it
+         */
         public Block {
             except = List.copyOf(except);
         }

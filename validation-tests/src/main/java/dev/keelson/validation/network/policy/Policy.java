@@ -20,14 +20,26 @@ import java.util.Map;
  */
 public record Policy(String id, String namespace, Selector pods, Map<Direction, List<Rule>> rules) {
 
-    /** Keeps a copy of the rules. */
+    /**
+     * Keeps a copy of the rules.
+     *
+     * @param id its namespace and name
+     * @param namespace the namespace whose pods it can select
+     * @param pods which of them
+     * @param rules the rules for each direction the policy is about, after defaulting
+     */
     public Policy {
         Map<Direction, List<Rule>> copy = new EnumMap<>(Direction.class);
         rules.forEach((direction, list) -> copy.put(direction, List.copyOf(list)));
         rules = Collections.unmodifiableMap(copy);
     }
 
-    /** {@return whether the policy isolates a pod in a direction} */
+    /**
+     * {@return whether the policy isolates a pod in a direction}
+     *
+     * @param pod the pod asked about
+     * @param direction the side of its connections
+     */
     public boolean isolates(Pod pod, Direction direction) {
         return rules.containsKey(direction) && pod.namespace().equals(namespace) && pods.matches(pod.labels());
     }

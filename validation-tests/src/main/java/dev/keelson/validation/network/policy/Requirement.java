@@ -13,12 +13,22 @@ import java.util.Map;
  */
 public record Requirement(String key, Operator operator, List<String> values) {
 
-    /** Keeps a copy of the values. */
+    /**
+     * Keeps a copy of the values.
+     *
+     * @param key the label's key
+     * @param operator how its value is judged
+     * @param values the values of {@link Operator#IN} and {@link Operator#NOT_IN}
+     */
     public Requirement {
         values = List.copyOf(values);
     }
 
-    /** {@return whether labels meet the requirement} */
+    /**
+     * {@return whether labels meet the requirement}
+     *
+     * @param labels the labels of a pod or namespace
+     */
     public boolean holds(Map<String, String> labels) {
         String value = labels.get(key);
         return switch (operator) {

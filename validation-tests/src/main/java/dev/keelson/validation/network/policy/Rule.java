@@ -13,7 +13,12 @@ import java.util.List;
  */
 public record Rule(List<Peer> peers, List<PortClause> ports) {
 
-    /** Keeps copies of the lists. */
+    /**
+     * Keeps copies of the lists.
+     *
+     * @param peers {@code from} or {@code to}
+     * @param ports none means every port of every protocol
+     */
     public Rule {
         peers = List.copyOf(peers);
         ports = List.copyOf(ports);

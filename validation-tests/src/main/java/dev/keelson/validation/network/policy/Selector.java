@@ -11,7 +11,11 @@ import java.util.Map;
  */
 public record Selector(List<Requirement> requirements) {
 
-    /** Keeps a copy of the requirements. */
+    /**
+     * Keeps a copy of the requirements.
+     *
+     * @param requirements those of {@code matchLabels} and {@code matchExpressions} together
+     */
     public Selector {
         requirements = List.copyOf(requirements);
     }
@@ -21,7 +25,11 @@ public record Selector(List<Requirement> requirements) {
         return new Selector(List.of());
     }
 
-    /** {@return whether labels meet all requirements} */
+    /**
+     * {@return whether labels meet all requirements}
+     *
+     * @param labels the labels of a pod or namespace
+     */
     public boolean matches(Map<String, String> labels) {
         return requirements.stream().allMatch(requirement -> requirement.holds(labels));
     }
