@@ -68,7 +68,7 @@ final class PostgresDatabase {
                 .env("POSTGRES_PASSWORD", CREDENTIALS.key("password"))
                 .env("POSTGRES_INITDB_ARGS", "--data-checksums --auth-host=scram-sha-256")
                 // Replaying the log after a crash may take minutes: ten of them.
-                .startup(Probe.exec("sh", "-c", "pg_isready -q -d product")
+                .startup(Probe.exec("pg_isready", "-q", "-d", "product")
                         .period(Duration.ofSeconds(10))
                         .timeout(Duration.ofSeconds(5))
                         .failureThreshold(60))

@@ -2,6 +2,7 @@ package dev.keelson.core.identity;
 
 import dev.keelson.core.extension.View;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.Text;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -32,6 +33,17 @@ public final class LabelWriter {
         metadata.setName(name);
         metadata.setNamespace(component.namespace().name());
         metadata.setLabels(complete(component, Labels.component(component)));
+        return metadata;
+    }
+
+    /** {@return the metadata of a config map that belongs to no single component} */
+    public ObjectMeta metadata(ConfigRef config) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(Labels.PART_OF, platform);
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName(config.name());
+        metadata.setNamespace(config.namespace().name());
+        metadata.setLabels(labels);
         return metadata;
     }
 

@@ -24,6 +24,7 @@ import dev.keelson.core.network.OutsideConnection;
 import dev.keelson.core.network.ServiceRenderer;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.value.Sink;
+import dev.keelson.core.workload.ConfigReaders;
 import dev.keelson.core.workload.Workload;
 import dev.keelson.core.workload.WorkloadRenderer;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Construction {
     private static final List<Renderer> RENDERERS = List.of(
             new NamespaceRenderer(),
             new NetworkPolicyRenderer(),
-            new ConfigMapRenderer(),
+            new ConfigMapRenderer(ConfigReaders::only),
             new ServiceRenderer(),
             new WorkloadRenderer());
 

@@ -57,7 +57,8 @@ final class Program {
             return FINDINGS;
         }
         TreeChange change = OutputTree.write(options.output(), files(blueprints));
-        out.println(options.output() + ": " + change + ".");
+        out.println(options.output() + ": " + change.written().size() + " files written, "
+                + change.deleted().size() + " deleted, " + change.unchanged() + " unchanged.");
         return OK;
     }
 
