@@ -1,0 +1,40 @@
+package dev.keelson.core.emit.yaml;
+
+/**
+ * Strings as they stand in Keelson's YAML: without quotes where every parser reads a string, else quoted.
+ *
+ * <p>For code that composes YAML text itself, such as chart templates. Whole objects go through {@link YamlWriter}.
+ *
+ * @since 0.1.0
+ */
+public final class YamlScalar {
+    private YamlScalar() {}
+
+    /**
+     * {@code text} as a value on one line.
+     *
+     * @throws IllegalArgumentException if the text holds half of a surrogate pair
+     */
+    public static String inline(String text) {
+        if (PlainScalar.isValue(text)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        QuotedScalar.appendLine(out, text);
+        return out.toString();
+    }
+
+    /**
+     * {@code text} as the key of a mapping, without its colon.
+     *
+     * @throws IllegalArgumentException if the text holds half of a surrogate pair
+     */
+    public static String key(String text) {
+        if (PlainScalar.isKey(text)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        QuotedScalar.appendLine(out, text);
+        return out.toString();
+    }
+}
