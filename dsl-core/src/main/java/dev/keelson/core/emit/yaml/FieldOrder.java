@@ -22,9 +22,7 @@ public final class FieldOrder {
         this.byType = byType;
     }
 
-    /**
-     * The order of Kubernetes' own types.
-     */
+    /** {@return the order of Kubernetes' own types} */
     public static FieldOrder kubernetes() {
         return new FieldOrder(parse(KubernetesFields.PACKAGE, KubernetesFields.TABLE));
     }
@@ -43,6 +41,9 @@ public final class FieldOrder {
      *         """)
      * }</pre>
      *
+     * @param packageName the package below which the classes are
+     * @param table the types with their fields
+     * @return an order that knows both
      * @throws IllegalArgumentException if a line names a type and no field, or {@code *} or a field twice
      */
     public FieldOrder and(String packageName, String table) {

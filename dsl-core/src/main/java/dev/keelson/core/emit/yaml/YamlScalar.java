@@ -11,8 +11,10 @@ public final class YamlScalar {
     private YamlScalar() {}
 
     /**
-     * {@code text} as a value on one line.
+     * A value on one line.
      *
+     * @param text any string
+     * @return the string as it stands behind a key or a dash
      * @throws IllegalArgumentException if the text holds half of a surrogate pair
      */
     public static String inline(String text) {
@@ -25,8 +27,10 @@ public final class YamlScalar {
     }
 
     /**
-     * {@code text} as the key of a mapping, without its colon.
+     * A key of a mapping.
      *
+     * @param text any string
+     * @return the string as it stands before its colon
      * @throws IllegalArgumentException if the text holds half of a surrogate pair
      */
     public static String key(String text) {

@@ -35,7 +35,11 @@ public final class YamlWriter {
         this(FieldOrder.kubernetes());
     }
 
-    /** A writer with the given order of fields. */
+    /**
+     * A writer with another order of fields.
+     *
+     * @param order for all types; what it does not know keeps the order of its class
+     */
     public YamlWriter(FieldOrder order) {
         this.mapper = JsonMapper.builder()
                 .addModule(new ManifestModule(order))
@@ -48,6 +52,8 @@ public final class YamlWriter {
     /**
      * One document, ended by a line end; a list is written as {@linkplain #write(List) documents}.
      *
+     * @param document a resource, a map, a tree or any object that Jackson can serialise
+     * @return the document's text
      * @throws IllegalArgumentException if the object cannot be written: a key occurs twice (a field is set in the
      *     model and as additional property), a string holds half of a surrogate pair, or a getter fails; the message
      *     names the field
@@ -59,6 +65,8 @@ public final class YamlWriter {
     /**
      * Documents with a line {@code ---} between them; nothing for an empty list.
      *
+     * @param documents what {@link #write(Object)} takes, each
+     * @return the text of all of them
      * @throws IllegalArgumentException if one of them cannot be written, see {@link #write(Object)}
      */
     public String write(List<?> documents) {
@@ -78,6 +86,8 @@ public final class YamlWriter {
     /**
      * The same content as a tree, for schema validation.
      *
+     * @param document what {@link #write(Object)} takes
+     * @return the tree, its fields in the order of the text
      * @throws IllegalArgumentException if the object cannot be written, see {@link #write(Object)}
      */
     public JsonNode tree(Object document) {
