@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.base.GeneratorBase;
 import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
-import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.core.json.JsonWriteContext;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.IOException;
@@ -57,34 +56,14 @@ final class YamlGenerator extends GeneratorBase {
 
     @Override
     public void writeStartObject() throws IOException {
-        writeStartObject(null);
-    }
-
-    @Override
-    public void writeStartObject(@Nullable Object forValue) throws IOException {
         beginValue();
-        open(_writeContext.createChildObjectContext(forValue));
-    }
-
-    @Override
-    public void writeStartObject(@Nullable Object forValue, int size) throws IOException {
-        writeStartObject(forValue);
+        open(_writeContext.createChildObjectContext());
     }
 
     @Override
     public void writeStartArray() throws IOException {
-        writeStartArray(null);
-    }
-
-    @Override
-    public void writeStartArray(@Nullable Object forValue) throws IOException {
         beginValue();
-        open(_writeContext.createChildArrayContext(forValue));
-    }
-
-    @Override
-    public void writeStartArray(@Nullable Object forValue, int size) throws IOException {
-        writeStartArray(forValue);
+        open(_writeContext.createChildArrayContext());
     }
 
     @Override
@@ -203,23 +182,22 @@ final class YamlGenerator extends GeneratorBase {
 
     @Override
     public void writeNumber(double number) throws IOException {
-        // Double.toString changed its digits with JDK 19; Jackson's own are the shortest exact ones on every JDK.
-        writeToken(decimal(NumberOutput.toString(number, true)));
+        writeToken(NumberScalar.of(number));
     }
 
     @Override
     public void writeNumber(float number) throws IOException {
-        writeToken(decimal(NumberOutput.toString(number, true)));
+        writeToken(NumberScalar.of(number));
     }
 
     @Override
     public void writeNumber(@Nullable BigDecimal number) throws IOException {
-        writeToken(number == null ? "null" : decimal(number.toString()));
+        writeToken(number == null ? "null" : NumberScalar.of(number));
     }
 
     @Override
     public void writeNumber(String encoded) throws IOException {
-        writeToken(decimal(encoded));
+        writeToken(NumberScalar.of(encoded));
     }
 
     @Override
@@ -241,23 +219,6 @@ final class YamlGenerator extends GeneratorBase {
     @Override
     protected void _verifyValueWrite(String what) throws IOException {
         beginValue();
-    }
-
-    /** YAML 1.1 knows an exponent only behind a point and with a sign. */
-    private static String decimal(String number) {
-        int exponent = Math.max(number.indexOf('E'), number.indexOf('e'));
-        if (exponent < 0) {
-            return switch (number) {
-                case "NaN" -> ".nan";
-                case "Infinity" -> ".inf";
-                case "-Infinity" -> "-.inf";
-                default -> number;
-            };
-        }
-        String mantissa = number.substring(0, exponent);
-        String power = number.substring(exponent + 1);
-        boolean signed = power.startsWith("-") || power.startsWith("+");
-        return mantissa + (mantissa.indexOf('.') < 0 ? ".0" : "") + (signed ? "e" : "e+") + power;
     }
 
     private void writeToken(String token) throws IOException {
