@@ -78,6 +78,7 @@ class YamlWriterTest {
         document.put("float", 0.1f);
         document.put("large", 1e22);
         document.put("small", 4.9e-324);
+        document.put("shortest", Double.parseDouble("4.73E21"));
         document.put("whole", 5.0);
         document.put("decimal", new BigDecimal("1.10"));
         document.put("power", new BigDecimal("1E+30"));
@@ -92,6 +93,7 @@ class YamlWriterTest {
                         float: 0.1
                         large: 1.0e+22
                         small: 4.9e-324
+                        shortest: 4.73e+21
                         whole: 5.0
                         decimal: 1.10
                         power: 1.0e+30
