@@ -1,23 +1,31 @@
 package dev.keelson.validation.process;
 
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Ends the processes that are still running when the JVM ends. */
 final class LiveProcesses {
-    private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
+    private static final Set<Process> LIVE = new HashSet<>();
+    private static boolean ending;
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVE.forEach(LiveProcesses::kill), "kill-processes"));
+        Runtime.getRuntime().addShutdownHook(new Thread(LiveProcesses::end, "kill-processes"));
     }
 
     private LiveProcesses() {}
 
-    static void add(Process process) {
+    /** Starts a process; one that is started while the JVM ends would escape, so it is not started. */
+    static synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (ending) {
+            throw new IOException("the JVM is ending");
+        }
+        Process process = builder.start();
         LIVE.add(process);
+        return process;
     }
 
-    static void remove(Process process) {
+    static synchronized void remove(Process process) {
         LIVE.remove(process);
     }
 
@@ -25,5 +33,10 @@ final class LiveProcesses {
     static void kill(Process process) {
         process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+    }
+
+    private static synchronized void end() {
+        ending = true;
+        LIVE.forEach(LiveProcesses::kill);
     }
 }

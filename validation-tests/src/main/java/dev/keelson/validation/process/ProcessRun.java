@@ -79,7 +79,6 @@ public final class ProcessRun {
      */
     public ProcessResult run() {
         Process process = start();
-        LiveProcesses.add(process);
         try {
             Stream output = new Stream(process.getInputStream(), line -> {});
             Stream errors = new Stream(process.getErrorStream(), errorLines);
@@ -115,7 +114,7 @@ public final class ProcessRun {
         }
         builder.environment().putAll(environment);
         try {
-            return builder.start();
+            return LiveProcesses.start(builder);
         } catch (IOException e) {
             throw new ProcessFailedException("cannot be started: " + e.getMessage(), command, e);
         }
