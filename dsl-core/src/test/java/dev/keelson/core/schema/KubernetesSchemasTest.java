@@ -128,6 +128,18 @@ class KubernetesSchemasTest {
     }
 
     @Test
+    void a_claim_inside_a_stateful_set_does_not_say_what_it_is() {
+        String claim = "metadata: {name: data}, spec: {accessModes: [ReadWriteOnce]}";
+        ObjectNode statefulSet =
+                yaml("{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db}, spec: {selector: {}, "
+                        + "template: {}, volumeClaimTemplates: [{" + claim + "}]}}");
+
+        assertThat(violations(statefulSet)).isEmpty();
+        assertThat(violations(yaml("{apiVersion: v1, kind: PersistentVolumeClaim, " + claim + "}")))
+                .isEmpty();
+    }
+
+    @Test
     void two_elements_that_share_their_key_are_reported_because_one_would_be_lost() {
         ObjectNode deployment = yaml(DEPLOYMENT);
         ObjectNode container = (ObjectNode) deployment.at("/spec/template/spec/containers/0");

@@ -1,0 +1,47 @@
+package dev.keelson.validation.kubectl;
+
+import dev.keelson.validation.process.ProcessRun;
+import dev.keelson.validation.tool.GoModule;
+import dev.keelson.validation.tool.Tool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The user's kubectl, or one that is built from the pinned Kubernetes module.
+ *
+ * @since 0.1.0
+ */
+public final class Kubectl {
+    private static final Tool TOOL = Tool.program(
+            "kubectl",
+            GoModule.at("kubernetes")
+                    .program("k8s.io/kubernetes/cmd/kubectl")
+                    .stamped("k8s.io/component-base/version.gitVersion"));
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    private final Path program;
+
+    private Kubectl(Path program) {
+        this.program = program;
+    }
+
+    /** Finds kubectl, or builds it, which takes minutes the first time. */
+    public static Kubectl install() {
+        return new Kubectl(TOOL.install().path());
+    }
+
+    /**
+     * Renders a kustomization; no cluster is asked.
+     *
+     * @param directory the one that holds {@code kustomization.yaml}
+     * @return its objects as one YAML stream, in the order in which they would be applied
+     * @throws dev.keelson.validation.process.ProcessFailedException if kubectl refuses it; the message holds its words
+     */
+    public String kustomize(Path directory) {
+        return ProcessRun.of(TIMEOUT, List.of(program.toString(), "kustomize", directory.toString()))
+                .run()
+                .orFail()
+                .output();
+    }
+}
