@@ -1,10 +1,6 @@
 package dev.keelson.core.draft;
 
-import dev.keelson.core.diagnostic.Defect;
-import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
-import dev.keelson.core.diagnostic.Suggestion;
-import dev.keelson.core.expression.EvaluationException;
 import dev.keelson.core.expression.Evaluator;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.origin.ModelPath;
@@ -23,15 +19,7 @@ import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +27,22 @@ import org.jspecify.annotations.Nullable;
  * Overrides are applied here, before anything is derived.
  */
 final class Inputs {
+    private static final List<String> POSITIONS = List.of("true", "false");
+
     private final Assignment assignment;
     private final Problems problems;
-    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-    private final Map<String, Origin> fed = new HashMap<>();
-    private final Set<String> usedOverrides = new HashSet<>();
-    private final Evaluator evaluator = new Evaluator(this::value);
+    private final Parameters parameters;
+    private final Overrides overrides;
+    private final Evaluator evaluator;
+    private final Admission admission;
 
     Inputs(Assignment assignment, Problems problems) {
         this.assignment = assignment;
         this.problems = problems;
+        this.parameters = new Parameters(problems);
+        this.overrides = new Overrides(assignment.overrides());
+        this.evaluator = new Evaluator(parameters::value);
+        this.admission = new Admission(assignment, evaluator, problems);
     }
 
     Evaluator evaluator() {
@@ -56,53 +50,54 @@ final class Inputs {
     }
 
     List<Parameter> parameters() {
-        return List.copyOf(parameters.values());
+        return parameters.all();
     }
 
     <T extends Scalar> T get(Setting<T> setting) {
-        if (known(setting.path(), setting.type().name(), constant(setting.byDefault()), setting.origin())) {
-            return setting.type().of(new Expression.Input(setting.path()));
+        String path = setting.path();
+        Expression byDefault = setting.byDefault();
+        if (parameters.isNew(path, setting.type().name(), constant(byDefault), setting.origin())) {
+            Object fallback = byDefault == null
+                    ? null
+                    : orPlaceholder(
+                            admission.literal(path, byDefault, setting.bounds(), setting.origin()), setting.type());
+            Object assigned = assigned(setting);
+            parameters.add(new Parameter(
+                    path,
+                    Parameter.Kind.SCALAR,
+                    setting.type().name(),
+                    setting.type().form(),
+                    fallback,
+                    assigned == null ? fallback : assigned,
+                    setting.bounds(),
+                    List.of(),
+                    setting.description(),
+                    false,
+                    setting.origin()));
         }
-        Object byDefault = valid(setting.path(), setting.byDefault(), setting.bounds(), setting.origin());
-        Object value = assigned(setting);
-        parameters.put(
-                setting.path(),
-                new Parameter(
-                        setting.path(),
-                        Parameter.Kind.SCALAR,
-                        setting.type().name(),
-                        setting.type().form(),
-                        byDefault,
-                        value == null ? byDefault : value,
-                        setting.bounds(),
-                        List.of(),
-                        setting.description(),
-                        false,
-                        setting.origin()));
-        return setting.type().of(new Expression.Input(setting.path()));
+        return symbol(path, setting.type());
     }
 
     boolean get(Toggle toggle) {
-        Optional<Given<String>> override = override(toggle.path());
-        boolean value = override.isPresent()
-                ? parsed(toggle.path(), override.get(), List.of("true", "false"))
-                        .equals("true")
-                : assignment.toggle(toggle.path()).map(Given::value).orElse(toggle.isOnByDefault());
-        if (!known(toggle.path(), "toggle", toggle.isOnByDefault(), toggle.origin())) {
-            parameters.put(
+        boolean given = assignment.toggle(toggle.path()).map(Given::value).orElse(toggle.isOnByDefault());
+        boolean value = overrides
+                .take(toggle.path())
+                .flatMap(override -> admission.oneOf(toggle.path(), override, POSITIONS))
+                .map(position -> position == 0)
+                .orElse(given);
+        if (parameters.isNew(toggle.path(), "toggle", toggle.isOnByDefault(), toggle.origin())) {
+            parameters.add(new Parameter(
                     toggle.path(),
-                    new Parameter(
-                            toggle.path(),
-                            Parameter.Kind.TOGGLE,
-                            "toggle",
-                            null,
-                            toggle.isOnByDefault(),
-                            value,
-                            Bounds.NONE,
-                            List.of("true", "false"),
-                            toggle.description(),
-                            false,
-                            toggle.origin()));
+                    Parameter.Kind.TOGGLE,
+                    "toggle",
+                    null,
+                    toggle.isOnByDefault(),
+                    value,
+                    Bounds.NONE,
+                    POSITIONS,
+                    toggle.description(),
+                    false,
+                    toggle.origin()));
         }
         return value;
     }
@@ -126,24 +121,24 @@ final class Inputs {
             String path, E given, E byDefault, String description, boolean implicit, Origin origin) {
         List<E> constants = Arrays.asList(byDefault.getDeclaringClass().getEnumConstants());
         List<String> names = constants.stream().map(Object::toString).toList();
-        E value = override(path)
-                .map(override -> constants.get(Math.max(0, names.indexOf(parsed(path, override, names)))))
+        E value = overrides
+                .take(path)
+                .flatMap(override -> admission.oneOf(path, override, names))
+                .map(constants::get)
                 .orElse(given);
-        if (!known(path, "choice", byDefault, origin)) {
-            parameters.put(
+        if (parameters.isNew(path, "choice", byDefault, origin)) {
+            parameters.add(new Parameter(
                     path,
-                    new Parameter(
-                            path,
-                            Parameter.Kind.CHOICE,
-                            "choice",
-                            null,
-                            byDefault.toString(),
-                            value.toString(),
-                            Bounds.NONE,
-                            names,
-                            description,
-                            implicit,
-                            origin));
+                    Parameter.Kind.CHOICE,
+                    "choice",
+                    null,
+                    byDefault.toString(),
+                    value.toString(),
+                    Bounds.NONE,
+                    names,
+                    description,
+                    implicit,
+                    origin));
         }
         return value;
     }
@@ -152,7 +147,8 @@ final class Inputs {
         get(condition.setting());
         return assignment
                 .condition(condition)
-                .orElseGet(() -> condition.holds(value(condition.setting().path())));
+                .orElseGet(() ->
+                        condition.holds(parameters.value(condition.setting().path())));
     }
 
     /**
@@ -162,42 +158,31 @@ final class Inputs {
     <T extends Scalar> T bind(ModelPath path, T value, ValueType<T> type, Bounds bounds, Origin origin) {
         String key = path.toString();
         if (!(ValueType.expression(value) instanceof Expression.Constant constant)) {
-            fed.putIfAbsent(key, origin);
-            return checked(path, value, type, bounds, origin);
+            overrides.feed(key, origin);
+            return admission.value(path, value, type, bounds, origin);
         }
-        if (!known(key, type.name(), constant.value(), origin)) {
-            Object byDefault = valid(key, constant, bounds, origin);
-            Object fallback = byDefault == null ? constant(ValueType.expression(type.placeholder())) : byDefault;
+        if (parameters.isNew(key, type.name(), constant.value(), origin)) {
+            Object fallback = orPlaceholder(admission.literal(key, constant, bounds, origin), type);
             Object overridden = overridden(key, type, bounds);
-            parameters.put(
+            parameters.add(new Parameter(
                     key,
-                    new Parameter(
-                            key,
-                            Parameter.Kind.SCALAR,
-                            type.name(),
-                            type.form(),
-                            fallback,
-                            overridden == null ? fallback : overridden,
-                            bounds,
-                            List.of(),
-                            "",
-                            true,
-                            origin));
+                    Parameter.Kind.SCALAR,
+                    type.name(),
+                    type.form(),
+                    fallback,
+                    overridden == null ? fallback : overridden,
+                    bounds,
+                    List.of(),
+                    "",
+                    true,
+                    origin));
         }
-        return type.of(new Expression.Input(key));
+        return symbol(key, type);
     }
 
     /** Reports what is wrong with a value that has no path of its own, and replaces it then. */
     <T extends Scalar> T checked(ModelPath path, T value, ValueType<T> type, Bounds bounds, Origin origin) {
-        Expression expression = ValueType.expression(value);
-        if (expression instanceof Expression.Invalid invalid) {
-            problems.add(invalid.defect().at(path));
-            return type.placeholder();
-        }
-        if (expression instanceof Expression.Constant) {
-            return valid(path.toString(), expression, bounds, origin) == null ? type.placeholder() : value;
-        }
-        return admitted(path, expression, bounds, origin) ? value : type.placeholder();
+        return admission.value(path, value, type, bounds, origin);
     }
 
     Image bind(ModelPath path, Image image, Origin origin) {
@@ -220,15 +205,19 @@ final class Inputs {
         return ValueType.expression(bound);
     }
 
+    List<Expression> items(String listPath) {
+        List<Expression> items = new ArrayList<>();
+        if (parameters.value(listPath) instanceof List<?> list) {
+            list.forEach(item -> items.add(new Expression.Constant(item.toString())));
+        }
+        return items;
+    }
+
     /** Reports what only the whole run shows: overrides nobody took, settings nobody read, paths that collide. */
     void finish() {
-        assignment.overrides().forEach((path, given) -> {
-            if (!usedOverrides.contains(path)) {
-                reportUnused(path, given);
-            }
-        });
+        overrides.reportUnused(parameters.paths(), problems);
         assignment.assigned().forEach((path, origin) -> {
-            if (!parameters.containsKey(path)) {
+            if (!parameters.paths().contains(path)) {
                 problems.add(
                         DraftRules.UNREAD_SETTING,
                         ModelPath.parse(path),
@@ -238,73 +227,12 @@ final class Inputs {
                         "Take the assignment out, or read the setting with p.get(…).");
             }
         });
-        reportNestedPaths();
+        parameters.reportNestedPaths();
     }
 
-    private void reportUnused(String path, Given<String> given) {
-        Origin fedAt = fed.get(path);
-        if (fedAt != null) {
-            problems.add(Finding.of(
-                            DraftRules.FED_BY_SETTING,
-                            ModelPath.parse(path),
-                            given.origin(),
-                            path + " cannot be overridden, because its value comes from a setting.",
-                            "Override the setting it comes from.")
-                    .also("fed here", fedAt));
-            return;
-        }
-        String hint = Suggestion.nearest(path, parameters.keySet())
-                .map(near -> "Did you mean " + near + "? ")
-                .orElse("");
-        problems.add(
-                DraftRules.UNKNOWN_PATH,
-                ModelPath.parse(path),
-                given.origin(),
-                "Nothing in the platform has the path " + path + ".",
-                hint + "report/platform.json lists every path under \"settings\".");
-    }
-
-    private void reportNestedPaths() {
-        Map<String, Parameter> sorted = new TreeMap<>();
-        parameters.values().forEach(each -> sorted.put(each.path() + '.', each));
-        @Nullable Parameter outer = null;
-        for (Parameter each : sorted.values()) {
-            if (outer != null && each.path().startsWith(outer.path() + '.')) {
-                problems.add(Finding.of(
-                                DraftRules.PATH_CONFLICT,
-                                ModelPath.parse(each.path()),
-                                each.origin(),
-                                each.path() + " lies inside " + outer.path() + ", which is a value itself.",
-                                "Give one of the two another path.")
-                        .also(outer.path(), outer.origin()));
-            } else {
-                outer = each;
-            }
-        }
-    }
-
-    private @Nullable Object value(String path) {
-        Parameter parameter = parameters.get(path);
-        return parameter == null ? null : parameter.value();
-    }
-
-    private boolean known(String path, String type, @Nullable Object byDefault, Origin origin) {
-        Parameter earlier = parameters.get(path);
-        if (earlier == null) {
-            return false;
-        }
-        boolean same = earlier.type().equals(type)
-                && Objects.equals(String.valueOf(earlier.byDefault()), String.valueOf(byDefault));
-        if (!same || !earlier.origin().toString().equals(origin.toString())) {
-            problems.add(Finding.of(
-                            DraftRules.PATH_CONFLICT,
-                            ModelPath.parse(path),
-                            origin,
-                            "Two values have the path " + path + ".",
-                            "Give one of the two another path.")
-                    .also("first here", earlier.origin()));
-        }
-        return true;
+    /** A path that two values fight for stands for the first; the other is replaced, so that nothing fails later on. */
+    private <T extends Scalar> T symbol(String path, ValueType<T> type) {
+        return parameters.isOf(path, type.name()) ? type.of(new Expression.Input(path)) : type.placeholder();
     }
 
     private <T extends Scalar> @Nullable Object assigned(Setting<T> setting) {
@@ -314,108 +242,22 @@ final class Inputs {
         }
         return assignment
                 .scalar(setting.path())
-                .map(given -> valid(setting.path(), given.value(), setting.bounds(), given.origin()))
+                .map(given -> admission.literal(setting.path(), given.value(), setting.bounds(), given.origin()))
                 .orElse(null);
     }
 
     private @Nullable Object overridden(String path, ValueType<?> type, Bounds bounds) {
-        return override(path)
-                .map(given -> {
-                    Expression read = type.read(given.value());
-                    if (read instanceof Expression.Invalid invalid) {
-                        Defect defect = invalid.defect();
-                        problems.add(
-                                defect.rule(), ModelPath.parse(path), given.origin(), defect.message(), defect.fix());
-                        return null;
-                    }
-                    return valid(path, read, bounds, given.origin());
-                })
+        return overrides
+                .take(path)
+                .map(given -> admission.text(path, given, type, bounds))
                 .orElse(null);
     }
 
-    private Optional<Given<String>> override(String path) {
-        Given<String> given = assignment.overrides().get(path);
-        if (given != null) {
-            usedOverrides.add(path);
-        }
-        return Optional.ofNullable(given);
-    }
-
-    private String parsed(String path, Given<String> given, List<String> names) {
-        if (!names.contains(given.value())) {
-            problems.add(
-                    DraftRules.OUT_OF_BOUNDS,
-                    ModelPath.parse(path),
-                    given.origin(),
-                    path + " cannot be \"" + given.value() + "\".",
-                    "Write one of " + String.join(", ", names) + ".");
-            return names.get(0);
-        }
-        return given.value();
-    }
-
-    /** The value of a literal, or null with a finding where it is none or lies outside its bounds. */
-    private @Nullable Object valid(String path, @Nullable Expression literal, Bounds bounds, Origin origin) {
-        if (literal instanceof Expression.Invalid invalid) {
-            problems.add(invalid.defect().at(ModelPath.parse(path)));
-            return null;
-        }
-        if (literal == null) {
-            return null;
-        }
-        if (!(literal instanceof Expression.Constant constant)) {
-            problems.add(
-                    DraftRules.OUT_OF_BOUNDS,
-                    ModelPath.parse(path),
-                    origin,
-                    path + " is given an expression where a literal is needed.",
-                    "Assign a literal; arithmetic belongs into the definition.");
-            return null;
-        }
-        Optional<String> violation = bounds.violation(constant.value());
-        violation.ifPresent(what -> problems.add(
-                DraftRules.OUT_OF_BOUNDS,
-                ModelPath.parse(path),
-                origin,
-                path + " is " + constant.value() + ", which " + what + ".",
-                "Give a value inside the bounds."));
-        return violation.isPresent() ? null : constant.value();
-    }
-
-    private boolean admitted(ModelPath path, Expression expression, Bounds bounds, Origin origin) {
-        if (assignment.isSymbolic()) {
-            return true;
-        }
-        try {
-            Object value = evaluator.evaluate(expression);
-            Optional<String> violation = bounds.violation(value);
-            violation.ifPresent(what -> problems.add(
-                    DraftRules.OUT_OF_BOUNDS,
-                    path,
-                    origin,
-                    path + " comes to " + value + " in " + assignment.name() + ", which " + what + ".",
-                    "Change the settings it is made of, or hold it with atLeast(…) or atMost(…)."));
-            return violation.isEmpty();
-        } catch (EvaluationException failure) {
-            problems.add(
-                    DraftRules.NO_VALUE,
-                    path,
-                    origin,
-                    path + " has no value in " + assignment.name() + ": " + failure.getMessage() + ".",
-                    "Assign the settings it is made of, or ask p.when(setting.isPresent()) first.");
-            return false;
-        }
+    private static @Nullable Object orPlaceholder(@Nullable Object value, ValueType<?> type) {
+        return value == null ? constant(ValueType.expression(type.placeholder())) : value;
     }
 
     private static @Nullable Object constant(@Nullable Expression expression) {
         return expression instanceof Expression.Constant constant ? constant.value() : null;
-    }
-
-    List<Expression> items(String listPath) {
-        List<Expression> items = new ArrayList<>();
-        if (value(listPath) instanceof List<?> list) {
-            list.forEach(item -> items.add(new Expression.Constant(item.toString())));
-        }
-        return items;
     }
 }

@@ -11,10 +11,15 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
  */
 public record Resource(HasMetadata object, Source source) {
 
+    /** {@return the kind of the object, {@code Deployment}} */
+    public String kind() {
+        return object.getKind();
+    }
+
     /** {@return kind, namespace and name, {@code Deployment shop/api}} */
     public String id() {
         String namespace = object.getMetadata().getNamespace();
-        return object.getKind() + " " + (namespace == null ? "" : namespace + "/")
+        return kind() + " " + (namespace == null ? "" : namespace + "/")
                 + object.getMetadata().getName();
     }
 }

@@ -37,7 +37,7 @@ final class ApplyOrder {
         Map<Component, Integer> ranks = ranks(view);
         List<Resource> sorted = new ArrayList<>(view.resources().all());
         sorted.sort(Comparator.<Resource>comparingInt(resource -> rank(resource, ranks))
-                .thenComparingInt(resource -> kind(resource.object().getKind())));
+                .thenComparingInt(resource -> kind(resource.kind())));
         return sorted;
     }
 

@@ -1,5 +1,6 @@
 package dev.keelson.core.raw;
 
+import dev.keelson.core.extension.EscapeHatch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.function.Consumer;
 
@@ -11,4 +12,10 @@ import java.util.function.Consumer;
  * @param change changes it in place
  * @since 0.1.0
  */
-public record RawPatch(Class<? extends HasMetadata> kind, String because, Consumer<HasMetadata> change) {}
+public record RawPatch(Class<? extends HasMetadata> kind, String because, Consumer<HasMetadata> change)
+        implements EscapeHatch {
+    @Override
+    public String touches() {
+        return kind.getSimpleName();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.keelson.core.raw;
 
+import dev.keelson.core.extension.EscapeHatch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /**
@@ -9,4 +10,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
  * @param because why the language does not suffice
  * @since 0.1.0
  */
-public record RawResource(HasMetadata object, String because) {}
+public record RawResource(HasMetadata object, String because) implements EscapeHatch {
+    @Override
+    public String touches() {
+        return object.getKind();
+    }
+}

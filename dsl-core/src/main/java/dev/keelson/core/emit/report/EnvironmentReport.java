@@ -9,13 +9,11 @@ import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.manifest.ManifestLayout;
-import dev.keelson.core.extension.Attached;
+import dev.keelson.core.extension.EscapeHatch;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.identity.NamespaceFacts;
 import dev.keelson.core.network.Connection;
 import dev.keelson.core.network.OutsideConnection;
-import dev.keelson.core.raw.RawPatch;
-import dev.keelson.core.raw.RawResource;
 import dev.keelson.core.storage.Volume;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
@@ -230,32 +228,15 @@ final class EnvironmentReport {
 
     private void rawPatches() {
         ArrayNode list = json.putArray("rawPatches");
-        blueprint
-                .model()
-                .attached(RawPatch.class)
-                .forEach(attached -> raw(
-                        list,
-                        attached,
-                        attached.fact().kind().getSimpleName(),
-                        attached.fact().because()));
-        blueprint
-                .model()
-                .attached(RawResource.class)
-                .forEach(attached -> raw(
-                        list,
-                        attached,
-                        attached.fact().object().getKind(),
-                        attached.fact().because()));
-    }
-
-    private static void raw(ArrayNode list, Attached<?> attached, String kind, String because) {
-        ObjectNode node = list.addObject();
-        if (attached.component() != null) {
-            node.put("component", attached.component().toString());
-        }
-        node.put("kind", kind);
-        node.put("because", because);
-        node.put("origin", attached.origin().toString());
+        blueprint.model().attached(EscapeHatch.class).forEach(attached -> {
+            ObjectNode node = list.addObject();
+            if (attached.component() != null) {
+                node.put("component", attached.component().toString());
+            }
+            node.put("kind", attached.fact().touches());
+            node.put("because", attached.fact().because());
+            node.put("origin", attached.origin().toString());
+        });
     }
 
     private void suppressions() {
