@@ -44,11 +44,13 @@ final class Inputs {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Origin> fed = new HashMap<>();
     private final Set<String> usedOverrides = new HashSet<>();
-    private final Evaluator evaluator = new Evaluator(this::value);
+    private final Evaluator evaluator;
 
     Inputs(Assignment assignment, Problems problems) {
         this.assignment = assignment;
         this.problems = problems;
+        // A default that a renderer computed with would be frozen into a chart, where it is the user's to change.
+        this.evaluator = new Evaluator(path -> assignment.isSymbolic() ? null : value(path));
     }
 
     Evaluator evaluator() {
