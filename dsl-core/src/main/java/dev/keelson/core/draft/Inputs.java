@@ -41,7 +41,8 @@ final class Inputs {
         this.problems = problems;
         this.parameters = new Parameters(problems);
         this.overrides = new Overrides(assignment.overrides());
-        this.evaluator = new Evaluator(parameters::value);
+        // A default that a renderer computed with would be frozen into a chart, where it is the user's to change.
+        this.evaluator = new Evaluator(path -> assignment.isSymbolic() ? null : parameters.value(path));
         this.admission = new Admission(assignment, evaluator, problems);
     }
 

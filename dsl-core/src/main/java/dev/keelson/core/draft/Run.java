@@ -73,16 +73,21 @@ public final class Run {
     }
 
     /**
-     * Walks through a list setting: once per item in a plain emission, once with a symbol for all items when a chart is
-     * made.
+     * Walks through a list setting: once per item in a plain emission, once per symbol of an item when a chart is made.
      */
     public void each(Setting<Texts> list, Consumer<Text> body) {
         record(list.path());
         boolean empty = when(list.isEmpty());
-        List<Expression> items = assignment.isSymbolic()
-                ? (empty ? List.of() : List.of(new Expression.Item(list.path())))
-                : inputs.items(list.path());
+        List<Expression> items = assignment.isSymbolic() ? symbols(list.path(), empty) : inputs.items(list.path());
         items.forEach(item -> body.accept(ValueType.TEXT.of(item)));
+    }
+
+    private List<Expression> symbols(String list, boolean empty) {
+        List<Expression> symbols = new ArrayList<>();
+        for (int index = 0; !empty && index < assignment.itemSymbols(list); index++) {
+            symbols.add(new Expression.Item(list, index));
+        }
+        return symbols;
     }
 
     /** Reports a token that is wrong in itself; the token is used all the same. */

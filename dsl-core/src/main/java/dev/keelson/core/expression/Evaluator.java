@@ -111,10 +111,10 @@ public final class Evaluator implements Expression.Visitor<Object> {
     @Override
     public Object item(Expression.Item it) {
         List<String> items = list(new Expression.Input(it.path()));
-        if (items.isEmpty()) {
-            throw new EvaluationException("the list " + it.path() + " is empty");
+        if (it.index() >= items.size()) {
+            throw new EvaluationException("the list " + it.path() + " has no item " + it.index());
         }
-        return items.get(0);
+        return items.get(it.index());
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.keelson.core.expression;
 
 import dev.keelson.core.diagnostic.Defect;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a scalar comes about. The set is closed: a word exists here with its Java meaning in {@link Evaluator} and its
@@ -73,6 +75,22 @@ public sealed interface Expression {
      */
     <R> R accept(Visitor<R> visitor);
 
+    /** {@return the expressions this one is directly made of, none for a constant or an input} */
+    default List<Expression> parts() {
+        return List.of();
+    }
+
+    /**
+     * The settings that decide this value. What none decides is a literal, however it was written.
+     *
+     * @return their paths, in the order of the expression
+     */
+    default Set<String> paths() {
+        Set<String> paths = new LinkedHashSet<>();
+        parts().forEach(part -> paths.addAll(part.paths()));
+        return paths;
+    }
+
     /**
      * A literal.
      *
@@ -92,17 +110,28 @@ public sealed interface Expression {
      */
     record Input(String path) implements Expression {
         @Override
+        public Set<String> paths() {
+            return Set.of(path);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.input(this);
         }
     }
 
     /**
-     * The current item while a list setting is walked through.
+     * An item of a list setting, while the list is walked through.
      *
      * @param path the path of the list setting
+     * @param index which item, counted from 0; a chart's making walks through a few symbols that differ by it
      */
-    record Item(String path) implements Expression {
+    record Item(String path, int index) implements Expression {
+        @Override
+        public Set<String> paths() {
+            return Set.of(path);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.item(this);
@@ -138,6 +167,11 @@ public sealed interface Expression {
      */
     record Arithmetic(Operator operator, Expression left, Expression right) implements Expression {
         @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.arithmetic(this);
         }
@@ -150,6 +184,11 @@ public sealed interface Expression {
      * @param factor how often, a whole number
      */
     record Scaled(Expression amount, Expression factor) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(amount, factor);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.scaled(this);
@@ -164,6 +203,11 @@ public sealed interface Expression {
      */
     record Sum(Expression left, Expression right) implements Expression {
         @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.sum(this);
         }
@@ -177,6 +221,11 @@ public sealed interface Expression {
      */
     record InUnit(Expression amount, String unit) implements Expression {
         @Override
+        public List<Expression> parts() {
+            return List.of(amount);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.inUnit(this);
         }
@@ -188,6 +237,11 @@ public sealed interface Expression {
      * @param value the number or amount
      */
     record Written(Expression value) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(value);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.written(this);
@@ -201,6 +255,11 @@ public sealed interface Expression {
      * @param width the least number of digits
      */
     record Padded(Expression number, int width) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(number);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.padded(this);
@@ -253,6 +312,11 @@ public sealed interface Expression {
      */
     record Joined(Expression list, String separator) implements Expression {
         @Override
+        public List<Expression> parts() {
+            return List.of(list);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.joined(this);
         }
@@ -269,6 +333,11 @@ public sealed interface Expression {
     record ImageName(Expression registry, Expression repository, Expression tag, Expression digest)
             implements Expression {
         @Override
+        public List<Expression> parts() {
+            return List.of(registry, repository, tag, digest);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.imageName(this);
         }
@@ -280,6 +349,11 @@ public sealed interface Expression {
      * @param text the text
      */
     record Checksum(Expression text) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(text);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.checksum(this);

@@ -45,8 +45,19 @@ public interface Assignment {
     /** {@return the paths of all inputs that were given a value, with the line that gave it} */
     Map<String, Origin> assigned();
 
-    /** {@return whether settings stay symbols, so that lists are walked through once} */
+    /** {@return whether settings stay symbols, whose values nobody may ask for} */
     default boolean isSymbolic() {
         return false;
+    }
+
+    /**
+     * How many symbols stand for the items of a list that is not empty, where settings stay symbols. Several show what is
+     * repeated for each item, and that nothing else follows from their number.
+     *
+     * @param list the path of the list
+     * @return at least one
+     */
+    default int itemSymbols(String list) {
+        return 1;
     }
 }
