@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class Evaluator implements Expression.Visitor<Object> {
+public final class Evaluator implements ExpressionVisitor<Object> {
 
     /** Where the values of settings come from. */
     @FunctionalInterface

@@ -1,7 +1,6 @@
 package dev.keelson.core.expression;
 
 import dev.keelson.core.diagnostic.Defect;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,63 +16,8 @@ import java.util.Set;
  */
 public sealed interface Expression {
 
-    /**
-     * Handles every kind of expression; a new word of the vocabulary fails to compile until each visitor knows it.
-     *
-     * @param <R> what a visit gives
-     */
-    interface Visitor<R> {
-        /** Visits a constant. */
-        R constant(Constant it);
-
-        /** Visits an input. */
-        R input(Input it);
-
-        /** Visits an item of a list. */
-        R item(Item it);
-
-        /** Visits arithmetic on whole numbers. */
-        R arithmetic(Arithmetic it);
-
-        /** Visits a multiplied amount. */
-        R scaled(Scaled it);
-
-        /** Visits a sum of amounts. */
-        R sum(Sum it);
-
-        /** Visits a span counted in a unit. */
-        R inUnit(InUnit it);
-
-        /** Visits a number or amount written as text. */
-        R written(Written it);
-
-        /** Visits a number with leading zeros. */
-        R padded(Padded it);
-
-        /** Visits joined texts. */
-        R concat(Concat it);
-
-        /** Visits the items of a list with a separator. */
-        R joined(Joined it);
-
-        /** Visits the name of an image. */
-        R imageName(ImageName it);
-
-        /** Visits a checksum. */
-        R checksum(Checksum it);
-
-        /** Visits a value that could not be made. */
-        R invalid(Invalid it);
-    }
-
-    /**
-     * Calls the visitor's method for this kind.
-     *
-     * @param <R> what the visit gives
-     * @param visitor the visitor
-     * @return the visit's result
-     */
-    <R> R accept(Visitor<R> visitor);
+    /** {@return what the visitor's method for this kind gives} */
+    <R> R accept(ExpressionVisitor<R> visitor);
 
     /** {@return the expressions this one is directly made of, none for a constant or an input} */
     default List<Expression> parts() {
@@ -98,7 +42,7 @@ public sealed interface Expression {
      */
     record Constant(Object value) implements Expression {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.constant(this);
         }
     }
@@ -115,7 +59,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.input(this);
         }
     }
@@ -133,7 +77,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.item(this);
         }
     }
@@ -172,7 +116,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.arithmetic(this);
         }
     }
@@ -190,7 +134,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.scaled(this);
         }
     }
@@ -208,7 +152,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.sum(this);
         }
     }
@@ -226,7 +170,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.inUnit(this);
         }
     }
@@ -243,7 +187,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.written(this);
         }
     }
@@ -261,7 +205,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.padded(this);
         }
     }
@@ -274,32 +218,11 @@ public sealed interface Expression {
     record Concat(List<Expression> parts) implements Expression {
         /** Merges what can be merged. */
         public Concat {
-            parts = merged(parts);
-        }
-
-        private static List<Expression> merged(List<Expression> parts) {
-            List<Expression> result = new ArrayList<>();
-            for (Expression part : parts) {
-                if (part instanceof Concat inner) {
-                    inner.parts.forEach(each -> append(result, each));
-                } else {
-                    append(result, part);
-                }
-            }
-            return List.copyOf(result);
-        }
-
-        private static void append(List<Expression> result, Expression part) {
-            int last = result.size() - 1;
-            if (part instanceof Constant right && last >= 0 && result.get(last) instanceof Constant left) {
-                result.set(last, new Constant(left.value().toString() + right.value()));
-            } else {
-                result.add(part);
-            }
+            parts = Neighbours.merged(parts);
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.concat(this);
         }
     }
@@ -317,7 +240,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.joined(this);
         }
     }
@@ -338,7 +261,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.imageName(this);
         }
     }
@@ -355,7 +278,7 @@ public sealed interface Expression {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.checksum(this);
         }
     }
@@ -367,7 +290,7 @@ public sealed interface Expression {
      */
     record Invalid(Defect defect) implements Expression {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.invalid(this);
         }
     }
