@@ -14,18 +14,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SchemaBundleSourceTest {
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    // Surefire says where the module is; an IDE starts there.
+    private static final Path PROGRAM =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolveSibling("dsl-core/src/schema");
+
     @TempDir
     Path directory;
 
     @Test
     void the_bundle_is_what_its_program_makes_of_the_pinned_kubernetes_module() throws Exception {
-        // Surefire says where the module is; an IDE starts there.
-        Path program = Path.of(System.getProperty("basedir", ""))
-                .toAbsolutePath()
-                .resolveSibling("dsl-core/src/schema/regenerate");
+        Path program = PROGRAM.resolve("regenerate");
         Path regenerated = directory.resolve("kubernetes.schemas");
 
-        ProcessRun.of(Duration.ofMinutes(10), List.of(program.toString(), regenerated.toString()))
+        ProcessRun.of(LIMIT, List.of(program.toString(), regenerated.toString()))
                 .run()
                 .orFail();
 
@@ -36,5 +39,20 @@ class SchemaBundleSourceTest {
                             .lines()
                             .toList());
         }
+    }
+
+    @Test
+    void custom_resource_definitions_become_closed_schemas() throws Exception {
+        Path definitions = Path.of(SchemaBundleSourceTest.class
+                .getResource("/custom-resource/widget.yaml")
+                .toURI());
+        Path bundle = directory.resolve("widgets.schemas");
+
+        ProcessRun.of(LIMIT, List.of("go", "run", ".", "crds", "Widgets.", bundle.toString(), definitions.toString()))
+                .in(PROGRAM)
+                .run()
+                .orFail();
+
+        assertThat(bundle).hasSameTextualContentAs(definitions.resolveSibling("widget.schemas"));
     }
 }
