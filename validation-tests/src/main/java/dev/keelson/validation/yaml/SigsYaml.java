@@ -1,6 +1,8 @@
 package dev.keelson.validation.yaml;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +25,13 @@ import java.util.List;
 public final class SigsYaml {
     private static final Tool TOOL = Tool.own("sigsyaml", GoModule.at("").own("sigsyaml"));
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
-    private static final ObjectMapper JSON = new ObjectMapper()
+    /** The answer of a program of ours may hold keys as long as the documents it was given. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.USE_BIG_INTEGER_FOR_INTS);
 
     private SigsYaml() {}
