@@ -234,7 +234,7 @@ public sealed interface Expression {
             int last = result.size() - 1;
             if (part instanceof Constant right && last >= 0 && result.get(last) instanceof Constant left) {
                 result.set(last, new Constant(left.value().toString() + right.value()));
-            } else {
+            } else if (!(part instanceof Constant nothing && nothing.value().equals(""))) {
                 result.add(part);
             }
         }
