@@ -11,6 +11,12 @@ package dev.keelson.core.expression;
  * @since 0.1.0
  */
 public record Amount(long number, String unit, Dimension dimension) {
+    /** Keeps every amount a 64-bit number of the dimension's smallest unit, so that any two can be compared. */
+    public Amount {
+        if (number > Long.MAX_VALUE / dimension.size(unit)) {
+            throw new ArithmeticException(number + unit + " is too large");
+        }
+    }
 
     /**
      * This amount several times.

@@ -126,7 +126,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
             case MINUS -> Math.max(0, Math.subtractExact(left, right));
             case TIMES -> Math.multiplyExact(left, right);
             case DIVIDED_DOWN -> left / right;
-            case DIVIDED_UP -> Math.addExact(left, right - 1) / right;
+            case DIVIDED_UP -> -Math.floorDiv(-left, right);
             case AT_LEAST -> Math.max(left, right);
             case AT_MOST -> Math.min(left, right);
             case PERCENT -> Math.addExact(Math.multiplyExact(left, right), 99) / 100;

@@ -27,9 +27,12 @@ public final class ModelPath implements Comparable<ModelPath> {
      * Reads a path as people write it.
      *
      * @param text segments joined by dots, a dot inside a segment written {@code \.}
-     * @return the path
+     * @return the path, of no text the root
      */
     public static ModelPath parse(String text) {
+        if (text.isEmpty()) {
+            return ROOT;
+        }
         List<String> segments = new ArrayList<>();
         StringBuilder segment = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,8 @@
 package dev.keelson.core.setting;
 
 import dev.keelson.core.expression.Amount;
+import dev.keelson.core.expression.Dimension;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +33,33 @@ public record Bounds(@Nullable Object least, @Nullable Object greatest, Characte
         return new Bounds(null, null, characters);
     }
 
-    /** {@return what is wrong with the value, empty where nothing is} */
+    /** {@return what is wrong with the value, empty where nothing is} Each item of a list is held to the characters. */
     public Optional<String> violation(Object value) {
         if (value instanceof String text && !characters.admit(text)) {
             return Optional.of("is not " + characters.description());
         }
+        if (value instanceof List<?> list
+                && !list.stream().map(Object::toString).allMatch(characters::admit)) {
+            return Optional.of("has an item that is not " + characters.description());
+        }
         if (least != null && compare(value, least) < 0) {
             return Optional.of("is less than " + least);
         }
-        if (greatest != null && compare(value, greatest) > 0) {
-            return Optional.of("is more than " + greatest);
+        Object most = greatest == null ? greatestOfKubernetes(value) : greatest;
+        if (most != null && compare(value, most) > 0) {
+            return Optional.of("is more than " + most);
         }
         return Optional.empty();
+    }
+
+    /** Kubernetes counts in 32 bits, replicas as well as seconds. */
+    private static @Nullable Object greatestOfKubernetes(Object value) {
+        if (value instanceof Long) {
+            return (long) Integer.MAX_VALUE;
+        }
+        return value instanceof Amount amount && amount.dimension() == Dimension.TIME
+                ? new Amount(Integer.MAX_VALUE, "s", Dimension.TIME)
+                : null;
     }
 
     private static int compare(Object left, Object right) {

@@ -107,7 +107,7 @@ public final class Setting<T extends Scalar> extends Input {
 
     /** {@return the same setting, held to whole numbers from the least to the greatest} */
     public Setting<T> between(int least, int greatest) {
-        return bounded(Bounds.between(least, greatest));
+        return bounded(new Bounds((long) least, (long) greatest, bounds.characters()));
     }
 
     /** {@return the same setting, held to values from the least to the greatest} */
@@ -132,7 +132,7 @@ public final class Setting<T extends Scalar> extends Input {
 
     /** {@return the fact that the value reaches a bound, for {@code p.when}} */
     public Condition isAtLeast(int bound) {
-        return new Condition(this, Condition.Kind.AT_LEAST, (long) bound);
+        return new Condition(this, Condition.Kind.AT_LEAST, constant(type.of(type.read(Integer.toString(bound)))));
     }
 
     /** {@return the fact that the value reaches a bound, for {@code p.when}} */

@@ -2,6 +2,7 @@ package dev.keelson.core.token;
 
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.value.Cidr;
+import dev.keelson.core.value.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,26 @@ public final class Peer extends Token {
     /** {@return the parts of the block that are not meant} */
     public List<Cidr> exceptions() {
         return exceptions;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Peer peer && identity().equals(peer.identity());
+    }
+
+    @Override
+    public int hashCode() {
+        return identity().hashCode();
+    }
+
+    /** Two blocks are the same if their numbers come about in the same way. */
+    private List<Object> identity() {
+        List<Object> identity = new ArrayList<>();
+        identity.add(Optional.ofNullable(namespace));
+        identity.add(labels);
+        identity.add(block().map(ValueType::expression));
+        exceptions.forEach(each -> identity.add(ValueType.expression(each)));
+        return identity;
     }
 
     /** {@return who is meant, for reports; the numbers of a block are known only to renderers} */

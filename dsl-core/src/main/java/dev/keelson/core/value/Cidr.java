@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 public final class Cidr extends Scalar {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern FOUR = Pattern.compile(OCTET + "(\\." + OCTET + "){3}/(3[0-2]|[12]?[0-9])");
-    private static final Pattern SIX = Pattern.compile("([0-9a-f:]*:[0-9a-f:]*)/(12[0-8]|1[01][0-9]|[1-9]?[0-9])");
+    private static final String GROUP = "[0-9A-Fa-f]{0,4}";
+    private static final Pattern SIX =
+            Pattern.compile("(" + GROUP + "(:" + GROUP + ")+)/(12[0-8]|1[01][0-9]|[1-9]?[0-9])");
 
     Cidr(Expression expression) {
         super(expression);

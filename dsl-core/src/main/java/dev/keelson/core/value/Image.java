@@ -12,13 +12,21 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class Image extends Scalar {
-    static final Pattern REGISTRY = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
-    static final Pattern REPOSITORY =
-            Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
-    static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-    static final Pattern DIGEST = Pattern.compile("sha256:[a-f0-9]{64}");
+    private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
+    private static final Pattern REGISTRY =
+            Pattern.compile("(" + LABEL + "(\\." + LABEL + ")*|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?");
+    private static final Pattern REPOSITORY =
+            Pattern.compile("(?=.{1,255}$)[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final Pattern DIGEST = Pattern.compile("sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128}");
+
+    /** What stands before the first slash is a registry only if it cannot be a part of a path. */
     private static final Pattern NAME = Pattern.compile(
             "((?<registry>[^/@]*[.:][^/@]*|localhost)/)?(?<repository>[^:@]+)(:(?<tag>[^@]*))?(@(?<digest>.*))?");
+
+    /** A name that container runtimes would take for the id of an image. */
+    private static final Pattern ID = Pattern.compile("[a-f0-9]{64}");
+
     private static final Constant NONE = new Constant("");
 
     Image(Expression expression) {
@@ -36,6 +44,7 @@ public final class Image extends Scalar {
         }
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()
+                || ID.matcher(name).matches()
                 || !fits(REGISTRY, matcher.group("registry"))
                 || !REPOSITORY.matcher(matcher.group("repository")).matches()
                 || !fits(TAG, matcher.group("tag"))

@@ -27,9 +27,14 @@ final class Literals {
     }
 
     static Expression amount(long number, String unit, Dimension dimension, String what) {
-        return number >= 0
-                ? new Expression.Constant(new Amount(number, unit, dimension))
-                : ValueRules.invalid(what + " " + number + unit + " is negative.", "Give an amount from 0 upwards.");
+        if (number < 0) {
+            return ValueRules.invalid(what + " " + number + unit + " is negative.", "Give an amount from 0 upwards.");
+        }
+        try {
+            return new Expression.Constant(new Amount(number, unit, dimension));
+        } catch (ArithmeticException tooLarge) {
+            return ValueRules.invalid(what + " " + number + unit + " is too large.", "Give a smaller amount.");
+        }
     }
 
     static Expression amount(String text, Dimension dimension, String what, String example) {
@@ -39,7 +44,7 @@ final class Literals {
                     what + " \"" + text + "\" is not a whole number with a unit.",
                     "Write for example " + example + "; units are " + units(dimension) + ".");
         }
-        return new Expression.Constant(new Amount(Long.parseLong(matcher.group(1)), matcher.group(2), dimension));
+        return amount(Long.parseLong(matcher.group(1)), matcher.group(2), dimension, what);
     }
 
     static Expression text(String text) {

@@ -37,8 +37,18 @@ public final class Span extends Scalar {
         return new Span(Literals.amount(number, "h", Dimension.TIME, "The span"));
     }
 
-    /** {@return the span that a {@link Duration} holds, in seconds where that is exact, else in milliseconds} */
+    /**
+     * {@return the span that a {@link Duration} holds, in seconds where that is exact, else in milliseconds} What
+     * milliseconds cannot hold becomes the finding {@code invalid-value} where it is used.
+     */
     public static Span of(Duration duration) {
+        if (duration.isNegative()
+                || duration.getNano() % 1_000_000 != 0
+                || duration.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0) {
+            return new Span(ValueRules.invalid(
+                    "The span " + duration + " is not a whole number of milliseconds from 0 upwards.",
+                    "Give whole milliseconds, seconds, minutes or hours."));
+        }
         long millis = duration.toMillis();
         if (millis % 1_000 != 0) {
             return new Span(Literals.amount(millis, "ms", Dimension.TIME, "The span"));

@@ -3,6 +3,7 @@ package dev.keelson.core.value;
 import dev.keelson.core.expression.Expression;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text, possibly made of parts that settings decide.
@@ -45,7 +46,7 @@ public final class Text extends Scalar {
         };
     }
 
-    private static Expression part(Object part) {
+    private static Expression part(@Nullable Object part) {
         if (part instanceof String text) {
             return Literals.text(text);
         }
@@ -56,7 +57,8 @@ public final class Text extends Scalar {
             return written(scalar.expression());
         }
         return ValueRules.invalid(
-                "A text cannot hold a " + part.getClass().getSimpleName() + ".",
+                "A text cannot hold "
+                        + (part == null ? "null" : "a " + part.getClass().getSimpleName()) + ".",
                 "Give strings, whole numbers and scalars; join a list with its own join(…) first.");
     }
 

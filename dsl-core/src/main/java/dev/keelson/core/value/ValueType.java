@@ -104,9 +104,9 @@ public final class ValueType<T extends Scalar> {
         return value.expression();
     }
 
-    /** {@return the expression that a count or percentage holds} */
-    public static Expression expression(CountOrPercent value) {
-        return value instanceof Count count ? count.expression() : ((Percent) value).expression();
+    /** {@return the count or percentage as the scalar it is} */
+    public static Scalar scalar(CountOrPercent value) {
+        return value instanceof Count count ? count : (Percent) value;
     }
 
     /** {@return the image whose name is this expression} */

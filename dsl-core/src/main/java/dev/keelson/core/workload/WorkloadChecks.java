@@ -136,7 +136,7 @@ public final class WorkloadChecks implements Check {
         }
 
         private boolean isZero(CountOrPercent value) {
-            return view.evaluator().number(ValueType.expression(value)) == 0;
+            return view.evaluator().number(ValueType.expression(ValueType.scalar(value))) == 0;
         }
 
         private void resources(ResourceNeeds needs) {

@@ -1,0 +1,118 @@
+package dev.keelson.core.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.core.value.Cidr;
+import dev.keelson.core.value.PortNumber;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenTest {
+    private static final Namespace SHOP = Namespace.named("shop");
+
+    /** Makers of tokens that say something different each; the same maker twice says the same. */
+    private static final List<Supplier<Token>> DIFFERENT = List.of(
+            () -> Namespace.named("shop"),
+            () -> Namespace.named("other"),
+            () -> SHOP.component("api"),
+            () -> SHOP.component("web"),
+            () -> Namespace.named("other").component("api"),
+            () -> SHOP.config("api"),
+            () -> SHOP.config("web"),
+            () -> SHOP.existingSecret("api"),
+            () -> SHOP.existingSecret("web"),
+            () -> Port.http(80),
+            () -> Port.http("admin", 80),
+            () -> Port.udp("http", 80),
+            () -> Peer.namespace("shop"),
+            () -> Peer.namespace("shop").label("a", "b"),
+            () -> Peer.namespace("shop").label("a", "c"),
+            () -> Peer.block(Cidr.parse("10.0.0.0/8")),
+            () -> Peer.block(Cidr.parse("11.0.0.0/8")),
+            () -> Peer.block(Cidr.parse("10.0.0.0/8")).except(Cidr.parse("10.1.0.0/16")));
+
+    @Test
+    void tokens_that_say_the_same_are_equal_and_no_others() {
+        for (int i = 0; i < DIFFERENT.size(); i++) {
+            for (int j = 0; j < DIFFERENT.size(); j++) {
+                Token left = DIFFERENT.get(i).get();
+                Token right = DIFFERENT.get(j).get();
+                assertThat(left.equals(right))
+                        .as(left + " (" + i + ") and " + right + " (" + j + ")")
+                        .isEqualTo(i == j);
+                if (i == j) {
+                    assertThat(left).hasSameHashCodeAs(right);
+                }
+            }
+        }
+        assertThat(DIFFERENT.stream().map(maker -> maker.get().getClass()).distinct())
+                .hasSameSizeAs(Token.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void what_is_a_value_and_not_identity_does_not_tell_tokens_apart() {
+        assertThat(Port.http(80)).isEqualTo(Port.http(PortNumber.of(8080)));
+        assertThat(Port.tcp("a", 1)).isEqualTo(Port.tcp("a", 1).through(9));
+        assertThat(SHOP.component("api")).isEqualTo(SHOP.component("api").withKey("other"));
+        assertThat(Namespace.named("shop")).isEqualTo(Namespace.existing("shop"));
+        assertThat(SHOP.config("c")).isEqualTo(SHOP.existingConfig("c"));
+    }
+
+    @Test
+    void a_token_holds_no_state_that_could_change() {
+        assertThat(Arrays.stream(Token.class.getPermittedSubclasses())
+                        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                        .filter(field -> !java.lang.reflect.Modifier.isFinal(field.getModifiers())))
+                .isEmpty();
+        Peer peer = Peer.namespace("a");
+        peer.label("x", "y");
+        peer.labels().put("z", "z");
+        assertThat(peer.labels()).isEqualTo(Map.of());
+    }
+
+    @Test
+    void a_component_has_the_key_of_its_name_in_camel_case() {
+        assertThat(SHOP.component("api").key()).isEqualTo("api");
+        assertThat(SHOP.component("order-api-v2").key()).isEqualTo("orderApiV2");
+        assertThat(SHOP.component("api").withKey("shopApi").key()).isEqualTo("shopApi");
+        assertThat(Component.keyOf("a.b-c")).isEqualTo("aBC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "1a", "-a", "a-", "a_b", "a.b", "ä"})
+    void names_of_namespaces_and_components_are_labels_that_start_with_a_letter(String name) {
+        assertThat(Namespace.named(name).defect()).isNotNull();
+        assertThat(SHOP.component(name).defect()).isNotNull();
+        assertThat(Peer.namespace(name).defect()).isNotNull();
+    }
+
+    @Test
+    void names_have_the_lengths_of_kubernetes() {
+        assertThat(SHOP.component("a".repeat(63)).defect()).isNull();
+        assertThat(SHOP.component("a".repeat(64)).defect()).isNotNull();
+        assertThat(SHOP.config("a".repeat(253)).defect()).isNull();
+        assertThat(SHOP.config("a".repeat(254)).defect()).isNotNull();
+        assertThat(SHOP.existingSecret("with.dots").defect()).isNull();
+        assertThat(Port.tcp("a".repeat(15), 1).defect()).isNull();
+        assertThat(Port.tcp("a".repeat(16), 1).defect()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "8080", "a--b", "-a", "a-", "A", "a_b", "a.b"})
+    void names_of_ports_are_those_of_the_service_registry(String name) {
+        assertThat(Port.tcp(name, 1).defect()).isNotNull();
+    }
+
+    @Test
+    void a_token_and_its_defect_know_the_line_that_made_it() {
+        Namespace namespace = Namespace.named("NOT VALID");
+        assertThat(namespace.origin().toString()).contains("(TokenTest.java:");
+        assertThat(namespace.defect()).isNotNull();
+        assertThat(namespace.defect().origin()).isSameAs(namespace.origin());
+    }
+}
