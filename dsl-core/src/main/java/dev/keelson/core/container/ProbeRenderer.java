@@ -1,7 +1,6 @@
 package dev.keelson.core.container;
 
 import dev.keelson.core.token.Port;
-import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Sink;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.GRPCAction;
@@ -41,7 +40,7 @@ final class ProbeRenderer {
             object.setTcpSocket(action);
         } else if (handler instanceof Probe.Grpc grpc) {
             GRPCAction action = new GRPCAction();
-            action.setPort(sink.port(number(grpc.port())));
+            action.setPort(number(grpc.port()));
             object.setGrpc(action);
         }
         object.setInitialDelaySeconds(sink.seconds(probe.timing().initialDelay()));
@@ -51,12 +50,15 @@ final class ProbeRenderer {
         return object;
     }
 
-    /** gRPC probes know no names of ports, so the number comes from the port as it was opened. */
-    private PortNumber number(Port port) {
+    /**
+     * gRPC probes know no names of ports, so the number comes from the port as it was opened. One that is not opened is a
+     * finding of its own; any number keeps it from being two.
+     */
+    private Integer number(Port port) {
         return ports.stream()
                 .filter(open -> open.token().equals(port))
-                .map(OpenPort::number)
+                .map(open -> sink.port(open.number()))
                 .findFirst()
-                .orElse(port.number());
+                .orElse(1);
     }
 }

@@ -31,6 +31,11 @@ public final class Facets extends Draft {
         }
     }
 
+    /** Takes what a weaker layer adds; its facts are shared by all that inherit them. */
+    public void inherit(Facets weaker) {
+        taken.addAll(weaker.taken);
+    }
+
     /** Adds the facts of all facets to the model. */
     public void build(@Nullable Component component, Model.Builder model) {
         taken.forEach(each ->

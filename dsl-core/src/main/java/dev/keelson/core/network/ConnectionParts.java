@@ -56,25 +56,20 @@ public final class ConnectionParts extends Draft {
             use(edge.peer(), edge.port());
             model.add(new Connection(component, edge.peer(), edge.port(), targets.path(), placed.origin()));
         });
-        outside.get().forEach(placed -> {
-            use(placed.value().peer(), placed.value().port());
-            model.add(new OutsideConnection(
-                    component,
-                    placed.value().peer(),
-                    placed.value().port(),
-                    Direction.OUTBOUND,
-                    outside.path(),
-                    placed.origin()));
-        });
-        callers.get().forEach(placed -> {
-            use(placed.value().peer(), placed.value().port());
-            model.add(new OutsideConnection(
-                    component,
-                    placed.value().peer(),
-                    placed.value().port(),
-                    Direction.INBOUND,
-                    callers.path(),
-                    placed.origin()));
+        build(outside, component, Direction.OUTBOUND, model);
+        build(callers, component, Direction.INBOUND, model);
+    }
+
+    private void build(Items<Edge<Peer>> edges, Component component, Direction direction, Model.Builder model) {
+        edges.get().forEach(placed -> {
+            Peer peer = placed.value().peer();
+            Port port = placed.value().port();
+            use(peer, port);
+            OutsideValues values = new OutsideValues(scope(), edges.path(), placed.origin());
+            boolean sound = values.areSound(peer) && (direction == Direction.INBOUND || values.areSound(port));
+            if (sound) {
+                model.add(new OutsideConnection(component, peer, port, direction, edges.path(), placed.origin()));
+            }
         });
     }
 

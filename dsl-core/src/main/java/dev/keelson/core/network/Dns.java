@@ -1,5 +1,7 @@
 package dev.keelson.core.network;
 
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
@@ -23,5 +25,10 @@ public record Dns(Peer server, List<Port> ports, Origin origin) {
     /** {@return another server, asked on port 53 over UDP and TCP} */
     public static Dns of(Peer server) {
         return new Dns(server, List.of(Port.udp("dns", 53), Port.tcp("dns-tcp", 53)), Origin.here());
+    }
+
+    /** {@return this server, or the cluster's own with a finding where its addresses have no value} */
+    public Dns checked(Scope scope, ModelPath path) {
+        return new OutsideValues(scope, path, origin).areSound(server) ? this : ofCluster();
     }
 }

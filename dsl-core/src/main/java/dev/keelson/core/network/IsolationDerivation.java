@@ -1,6 +1,7 @@
 package dev.keelson.core.network;
 
 import dev.keelson.core.container.OpenPort;
+import dev.keelson.core.expression.Expression;
 import dev.keelson.core.network.Isolation.OpenRange;
 import dev.keelson.core.network.Isolation.Opening;
 import dev.keelson.core.network.Isolation.Outside;
@@ -11,11 +12,13 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
+import dev.keelson.core.token.Protocol;
+import dev.keelson.core.value.ValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +37,21 @@ public final class IsolationDerivation {
      * @param path its model path
      * @param origin the line that defined it
      */
-    public record Member(Component component, List<OpenPort> ports, ModelPath path, Origin origin) {
-        Optional<OpenPort> port(Port token) {
-            return ports.stream().filter(open -> open.token().equals(token)).findFirst();
-        }
-    }
+    public record Member(Component component, List<OpenPort> ports, ModelPath path, Origin origin) {}
 
     private final Map<Component, Member> members = new LinkedHashMap<>();
-    private final List<Connection> connections;
-    private final List<OutsideConnection> outside;
+    private final Map<Component, Map<Port, OpenPort>> ports = new HashMap<>();
+    private final Map<Component, Openings> ingress = new HashMap<>();
+    private final Map<Component, Openings> egress = new HashMap<>();
     private final Dns dns;
 
     /** A derivation over these facts; connections to unknown components or ports are left out. */
     public IsolationDerivation(
             List<Member> members, List<Connection> connections, List<OutsideConnection> outside, Dns dns) {
-        members.forEach(member -> this.members.put(member.component(), member));
-        this.connections = connections;
-        this.outside = outside;
         this.dns = dns;
+        members.forEach(this::enter);
+        connections.forEach(this::inside);
+        outside.forEach(this::outside);
     }
 
     /** {@return the traffic of each component, in the order they were defined} */
@@ -59,44 +59,56 @@ public final class IsolationDerivation {
         return members.values().stream().map(this::isolation).toList();
     }
 
-    private Isolation isolation(Member member) {
-        return new Isolation(member.component(), ingress(member), egress(member), member.path(), member.origin());
+    private void enter(Member member) {
+        members.put(member.component(), member);
+        Map<Port, OpenPort> open = new HashMap<>();
+        member.ports().forEach(port -> open.putIfAbsent(port.token(), port));
+        ports.put(member.component(), open);
     }
 
-    private List<Opening> ingress(Member member) {
-        Openings openings = new Openings();
-        connections.stream()
-                .filter(connection -> connection.to().equals(member.component()))
-                .filter(connection -> members.containsKey(connection.from()))
-                .forEach(connection -> member.port(connection.port())
-                        .ifPresent(open -> openings.add(new Pods(connection.from()), range(open))));
-        outside.stream()
-                .filter(connection -> connection.direction() == Direction.INBOUND)
-                .filter(connection -> connection.component().equals(member.component()))
-                .forEach(connection -> member.port(connection.port())
-                        .ifPresent(open -> openings.add(new Outside(connection.peer()), range(open))));
-        return openings.all();
-    }
-
-    private List<Opening> egress(Member member) {
-        Openings openings = new Openings();
-        connections.stream()
-                .filter(connection -> connection.from().equals(member.component()))
-                .forEach(connection ->
-                        target(connection).ifPresent(open -> openings.add(new Pods(connection.to()), range(open))));
-        outside.stream()
-                .filter(connection -> connection.direction() == Direction.OUTBOUND)
-                .filter(connection -> connection.component().equals(member.component()))
-                .forEach(connection -> openings.add(new Outside(connection.peer()), range(connection.port())));
-        if (!openings.isEmpty()) {
-            dns.ports().forEach(port -> openings.add(new Outside(dns.server()), range(port)));
+    private void inside(Connection connection) {
+        OpenPort target = open(connection.to(), connection.port());
+        if (target != null && members.containsKey(connection.from())) {
+            add(ingress, connection.to(), new Pods(connection.from()), range(target));
+            add(egress, connection.from(), new Pods(connection.to()), range(target));
         }
-        return openings.all();
     }
 
-    private Optional<OpenPort> target(Connection connection) {
-        @Nullable Member target = members.get(connection.to());
-        return target == null ? Optional.empty() : target.port(connection.port());
+    private void outside(OutsideConnection connection) {
+        Outside party = new Outside(connection.peer());
+        if (connection.direction() == Direction.OUTBOUND) {
+            add(egress, connection.component(), party, range(connection.port()));
+            return;
+        }
+        OpenPort own = open(connection.component(), connection.port());
+        if (own != null) {
+            add(ingress, connection.component(), party, range(own));
+        }
+    }
+
+    private Isolation isolation(Member member) {
+        Component component = member.component();
+        Openings outgoing = egress.getOrDefault(component, new Openings());
+        List<Opening> incoming = ingress.getOrDefault(component, new Openings()).all();
+        return new Isolation(
+                component,
+                incoming,
+                outgoing.isEmpty() ? List.of() : withNames(outgoing),
+                member.path(),
+                member.origin());
+    }
+
+    private List<Opening> withNames(Openings outgoing) {
+        dns.ports().forEach(port -> outgoing.add(new Outside(dns.server()), range(port)));
+        return outgoing.all();
+    }
+
+    private @Nullable OpenPort open(Component component, Port port) {
+        return ports.getOrDefault(component, Map.of()).get(port);
+    }
+
+    private static void add(Map<Component, Openings> all, Component component, Party party, OpenRange range) {
+        all.computeIfAbsent(component, first -> new Openings()).add(party, range);
     }
 
     private static OpenRange range(OpenPort open) {
@@ -109,20 +121,28 @@ public final class IsolationDerivation {
 
     /** Gathers the ports of one party, in the order both were first named. */
     private static final class Openings {
-        private final Map<Party, Map<String, OpenRange>> ports = new LinkedHashMap<>();
+        private record Numbers(
+                Protocol protocol,
+                Expression first,
+                @Nullable Expression last) {}
+
+        private final Map<Party, Map<Numbers, OpenRange>> ranges = new LinkedHashMap<>();
 
         void add(Party party, OpenRange range) {
-            String key = range.protocol() + " " + System.identityHashCode(range.number());
-            ports.computeIfAbsent(party, first -> new LinkedHashMap<>()).putIfAbsent(key, range);
+            Numbers numbers = new Numbers(
+                    range.protocol(),
+                    ValueType.expression(range.number()),
+                    range.last() == null ? null : ValueType.expression(range.last()));
+            ranges.computeIfAbsent(party, first -> new LinkedHashMap<>()).putIfAbsent(numbers, range);
         }
 
         boolean isEmpty() {
-            return ports.isEmpty();
+            return ranges.isEmpty();
         }
 
         List<Opening> all() {
             List<Opening> openings = new ArrayList<>();
-            ports.forEach((party, ranges) -> openings.add(new Opening(party, List.copyOf(ranges.values()))));
+            ranges.forEach((party, each) -> openings.add(new Opening(party, List.copyOf(each.values()))));
             return openings;
         }
     }

@@ -229,7 +229,7 @@ public final class PlatformDraft extends Draft {
         namespaces.values().forEach(draft -> model.add(draft.build()));
         configs.values().forEach(draft -> model.add(draft.build()));
         components.forEach((component, draft) -> draft.build(component, defaults, model));
-        model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster));
+        model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));
         accepted.get()
                 .forEach((rule, placed) ->
                         model.add(new Accepted(rule, ModelPath.root(), placed.value(), placed.origin())));

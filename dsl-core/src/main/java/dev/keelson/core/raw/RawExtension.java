@@ -10,9 +10,12 @@ import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Component;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /**
  * Adds raw objects and applies raw patches.
@@ -51,9 +54,12 @@ public final class RawExtension implements Extension {
     }
 
     private static void change(View view, Resources resources) {
+        Map<Component, List<Resource>> byComponent = new HashMap<>();
+        resources.all().forEach(resource -> byComponent
+                .computeIfAbsent(resource.source().component(), first -> new ArrayList<>())
+                .add(resource));
         view.attached(RawPatch.class).forEach(attached -> {
-            List<HasMetadata> targets = resources.all().stream()
-                    .filter(resource -> Objects.equals(resource.source().component(), attached.component()))
+            List<HasMetadata> targets = byComponent.getOrDefault(attached.component(), List.of()).stream()
                     .map(Resource::object)
                     .filter(attached.fact().kind()::isInstance)
                     .toList();

@@ -229,6 +229,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends Draft {
         labels.inherit(weaker.labels);
         annotations.inherit(weaker.annotations);
         accepted.inherit(weaker.accepted);
+        facets.inherit(weaker.facets);
     }
 
     final ContainerParts container() {
