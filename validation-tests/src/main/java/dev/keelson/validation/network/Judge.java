@@ -35,9 +35,10 @@ record Judge(List<Policy> policies) {
     }
 
     private Predicate<Port> permitted(Direction direction, Endpoint subject, Endpoint other, Endpoint destination) {
-        List<Policy> isolating = isolating(direction, subject);
-        return port -> isolating.isEmpty()
-                || isolating.stream().anyMatch(policy -> policy.admits(direction, other, port, destination));
+        return isolating(direction, subject).stream()
+                .map(policy -> policy.admitted(direction, other, destination))
+                .reduce(Predicate::or)
+                .orElse(port -> true);
     }
 
     private List<Policy> isolating(Direction direction, Endpoint subject) {

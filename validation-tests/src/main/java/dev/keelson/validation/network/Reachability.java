@@ -121,6 +121,11 @@ public final class Reachability {
                 new TreeSet<>(platform.workloads().keySet()));
     }
 
+    /** {@return the ids of the workloads and the names of the outsiders that were added} */
+    public SortedSet<String> participants() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(participants.keySet()));
+    }
+
     /**
      * {@return a participant as policies see it}
      *

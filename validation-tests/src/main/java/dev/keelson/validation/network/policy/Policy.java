@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A NetworkPolicy.
@@ -53,7 +54,20 @@ public record Policy(String id, String namespace, Selector pods, Map<Direction, 
      * @param destination who opens that port: the pod itself or the other end
      */
     public boolean admits(Direction direction, Endpoint other, Port port, Endpoint destination) {
-        return rules.getOrDefault(direction, List.of()).stream()
-                .anyMatch(rule -> rule.admits(other, port, destination));
+        return admitted(direction, other, destination).test(port);
+    }
+
+    /**
+     * {@return which ports the policy opens for connections of a pod it isolates}
+     *
+     * @param direction whether the pod receives or opens the connections
+     * @param other the other end
+     * @param destination who opens the ports: the pod itself or the other end
+     */
+    public Predicate<Port> admitted(Direction direction, Endpoint other, Endpoint destination) {
+        List<Rule> covering = rules.getOrDefault(direction, List.of()).stream()
+                .filter(rule -> rule.covers(other))
+                .toList();
+        return port -> covering.stream().anyMatch(rule -> rule.opens(port, destination));
     }
 }

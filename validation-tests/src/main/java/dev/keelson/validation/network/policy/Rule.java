@@ -25,14 +25,21 @@ public record Rule(List<Peer> peers, List<PortClause> ports) {
     }
 
     /**
-     * {@return whether the rule admits a connection}
+     * {@return whether the rule is about connections with that end}
      *
      * @param other the end of the connection that is not the policy's pod
+     */
+    boolean covers(Endpoint other) {
+        return peers.isEmpty() || peers.stream().anyMatch(peer -> peer.covers(other));
+    }
+
+    /**
+     * {@return whether the rule admits connections to a port, from and to the ends it is about}
+     *
      * @param port the port the connection is opened to
      * @param destination who opens that port
      */
-    boolean admits(Endpoint other, Port port, Endpoint destination) {
-        return (peers.isEmpty() || peers.stream().anyMatch(peer -> peer.covers(other)))
-                && (ports.isEmpty() || ports.stream().anyMatch(clause -> clause.covers(port, destination)));
+    boolean opens(Port port, Endpoint destination) {
+        return ports.isEmpty() || ports.stream().anyMatch(clause -> clause.covers(port, destination));
     }
 }

@@ -1,0 +1,134 @@
+package dev.keelson.validation.network.declared;
+
+import dev.keelson.validation.manifest.ManifestTree;
+import dev.keelson.validation.network.Opening;
+import dev.keelson.validation.network.Reachability;
+import dev.keelson.validation.network.declared.DeclaredTraffic.End;
+import dev.keelson.validation.network.endpoint.Cidr;
+import dev.keelson.validation.network.endpoint.Endpoint;
+import dev.keelson.validation.network.endpoint.Pod;
+import dev.keelson.validation.network.endpoint.Port;
+import dev.keelson.validation.network.endpoint.Protocol;
+import dev.keelson.validation.network.policy.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Holds the NetworkPolicies of a tree of manifests against what was declared: each side of every declared connection
+ * lets it through, and neither lets through anything more, on every port of every protocol, between all components and to
+ * and from {@linkplain Reachability#strangers() strangers}, {@linkplain Reachability#landmarkAddresses() addresses} and
+ * the outsiders that are named. The two sides are judged apart, because a hole in one of them is hidden by the other
+ * only as long as the other has none.
+ *
+ * @since 0.1.0
+ */
+public final class TrafficAudit {
+    private final Direction side;
+    private final Reachability written;
+    private final DeclaredTraffic declared;
+    private final List<End> ends = new ArrayList<>();
+
+    private TrafficAudit(Direction side, Reachability written, DeclaredTraffic declared) {
+        this.side = side;
+        this.written = written;
+        this.declared = declared;
+        written.participants().forEach(name -> ends.add(declared.end(name, written.endpoint(name))));
+    }
+
+    /**
+     * Compares.
+     *
+     * @param tree the manifests of one environment
+     * @param declaration what was declared for it
+     * @param podNetwork the blocks that pods get their addresses from; with none, no block of addresses covers a pod
+     * @return a line for each difference; none when both say the same
+     */
+    public static List<String> differences(ManifestTree tree, Declaration declaration, Cidr... podNetwork) {
+        Reachability written = Reachability.of(tree);
+        if (!written.workloads().equals(declaration.components())) {
+            return List.of("components " + declaration.components() + " were declared, workloads " + written.workloads()
+                    + " written");
+        }
+        Map<String, Endpoint> outsiders = outsiders(written, declaration);
+        List<String> differences = new ArrayList<>();
+        for (Direction side : Direction.values()) {
+            Reachability asked = Reachability.of(OneSide.of(side, tree));
+            if (podNetwork.length > 0) {
+                asked = asked.withPodNetwork(podNetwork);
+            }
+            for (Map.Entry<String, Endpoint> outsider : outsiders.entrySet()) {
+                asked = asked.with(outsider.getKey(), outsider.getValue());
+            }
+            differences.addAll(new TrafficAudit(side, asked, new DeclaredTraffic(declaration)).differences());
+        }
+        return differences;
+    }
+
+    private List<String> differences() {
+        SortedSet<Opening> expected = expected();
+        SortedSet<Opening> found = written.openings();
+        List<String> differences = new ArrayList<>();
+        expected.stream()
+                .filter(each -> !found.contains(each))
+                .forEach(each -> differences.add(side.word() + " refuses " + each));
+        found.stream()
+                .filter(each -> !expected.contains(each))
+                .forEach(each -> differences.add(side.word() + " lets through " + each));
+        ends.stream().filter(End::cutOff).forEach(end -> differences.addAll(leaks(end)));
+        return differences;
+    }
+
+    private SortedSet<Opening> expected() {
+        SortedSet<Opening> openings = new TreeSet<>();
+        for (End from : ends) {
+            for (End to : ends) {
+                if (isWorkload(from) || isWorkload(to)) {
+                    openings.addAll(declared.openings(side, from, to));
+                }
+            }
+        }
+        return openings;
+    }
+
+    private boolean isWorkload(End end) {
+        return written.workloads().contains(end.name());
+    }
+
+    /** A pod in a namespace of the platform that is no component's has no traffic, not even outside. */
+    private List<String> leaks(End end) {
+        List<String> leaks = new ArrayList<>();
+        Reachability world = written.with("somebody else", Pod.in("somewhere-else"));
+        for (int number : world.landmarkPorts()) {
+            Port port = new Port(Protocol.TCP, number);
+            boolean open = side == Direction.EGRESS
+                    ? world.allows(end.name(), "somebody else", port)
+                    : world.allows("somebody else", end.name(), port);
+            if (open) {
+                leaks.add(side.word() + " does not cut off " + end.name() + " on " + port);
+            }
+        }
+        return leaks;
+    }
+
+    private static Map<String, Endpoint> outsiders(Reachability written, Declaration declaration) {
+        Set<Endpoint> all = new LinkedHashSet<>(written.strangers());
+        all.addAll(declaration.dns().examples());
+        declaration.outside().forEach(each -> all.addAll(each.outsider().examples()));
+        all.addAll(written.landmarkAddresses());
+        Map<String, Endpoint> named = new LinkedHashMap<>();
+        all.forEach(each -> named.put(name(named.size(), each), each));
+        return named;
+    }
+
+    private static String name(int number, Endpoint endpoint) {
+        return endpoint instanceof Pod pod
+                ? "pod " + number + " " + pod.labels() + " of namespace " + pod.namespaceLabels()
+                : "address " + number + " " + endpoint;
+    }
+}
