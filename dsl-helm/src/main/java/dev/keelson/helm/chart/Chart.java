@@ -1,0 +1,98 @@
+package dev.keelson.helm.chart;
+
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.draft.Parameter;
+import dev.keelson.core.emit.yaml.YamlScalar;
+import dev.keelson.core.expression.Expression;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.platform.Platform;
+import dev.keelson.helm.diagnostic.ChartException;
+import dev.keelson.helm.diagnostic.HelmRules;
+import dev.keelson.helm.exploration.Exploration;
+import dev.keelson.helm.exploration.Sight;
+import dev.keelson.helm.merge.Merged;
+import dev.keelson.helm.merge.Template;
+import dev.keelson.helm.templates.TemplateWriter;
+import dev.keelson.helm.values.ValuesFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A Helm chart that renders what the definition says for the same values.
+ *
+ * @param files the text of each file by its path in the chart
+ * @param runs how often the definition was run to make it
+ * @since 0.1.0
+ */
+public record Chart(SortedMap<String, String> files, int runs) {
+
+    /**
+     * The chart of a platform.
+     *
+     * @param platform the platform
+     * @param version the chart's version, a semantic one
+     * @return the chart
+     * @throws ChartException when the definition cannot become a chart
+     */
+    public static Chart of(Platform platform, String version) {
+        Exploration exploration = new Exploration(platform);
+        Merged merged = Merged.of(exploration);
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        Map<String, String> fileNames = new LinkedHashMap<>();
+        exploration.sights().forEach(sight -> {
+            sight.parameters().forEach(parameter -> parameters.putIfAbsent(parameter.path(), parameter));
+            sight.files().forEach(fileNames::putIfAbsent);
+        });
+        refuse(exploration, parameters);
+
+        String name = platform.definition().name();
+        TemplateWriter writer = new TemplateWriter(name, parameters);
+        Map<String, List<Template>> byFile = new LinkedHashMap<>();
+        merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
+                        fileNames.getOrDefault(id, ""), file -> new ArrayList<>())
+                .add(template));
+        SortedMap<String, String> files = new TreeMap<>();
+        byFile.forEach((file, objects) ->
+                files.put("templates/" + (file.isEmpty() ? name : file) + ".yaml", writer.file(objects)));
+        files.put("templates/_helpers.tpl", writer.helpers(name));
+        files.put("values.yaml", new ValuesFile(parameters.values()).text());
+        files.put(
+                "Chart.yaml",
+                "apiVersion: v2\nname: " + YamlScalar.inline(name) + "\nversion: " + YamlScalar.inline(version)
+                        + "\ntype: application\n");
+        return new Chart(files, exploration.runs());
+    }
+
+    private static void refuse(Exploration exploration, Map<String, Parameter> parameters) {
+        Set<String> arrived = new LinkedHashSet<>();
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        for (Sight sight : exploration.sights()) {
+            for (Expression symbol : sight.objects().symbols()) {
+                arrived.addAll(symbol.paths());
+            }
+            sight.asked().forEach(condition -> arrived.add(condition.setting().path()));
+            sight.findings().stream().filter(Finding::isError).forEach(each -> findings.put(each.toString(), each));
+        }
+        parameters.values().stream()
+                .filter(parameter -> parameter.kind() == Parameter.Kind.SCALAR && !arrived.contains(parameter.path()))
+                .forEach(parameter -> findings.put(parameter.path(), lost(parameter)));
+        if (!findings.isEmpty()) {
+            throw new ChartException(List.copyOf(findings.values()));
+        }
+    }
+
+    private static Finding lost(Parameter parameter) {
+        return Finding.of(
+                HelmRules.LOST_SYMBOL,
+                ModelPath.parse(parameter.path()),
+                parameter.origin(),
+                parameter.path() + " can be set and would change nothing in the chart.",
+                "Use the value, or take it out.");
+    }
+}

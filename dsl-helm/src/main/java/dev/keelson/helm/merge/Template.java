@@ -1,0 +1,102 @@
+package dev.keelson.helm.merge;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.keelson.helm.exploration.Axis;
+import dev.keelson.helm.exploration.Fact;
+import dev.keelson.helm.symbol.Part;
+import dev.keelson.helm.tree.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What stands at one place: the first of some branches whose formula holds, or nothing.
+ *
+ * @param branches the alternatives
+ * @since 0.1.0
+ */
+public record Template(List<Branch> branches) {
+
+    /**
+     * One alternative.
+     *
+     * @param when when it stands, given that what surrounds it stands and no branch before it does
+     * @param value what stands
+     */
+    public record Branch(Formula when, Value value) {}
+
+    /** What can stand at a place. */
+    public sealed interface Value {}
+
+    /**
+     * Something that is the same in every context.
+     *
+     * @param node what it is
+     */
+    public record Fixed(Node node) implements Value {}
+
+    /**
+     * A map.
+     *
+     * @param children its values by key
+     */
+    public record Fields(Map<String, Template> children) implements Value {}
+
+    /**
+     * A list, or the lines of a text.
+     *
+     * @param form what it is
+     * @param children its items by what identifies them
+     */
+    public record Sequence(Node.Form form, Map<String, Template> children) implements Value {}
+
+    /**
+     * The name of a choice, or the position of a toggle.
+     *
+     * @param axis the choice or toggle
+     * @param text whether it stands as a text, and not as a boolean
+     */
+    public record Chosen(Axis axis, boolean text) implements Value {
+        static Node node(Axis.Position position, boolean text) {
+            return text
+                    ? new Node.Text(List.of(new Part.Literal(String.valueOf(position.name()))))
+                    : new Node.Plain(BooleanNode.valueOf("true".equals(position.name())));
+        }
+    }
+
+    /** {@return whether it always stands, and always the same} */
+    public boolean isUnconditional() {
+        return branches.size() == 1 && branches.get(0).when().equals(Formula.ALWAYS);
+    }
+
+    /** {@return what stands where these facts hold} */
+    public Optional<Node> in(Set<Fact> facts) {
+        return branches.stream()
+                .filter(branch -> branch.when().holds(facts))
+                .findFirst()
+                .map(branch -> node(branch.value(), facts));
+    }
+
+    private static Node node(Value value, Set<Fact> facts) {
+        if (value instanceof Fixed fixed) {
+            return fixed.node();
+        }
+        if (value instanceof Chosen chosen) {
+            return chosen.axis().positions().stream()
+                    .filter(position -> chosen.axis().positions().stream()
+                            .flatMap(each -> each.facts().stream())
+                            .allMatch(fact -> facts.contains(fact) == position.facts().contains(fact)))
+                    .findFirst()
+                    .map(position -> Chosen.node(position, chosen.text()))
+                    .orElseThrow();
+        }
+        Map<String, Template> children = value instanceof Fields fields ? fields.children() : ((Sequence) value).children();
+        Map<String, Node> standing = new LinkedHashMap<>();
+        children.forEach((key, child) -> child.in(facts).ifPresent(node -> standing.put(key, node)));
+        return value instanceof Sequence sequence
+                ? new Node.Sequence(sequence.form(), standing)
+                : new Node.Fields(standing);
+    }
+}

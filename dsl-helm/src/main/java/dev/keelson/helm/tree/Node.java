@@ -1,0 +1,122 @@
+package dev.keelson.helm.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.core.expression.Expression;
+import dev.keelson.helm.symbol.Part;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A piece of a Kubernetes object. Equal nodes are written alike.
+ *
+ * @since 0.1.0
+ */
+public sealed interface Node {
+    /**
+     * A number or boolean that stands as it is, or an empty map or list.
+     *
+     * @param value the value
+     */
+    record Plain(JsonNode value) implements Node {}
+
+    /**
+     * A number that settings decide.
+     *
+     * @param expression how
+     */
+    record Number(Expression expression) implements Node {}
+
+    /**
+     * A text on one line.
+     *
+     * @param parts its pieces
+     */
+    record Text(List<Part> parts) implements Node {}
+
+    /**
+     * A map with at least one key.
+     *
+     * @param children the values by key, in order
+     */
+    record Fields(Map<String, Node> children) implements Node {
+        /** Keeps the order, and the map from changing. */
+        public Fields {
+            children = Collections.unmodifiableMap(new LinkedHashMap<>(children));
+        }
+    }
+
+    /**
+     * A list with at least one item, or the lines of a text.
+     *
+     * @param form what it is
+     * @param children the items by what identifies them in every context, in order
+     */
+    record Sequence(Form form, Map<String, Node> children) implements Node {
+        /** Keeps the order, and the map from changing. */
+        public Sequence {
+            children = Collections.unmodifiableMap(new LinkedHashMap<>(children));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sequence sequence
+                    && form == sequence.form
+                    && List.copyOf(children.entrySet()).equals(List.copyOf(sequence.children.entrySet()));
+        }
+
+        @Override
+        public int hashCode() {
+            return children.hashCode();
+        }
+    }
+
+    /** What a sequence is. */
+    enum Form {
+        /** A YAML list. */
+        LIST,
+        /** A text whose last line ends. */
+        LINES,
+        /** A text whose last line does not end. */
+        OPEN_LINES
+    }
+
+    /**
+     * Items or lines that stand once for each item of a list setting.
+     *
+     * @param list the path of the setting
+     * @param body what stands for each
+     */
+    record Repeat(String list, List<Node> body) implements Node {}
+
+    /** {@return the nodes this one is directly made of} */
+    default List<Node> nodes() {
+        if (this instanceof Fields fields) {
+            return new ArrayList<>(fields.children().values());
+        }
+        if (this instanceof Sequence sequence) {
+            return new ArrayList<>(sequence.children().values());
+        }
+        return this instanceof Repeat repeat ? repeat.body() : List.of();
+    }
+
+    /** {@return the symbols in it, each once} */
+    default Set<Expression> symbols() {
+        Set<Expression> symbols = new LinkedHashSet<>();
+        if (this instanceof Number number) {
+            symbols.add(number.expression());
+        } else if (this instanceof Text text) {
+            text.parts().forEach(part -> {
+                if (part instanceof Part.Symbol symbol) {
+                    symbols.add(symbol.expression());
+                }
+            });
+        }
+        nodes().forEach(node -> symbols.addAll(node.symbols()));
+        return symbols;
+    }
+}

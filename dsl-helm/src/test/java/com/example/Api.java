@@ -1,0 +1,139 @@
+package com.example;
+
+import dev.keelson.core.container.Probe;
+import dev.keelson.core.platform.Definition;
+import dev.keelson.core.platform.Environment;
+import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.setting.Choice;
+import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.Count;
+import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Percent;
+import dev.keelson.core.value.Span;
+import dev.keelson.core.value.Text;
+import dev.keelson.core.value.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One component with every way in which a chart can depend on its values. */
+public final class Api implements Definition {
+    /** How much is logged. */
+    public enum LogLevel {
+        DEBUG,
+        INFO,
+        WARN
+    }
+
+    static final Namespace SHOP = Namespace.named("shop");
+    static final Component API = SHOP.component("api");
+    static final ConfigRef CONFIG = SHOP.config("api-config");
+    static final SecretRef DB = SHOP.existingSecret("orders-db");
+    static final Port HTTP = Port.http(8080);
+    static final Port METRICS = Port.http("metrics", 9090);
+
+    public static final Setting<Count> MINIMUM = Setting.count("api.minimum", 2)
+            .between(1, 20)
+            .describedAs("How many pods there are at least, before they are spread over zones.");
+    public static final Setting<Count> ZONES = Setting.count("zones", 1).between(1, 3);
+    public static final Setting<Count> MAX_BODY = Setting.count("api.maxBody", 1_048_576);
+    public static final Setting<Text> BANNER = Setting.text("api.banner", "welcome");
+    public static final Setting<Text> LICENCE = Setting.text("api.licence", "none").optional();
+    public static final Setting<Texts> ORIGINS = Setting.texts("api.origins", "https://shop.example.com");
+    public static final Setting<Texts> FEATURES = Setting.texts("api.features");
+    public static final Setting<Memory> HEAP = Setting.memory("api.heap", Memory.mib(256));
+    public static final Setting<Cpu> SHARE = Setting.cpu("api.share", Cpu.millis(125));
+    public static final Setting<Span> PERIOD = Setting.span("api.period", Span.seconds(10));
+    public static final Toggle METRICS_ON = Setting.toggle("metrics.enabled").describedAs("Opens the metrics port.");
+    public static final Toggle DEBUG = Setting.toggle("debug");
+    public static final Toggle STRICT = Setting.toggle("strict").onByDefault();
+    public static final Choice<LogLevel> LOG = Setting.choice("logLevel", LogLevel.INFO);
+
+    public static final Environment DEV =
+            Environment.named("dev").with(MINIMUM, Count.of(1)).on(DEBUG).with(LOG, LogLevel.DEBUG);
+    public static final Environment STAGING = Environment.named("staging").on(METRICS_ON);
+    public static final Environment PROD = Environment.named("prod")
+            .with(MINIMUM, Count.of(3))
+            .with(ZONES, Count.of(3))
+            .with(ORIGINS, Texts.of("https://shop.example.com", "https://www.example.com"))
+            .with(FEATURES, Texts.of("search", "wishlist"))
+            .with(LICENCE, Text.of("gold"))
+            .on(METRICS_ON);
+
+    @Override
+    public void define(PlatformDraft p) {
+        boolean metrics = p.get(METRICS_ON);
+        p.config(CONFIG, c -> c.entry("features", p.get(FEATURES).join(","))
+                .entry("greeting", Text.of("\"", p.get(BANNER), "\" # {{ not a template }}"))
+                .file("application.properties", f -> {
+                    f.line("# written for {{ everybody }}");
+                    f.line("server.port=", HTTP.number());
+                    f.line("server.max-body=", p.get(MAX_BODY));
+                    f.line("pool.size=", p.get(MINIMUM).times(5).plus(p.get(ZONES)).padded(4));
+                    if (p.get(DEBUG)) {
+                        f.line("log.level=DEBUG");
+                        f.line("  log.sql=true  ");
+                    } else {
+                        f.line("log.level=", p.get(LOG).toString());
+                    }
+                    f.line("");
+                    p.each(ORIGINS, origin -> {
+                        f.line("cors.allow=", origin);
+                        f.line("cors.credentials=true");
+                    });
+                    if (metrics && !p.get(DEBUG)) {
+                        f.line("metrics.path=/metrics");
+                    }
+                    if (p.when(LICENCE.isPresent())) {
+                        f.line("licence=", p.get(LICENCE));
+                    }
+                    f.line(p.get(BANNER));
+                }));
+        p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
+            d.port(HTTP)
+                    .replicas(p.get(MINIMUM).atLeast(2).times(p.get(ZONES)))
+                    .env("DB_PASSWORD", DB.key("password"))
+                    .env("JAVA_OPTS", Text.of("-Xmx", p.get(HEAP).times(2)))
+                    .env("VERSION", "1.10")
+                    .env("MOTTO", "yes")
+                    .env("LOG_LEVEL", p.get(LOG).toString())
+                    .env("STRICT", String.valueOf(p.get(STRICT)))
+                    .annotation("checksum/banner", Text.of(p.get(BANNER), "/", p.get(MAX_BODY)).checksum())
+                    .mount("/etc/api", CONFIG)
+                    .writable("/tmp")
+                    .rollingUpdate(u -> u.maxSurge(Percent.of(25)))
+                    .readiness(Probe.httpGet("/ready", HTTP).period(p.get(PERIOD).times(2)))
+                    .resources(r -> r.cpu(Cpu.cores(1).plus(p.get(SHARE)))
+                            .memory(p.get(HEAP).plus(Memory.gib(1))));
+            List<Text> args = new ArrayList<>(List.of(Text.of("serve")));
+            p.each(ORIGINS, origin -> {
+                args.add(Text.of("--origin"));
+                args.add(origin);
+            });
+            if (!p.when(FEATURES.isEmpty())) {
+                args.add(Text.of("--features=", p.get(FEATURES).join("+")));
+            }
+            d.args(args.toArray(Text[]::new));
+            if (metrics) {
+                d.port(METRICS);
+                d.env("METRICS", "on");
+                if (p.get(STRICT) && p.get(LOG) != LogLevel.WARN) {
+                    d.label("example.com/audit", "strict");
+                }
+            }
+            if (p.when(MINIMUM.isAtLeast(3))) {
+                d.annotation("example.com/quorum", "yes");
+            }
+            if (p.when(HEAP.isAtLeast(Memory.gib(1)))) {
+                d.env("GC", "zgc");
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.keelson.helm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.marcnuri.helm.Helm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Helm itself, on a chart in a directory. */
+public final class RealHelm {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path directory;
+
+    private RealHelm(Path directory) {
+        this.directory = directory;
+    }
+
+    /** {@return Helm on these files} */
+    public static RealHelm on(Path directory, Map<String, String> files) {
+        files.forEach((name, text) -> write(directory.resolve("chart").resolve(name), text));
+        return new RealHelm(directory);
+    }
+
+    /** {@return the documents that the chart renders with these values over its own} */
+    public List<JsonNode> render(Map<String, ?> values) {
+        try {
+            Path file = directory.resolve("overlay.yaml");
+            // JSON is YAML, and leaves no doubt about what is a string.
+            write(file, JSON.writeValueAsString(values));
+            String rendered = new Helm(directory.resolve("chart"))
+                    .template()
+                    .withValuesFile(file)
+                    .call();
+            List<JsonNode> documents = new ArrayList<>();
+            try (var read = YAML.readerFor(JsonNode.class).<JsonNode>readValues(rendered)) {
+                read.forEachRemaining(document -> {
+                    if (document != null && !document.isNull() && !document.isMissingNode()) {
+                        documents.add(document);
+                    }
+                });
+            }
+            return documents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
