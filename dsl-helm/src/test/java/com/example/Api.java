@@ -45,7 +45,8 @@ public final class Api implements Definition {
     public static final Setting<Count> ZONES = Setting.count("zones", 1).between(1, 3);
     public static final Setting<Count> MAX_BODY = Setting.count("api.maxBody", 1_048_576);
     public static final Setting<Text> BANNER = Setting.text("api.banner", "welcome");
-    public static final Setting<Text> LICENCE = Setting.text("api.licence", "none").optional();
+    public static final Setting<Text> LICENCE =
+            Setting.text("api.licence", "none").optional();
     public static final Setting<Texts> ORIGINS = Setting.texts("api.origins", "https://shop.example.com");
     public static final Setting<Texts> FEATURES = Setting.texts("api.features");
     public static final Setting<Memory> HEAP = Setting.memory("api.heap", Memory.mib(256));
@@ -76,7 +77,9 @@ public final class Api implements Definition {
                     f.line("# written for {{ everybody }}");
                     f.line("server.port=", HTTP.number());
                     f.line("server.max-body=", p.get(MAX_BODY));
-                    f.line("pool.size=", p.get(MINIMUM).times(5).plus(p.get(ZONES)).padded(4));
+                    f.line(
+                            "pool.size=",
+                            p.get(MINIMUM).times(5).plus(p.get(ZONES)).padded(4));
                     if (p.get(DEBUG)) {
                         f.line("log.level=DEBUG");
                         f.line("  log.sql=true  ");
@@ -105,11 +108,14 @@ public final class Api implements Definition {
                     .env("MOTTO", "yes")
                     .env("LOG_LEVEL", p.get(LOG).toString())
                     .env("STRICT", String.valueOf(p.get(STRICT)))
-                    .annotation("checksum/banner", Text.of(p.get(BANNER), "/", p.get(MAX_BODY)).checksum())
+                    .annotation(
+                            "checksum/banner",
+                            Text.of(p.get(BANNER), "/", p.get(MAX_BODY)).checksum())
                     .mount("/etc/api", CONFIG)
                     .writable("/tmp")
                     .rollingUpdate(u -> u.maxSurge(Percent.of(25)))
-                    .readiness(Probe.httpGet("/ready", HTTP).period(p.get(PERIOD).times(2)))
+                    .readiness(
+                            Probe.httpGet("/ready", HTTP).period(p.get(PERIOD).times(2)))
                     .resources(r -> r.cpu(Cpu.cores(1).plus(p.get(SHARE)))
                             .memory(p.get(HEAP).plus(Memory.gib(1))));
             List<Text> args = new ArrayList<>(List.of(Text.of("serve")));

@@ -25,7 +25,8 @@ final class Neighbours {
                 && last >= 0
                 && result.get(last) instanceof Expression.Constant left) {
             result.set(last, new Expression.Constant(left.value().toString() + right.value()));
-        } else if (!(part instanceof Expression.Constant nothing && nothing.value().equals(""))) {
+        } else if (!(part instanceof Expression.Constant nothing
+                && nothing.value().equals(""))) {
             result.add(part);
         }
     }

@@ -49,10 +49,7 @@ public record Axis(String path, List<Position> positions, int byDefault, boolean
             positions.sort((left, right) ->
                     Integer.compare(left.facts().size(), right.facts().size()));
         }
-        int byDefault = positions.stream()
-                .map(Position::name)
-                .toList()
-                .indexOf(String.valueOf(parameter.byDefault()));
+        int byDefault = positions.stream().map(Position::name).toList().indexOf(String.valueOf(parameter.byDefault()));
         return new Axis(parameter.path(), List.copyOf(positions), byDefault, false, parameter.origin());
     }
 

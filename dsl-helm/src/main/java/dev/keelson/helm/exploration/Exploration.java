@@ -194,8 +194,7 @@ public final class Exploration {
             for (int j = i + 1; j < all.size(); j++) {
                 Axis left = all.get(i);
                 Axis right = all.get(j);
-                if (together(
-                        scopes.getOrDefault(left.path(), Set.of()), scopes.getOrDefault(right.path(), Set.of()))) {
+                if (together(scopes.getOrDefault(left.path(), Set.of()), scopes.getOrDefault(right.path(), Set.of()))) {
                     for (int position = 0; position < left.positions().size(); position++) {
                         for (int other = 0; other < right.positions().size(); other++) {
                             pairs.add(base().with(left, position).with(right, other));
@@ -209,14 +208,13 @@ public final class Exploration {
 
     private static boolean together(Set<ModelPath> left, Set<ModelPath> right) {
         return left.stream()
-                        .anyMatch(one -> right.stream().anyMatch(two -> one.startsWith(two) || two.startsWith(one)));
+                .anyMatch(one -> right.stream().anyMatch(two -> one.startsWith(two) || two.startsWith(one)));
     }
 
     private Map<String, Set<ModelPath>> scopes() {
         Map<String, Set<ModelPath>> scopes = new HashMap<>();
-        sights.values()
-                .forEach(sight -> sight.reads().forEach(read -> axis(read).ifPresent(axis -> scopes.computeIfAbsent(
-                                axis.path(), path -> new LinkedHashSet<>())
+        sights.values().forEach(sight -> sight.reads().forEach(read -> axis(read)
+                .ifPresent(axis -> scopes.computeIfAbsent(axis.path(), path -> new LinkedHashSet<>())
                         .add(read.scope()))));
         return scopes;
     }
@@ -225,8 +223,8 @@ public final class Exploration {
         return axes.values().stream()
                 .filter(axis -> axis.positions().stream()
                         .flatMap(position -> position.facts().stream())
-                        .anyMatch(fact -> fact.path().equals(read.input())
-                                || fact.words().equals(read.input())))
+                        .anyMatch(fact ->
+                                fact.path().equals(read.input()) || fact.words().equals(read.input())))
                 .findFirst();
     }
 

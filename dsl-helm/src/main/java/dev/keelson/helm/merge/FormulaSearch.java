@@ -47,7 +47,9 @@ final class FormulaSearch {
                 List<Literal> best = null;
                 long most = 0;
                 for (List<Literal> candidate : candidates) {
-                    long covered = left.stream().filter(facts -> holds(candidate, facts)).count();
+                    long covered = left.stream()
+                            .filter(facts -> holds(candidate, facts))
+                            .count();
                     if (covered > most) {
                         most = covered;
                         best = candidate;

@@ -68,7 +68,8 @@ final class Merge {
         if (order.size() == 2 && absent.isEmpty()) {
             List<Set<Fact>> first = facts(alternatives.get(order.get(0)), varied);
             List<Set<Fact>> second = facts(alternatives.get(order.get(1)), varied);
-            if (search.separating(second, first).cost() < search.separating(first, second).cost()) {
+            if (search.separating(second, first).cost()
+                    < search.separating(first, second).cost()) {
                 order = List.of(order.get(1), order.get(0));
             }
         }

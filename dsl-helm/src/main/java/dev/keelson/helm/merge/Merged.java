@@ -13,12 +13,12 @@ import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.tree.NodeReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /**
  * One template for all contexts, held against what the definition really says: in every context where there are few, in
@@ -61,14 +61,15 @@ public final class Merged {
 
     private Optional<Context> surprise() {
         return contexts().stream()
-                .filter(context -> !said(context).equals(exploration.sight(context).objects()))
+                .filter(context ->
+                        !said(context).equals(exploration.sight(context).objects()))
                 .findFirst();
     }
 
     private Node said(Context context) {
         Map<String, Node> standing = new LinkedHashMap<>();
-        objects.forEach((id, template) -> template.in(context.facts(exploration.axes().values()))
-                .ifPresent(node -> standing.put(id, node)));
+        objects.forEach((id, template) ->
+                template.in(context.facts(exploration.axes().values())).ifPresent(node -> standing.put(id, node)));
         return new Node.Fields(standing);
     }
 
@@ -101,7 +102,9 @@ public final class Merged {
             Node three = exploration.sight(context, 3).objects();
             Node one = exploration.sight(context, 1).objects();
             Set<Expression.Item> stray = NodeReader.strayItems(said);
-            if (!stray.isEmpty() || !said.equals(three) || !NodeReader.unfolded(said).equals(one)) {
+            if (!stray.isEmpty()
+                    || !said.equals(three)
+                    || !NodeReader.unfolded(said).equals(one)) {
                 throw notPerItem(stray);
             }
         }

@@ -87,12 +87,14 @@ public record Template(List<Branch> branches) {
             return chosen.axis().positions().stream()
                     .filter(position -> chosen.axis().positions().stream()
                             .flatMap(each -> each.facts().stream())
-                            .allMatch(fact -> facts.contains(fact) == position.facts().contains(fact)))
+                            .allMatch(fact ->
+                                    facts.contains(fact) == position.facts().contains(fact)))
                     .findFirst()
                     .map(position -> Chosen.node(position, chosen.text()))
                     .orElseThrow();
         }
-        Map<String, Template> children = value instanceof Fields fields ? fields.children() : ((Sequence) value).children();
+        Map<String, Template> children =
+                value instanceof Fields fields ? fields.children() : ((Sequence) value).children();
         Map<String, Node> standing = new LinkedHashMap<>();
         children.forEach((key, child) -> child.in(facts).ifPresent(node -> standing.put(key, node)));
         return value instanceof Sequence sequence

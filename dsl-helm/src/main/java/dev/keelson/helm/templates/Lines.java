@@ -51,7 +51,8 @@ final class Lines {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(" ".repeat(line.indent())).append(line.text()).append('\n'));
+        lines.forEach(line ->
+                text.append(" ".repeat(line.indent())).append(line.text()).append('\n'));
         return text.toString();
     }
 }

@@ -70,7 +70,8 @@ final class Scalars {
         if (end == written.length() && end > 0) {
             return written.toString();
         }
-        return written.substring(0, end) + "{{ " + Code.string(written.substring(end)).text() + " }}";
+        return written.substring(0, end) + "{{ "
+                + Code.string(written.substring(end)).text() + " }}";
     }
 
     /** {@return whether a line can stand in a block whatever its symbols are} */
@@ -82,7 +83,9 @@ final class Scalars {
     }
 
     private static boolean isPrintable(int c) {
-        return c == '\t' || (c >= ' ' && c < 0x7f) || (c > 0xa0 && c != 0x2028 && c != 0x2029 && c != 0xfeff && c < 0xfffe)
+        return c == '\t'
+                || (c >= ' ' && c < 0x7f)
+                || (c > 0xa0 && c != 0x2028 && c != 0x2029 && c != 0xfeff && c < 0xfffe)
                 || c > 0xffff;
     }
 

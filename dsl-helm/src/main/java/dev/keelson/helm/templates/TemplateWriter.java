@@ -93,8 +93,8 @@ public final class TemplateWriter {
 
     private void fields(Template.Fields fields, int indent, Lines out) {
         fields.children()
-                .forEach((key, child) -> branches(
-                        child, indent, out, (value, lines) -> entry(scalars.key(key), value, indent, lines)));
+                .forEach((key, child) ->
+                        branches(child, indent, out, (value, lines) -> entry(scalars.key(key), value, indent, lines)));
     }
 
     /** Writes a value behind a key or a dash. */
@@ -104,8 +104,9 @@ public final class TemplateWriter {
             fields(fields, indent + 2, out);
         } else if (value instanceof Template.Sequence sequence && sequence.form() == Node.Form.LIST) {
             out.add(indent, head);
-            sequence.children().values().forEach(item -> branches(item, indent + 2, out, (each, lines) ->
-                    item(each, indent + 2, lines)));
+            sequence.children()
+                    .values()
+                    .forEach(item -> branches(item, indent + 2, out, (each, lines) -> item(each, indent + 2, lines)));
         } else if (value instanceof Template.Sequence lines) {
             block(head, lines, indent, out);
         } else if (value instanceof Template.Chosen chosen) {
@@ -134,7 +135,9 @@ public final class TemplateWriter {
 
     private void range(Node.Repeat repeat, int indent, Lines out, Body body) {
         String variable = words.variable();
-        out.control(indent, "range " + variable + " := " + words.value(repeat.list()).argument());
+        out.control(
+                indent,
+                "range " + variable + " := " + words.value(repeat.list()).argument());
         TemplateWriter inner = new TemplateWriter(words.inside(repeat.list(), variable));
         repeat.body().forEach(node -> body.write(inner, node));
         out.control(indent, "end");
@@ -154,14 +157,16 @@ public final class TemplateWriter {
 
     private void block(String head, Template.Sequence sequence, int indent, Lines out) {
         List<Node.Text> lines = new ArrayList<>();
-        sequence.children().values().forEach(template -> template.branches().forEach(branch -> texts(branch.value(), lines)));
+        sequence.children().values().forEach(template -> template.branches()
+                .forEach(branch -> texts(branch.value(), lines)));
         boolean ends = sequence.form() == Node.Form.LINES;
         boolean fixed = sequence.children().values().stream()
                 .allMatch(template -> template.isUnconditional()
                         && template.branches().get(0).value() instanceof Template.Fixed node
                         && node.node() instanceof Node.Text);
         boolean lastIsBlank = lines.get(lines.size() - 1).parts().stream()
-                .allMatch(part -> part instanceof Part.Literal literal && literal.text().isBlank());
+                .allMatch(part ->
+                        part instanceof Part.Literal literal && literal.text().isBlank());
         if (lastIsBlank || !lines.stream().allMatch(scalars::fitsBlock)) {
             if (!fixed) {
                 throw unwritable(head);
@@ -171,11 +176,19 @@ public final class TemplateWriter {
         }
         // A first line that begins with a blank, or may, would set the indentation of the block.
         String first = scalars.line(lines.get(0));
-        boolean plainStart = fixed && !first.isEmpty() && !first.startsWith(" ") && !first.startsWith("\t")
+        boolean plainStart = fixed
+                && !first.isEmpty()
+                && !first.startsWith(" ")
+                && !first.startsWith("\t")
                 && !first.startsWith("{{");
         out.add(indent, head + " |" + (plainStart ? "" : "2") + (ends ? "" : "-"));
-        sequence.children().values().forEach(template -> branches(template, indent + 2, out, (value, written) ->
-                line(((Template.Fixed) value).node(), indent + 2, written)));
+        sequence.children()
+                .values()
+                .forEach(template -> branches(
+                        template,
+                        indent + 2,
+                        out,
+                        (value, written) -> line(((Template.Fixed) value).node(), indent + 2, written)));
     }
 
     private void line(Node node, int indent, Lines out) {
@@ -210,8 +223,8 @@ public final class TemplateWriter {
 
     private static Map<String, Template> always(Map<String, Node> nodes) {
         Map<String, Template> templates = new LinkedHashMap<>();
-        nodes.forEach((key, node) ->
-                templates.put(key, new Template(List.of(new Branch(Formula.ALWAYS, fixed(node))))));
+        nodes.forEach(
+                (key, node) -> templates.put(key, new Template(List.of(new Branch(Formula.ALWAYS, fixed(node))))));
         return templates;
     }
 

@@ -4,6 +4,7 @@ import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.expression.Amount;
 import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
+import dev.keelson.core.expression.ExpressionVisitor;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.setting.Condition;
 import dev.keelson.core.value.Form;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The template half of every expression. Numbers come out as whole numbers, everything else as text.
  */
-final class Words implements Expression.Visitor<Code> {
+final class Words implements ExpressionVisitor<Code> {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /** From here on Go prints a number of a values file as 1e+06. */
@@ -78,7 +79,8 @@ final class Words implements Expression.Visitor<Code> {
         }
         boolean own = expression.paths().stream()
                 .map(parameters::get)
-                .anyMatch(parameter -> parameter != null && parameter.bounds().characters().admit("\n"));
+                .anyMatch(parameter ->
+                        parameter != null && parameter.bounds().characters().admit("\n"));
         return own && !(expression instanceof Expression.Checksum);
     }
 
@@ -115,8 +117,7 @@ final class Words implements Expression.Visitor<Code> {
                 Code absent = Code.call("kindIs", Code.string("invalid"), value);
                 yield literal.holds() ? Code.call("not", absent) : absent;
             }
-            case AT_LEAST ->
-                Code.call(literal.holds() ? "ge" : "lt", size(condition, value), bound(condition));
+            case AT_LEAST -> Code.call(literal.holds() ? "ge" : "lt", size(condition, value), bound(condition));
         };
     }
 
@@ -132,8 +133,7 @@ final class Words implements Expression.Visitor<Code> {
 
     private static Code bound(Condition condition) {
         Object bound = Objects.requireNonNull(condition.bound(), "a threshold has a bound");
-        return Code.operand(
-                String.valueOf(bound instanceof Amount amount ? (Object) amount.inSmallestUnit() : bound));
+        return Code.operand(String.valueOf(bound instanceof Amount amount ? (Object) amount.inSmallestUnit() : bound));
     }
 
     /** {@return the place of a value in the values} */
@@ -159,7 +159,12 @@ final class Words implements Expression.Visitor<Code> {
         if (it.value() instanceof List<?> list) {
             return list.isEmpty()
                     ? Code.operand("list")
-                    : Code.call("list", list.stream().map(Object::toString).map(Code::string).toArray(Code[]::new));
+                    : Code.call(
+                            "list",
+                            list.stream()
+                                    .map(Object::toString)
+                                    .map(Code::string)
+                                    .toArray(Code[]::new));
         }
         return Code.string(it.value().toString());
     }
@@ -233,7 +238,9 @@ final class Words implements Expression.Visitor<Code> {
     @Override
     public Code padded(Expression.Padded it) {
         return Code.call(
-                "printf", Code.string("%0" + it.width() + "d"), Code.call("int64", it.number().accept(this)));
+                "printf",
+                Code.string("%0" + it.width() + "d"),
+                Code.call("int64", it.number().accept(this)));
     }
 
     @Override
@@ -285,7 +292,8 @@ final class Words implements Expression.Visitor<Code> {
                     || !input.path().endsWith("." + IMAGE.get(index))) {
                 return null;
             }
-            String own = input.path().substring(0, input.path().length() - IMAGE.get(index).length() - 1);
+            String own = input.path()
+                    .substring(0, input.path().length() - IMAGE.get(index).length() - 1);
             if (around != null && !around.equals(own)) {
                 return null;
             }
@@ -321,7 +329,11 @@ final class Words implements Expression.Visitor<Code> {
                 default -> null;
             };
         }
-        return amounts.parts().stream().map(this::found).filter(Objects::nonNull).findFirst().orElse(null);
+        return amounts.parts().stream()
+                .map(this::found)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Code helper(Helper helper) {

@@ -16,8 +16,8 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class NodeReader {
-    private static final List<String> KEYS = List.of(
-            "name", "host", "containerPort", "port", "mountPath", "type", "topologyKey", "key", "ip", "path");
+    private static final List<String> KEYS =
+            List.of("name", "host", "containerPort", "port", "mountPath", "type", "topologyKey", "key", "ip", "path");
 
     private final SymbolTable table;
     private final Repeats repeats;

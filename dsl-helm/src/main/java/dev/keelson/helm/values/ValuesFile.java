@@ -43,7 +43,10 @@ public final class ValuesFile {
         values.forEach((key, value) -> {
             if (value instanceof Parameter parameter) {
                 if (!parameter.description().isEmpty()) {
-                    text.append(indent).append("# ").append(parameter.description()).append('\n');
+                    text.append(indent)
+                            .append("# ")
+                            .append(parameter.description())
+                            .append('\n');
                 }
                 text.append(indent).append(YamlScalar.key(key)).append(':');
                 text.append(scalar(parameter.byDefault(), indent)).append('\n');
@@ -65,7 +68,8 @@ public final class ValuesFile {
         }
         if (value instanceof List<?> items) {
             StringBuilder text = new StringBuilder(items.isEmpty() ? " []" : "");
-            items.forEach(item -> text.append('\n').append(indent).append("  - ").append(YamlScalar.inline(item.toString())));
+            items.forEach(
+                    item -> text.append('\n').append(indent).append("  - ").append(YamlScalar.inline(item.toString())));
             return text.toString();
         }
         return " " + YamlScalar.inline(value.toString());
