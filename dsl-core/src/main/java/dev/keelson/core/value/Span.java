@@ -43,7 +43,7 @@ public final class Span extends Scalar {
      */
     public static Span of(Duration duration) {
         if (duration.isNegative()
-                || duration.getNano() % 1_000_000 != 0
+                || duration.toNanosPart() % 1_000_000 != 0
                 || duration.compareTo(Duration.ofMillis(Long.MAX_VALUE)) > 0) {
             return new Span(ValueRules.invalid(
                     "The span " + duration + " is not a whole number of milliseconds from 0 upwards.",

@@ -156,7 +156,7 @@ class RunTest {
         Run run = new Run(new Symbolic());
         List<Expression> seen = new ArrayList<>();
         run.each(HOSTS, item -> seen.add(ValueType.expression(item)));
-        assertThat(seen).containsExactly(new Expression.Item("hosts"));
+        assertThat(seen).containsExactly(new Expression.Item("hosts", 0));
     }
 
     @Test

@@ -145,8 +145,8 @@ class EvaluatorTest {
         assertThat(evaluator.text(new Joined(new Input("none"), "; "))).isEmpty();
         assertThat(evaluator.text(new Concat(List.of(new Constant("http://x:"), new Input("port"), new Constant("/")))))
                 .isEqualTo("http://x:80/");
-        assertThat(evaluator.text(new Item("hosts"))).isEqualTo("a");
-        assertThatThrownBy(() -> evaluator.text(new Item("none"))).hasMessageContaining("none is empty");
+        assertThat(evaluator.text(new Item("hosts", 1))).isEqualTo("b");
+        assertThatThrownBy(() -> evaluator.text(new Item("none", 0))).hasMessageContaining("none has no item 0");
     }
 
     @Test
