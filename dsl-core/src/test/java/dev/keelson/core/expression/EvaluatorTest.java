@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class EvaluatorTest {
     private static final long SEED = 20_261_123L;
     private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final List<Operator> OPERATORS = List.of(Operator.values());
 
     private final Map<String, Object> values = new HashMap<>();
     private final Evaluator evaluator = new Evaluator(values::get);
@@ -103,7 +104,7 @@ class EvaluatorTest {
             values.put(path, value);
             return new Input(path);
         }
-        Operator operator = Operator.values()[random.nextInt(Operator.values().length)];
+        Operator operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
         boolean divides = operator == Operator.DIVIDED_DOWN || operator == Operator.DIVIDED_UP;
         Expression right = divides
                 ? new Constant(1L + random.nextInt(50))
