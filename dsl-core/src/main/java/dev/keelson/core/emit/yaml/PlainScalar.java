@@ -40,19 +40,14 @@ final class PlainScalar {
         if (isDigit(first)) {
             return isAmount(text);
         }
-        int start = first == '-' ? startOfOption(text) : 0;
-        if (start < 0) {
+        // "-c" and "--port=8080" are what arguments look like; "-1" and "---" are numbers or marks.
+        int start = first != '-' ? 0 : text.startsWith("--") ? 2 : 1;
+        if (start == text.length()) {
             return false;
         }
         char leading = text.charAt(start);
         boolean opensPlainly = isLetter(leading) || (start == 0 && (leading == '/' || leading == '$'));
         return opensPlainly && staysPlain(text, start + 1) && !isTaken(text, start);
-    }
-
-    /** {@code -c} and {@code --port=8080} are what arguments look like; {@code -1} and {@code ---} are not. */
-    private static int startOfOption(String text) {
-        int start = text.startsWith("--") ? 2 : 1;
-        return start < text.length() && isLetter(text.charAt(start)) ? start : -1;
     }
 
     /** Inside a plain scalar of block style only {@code ": "}, {@code " #"} and line ends mean something. */

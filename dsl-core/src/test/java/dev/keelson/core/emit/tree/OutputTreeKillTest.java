@@ -6,10 +6,7 @@ import static dev.keelson.core.emit.tree.SampleTrees.isMarked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -34,26 +31,21 @@ class OutputTreeKillTest {
         reporter.publishEntry("seed", Long.toString(SEED));
         Random random = new Random(SEED);
         int marked = 0;
-        ChildJvm next = ChildJvm.start(Writing.class, List.of(), dir.toString());
-        for (int kill = 0; kill < KILLS; kill++) {
-            try (ChildJvm child = next) {
-                child.expect("ready");
-                child.send("go");
-                // The next JVM starts up while this one writes.
-                next = ChildJvm.start(Writing.class, List.of(), dir.toString());
-                child.expect("writing");
+        try (WaitingWriters writers = new WaitingWriters(dir)) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                ChildJvm writer = writers.next();
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(150_000)));
-            }
-            String when = "seed " + SEED + ", kill " + kill;
-            assertWholeAndMarked(dir, FIRST, SECOND, when);
-            marked += isMarked(dir) ? 1 : 0;
-            if (random.nextInt(3) > 0) {
-                OutputFiles files = random.nextBoolean() ? FIRST : SECOND;
-                OutputTree.write(dir, files);
-                assertComplete(dir, files, when);
+                writer.kill();
+                String when = "seed " + SEED + ", kill " + kill;
+                assertWholeAndMarked(dir, FIRST, SECOND, when);
+                marked += isMarked(dir) ? 1 : 0;
+                if (random.nextInt(3) > 0) {
+                    OutputFiles files = random.nextBoolean() ? FIRST : SECOND;
+                    OutputTree.write(dir, files);
+                    assertComplete(dir, files, when);
+                }
             }
         }
-        next.close();
         reporter.publishEntry("marked", Integer.toString(marked));
         assertThat(marked).as("kills that hit an unfinished tree").isBetween(3, KILLS - 3);
     }
@@ -89,16 +81,55 @@ class OutputTreeKillTest {
         assertComplete(dir, FIRST, "the first run");
     }
 
+    /** Starts the next JVM while the one before writes, because the start takes longest. */
+    private static final class WaitingWriters implements AutoCloseable {
+        private final Path root;
+        private ChildJvm waiting;
+
+        WaitingWriters(Path root) {
+            this.root = root;
+            this.waiting = ChildJvm.start(Writing.class, List.of(), root.toString());
+        }
+
+        ChildJvm next() {
+            ChildJvm writer = waiting;
+            waiting = ChildJvm.start(Writing.class, List.of(), root.toString());
+            writer.expect("ready");
+            writer.send("go");
+            writer.expect("writing");
+            return writer;
+        }
+
+        @Override
+        public void close() {
+            waiting.close();
+        }
+    }
+
     /** Writes two trees in turn until it is killed. */
     static final class Writing {
         public static void main(String[] arguments) throws IOException {
             Path root = Path.of(arguments[0]);
             awaitLine("ready");
+            endWithParent();
             System.out.println("writing");
             while (true) {
                 OutputTree.write(root, FIRST);
                 OutputTree.write(root, SECOND);
             }
+        }
+
+        private static void endWithParent() {
+            Thread watch = new Thread(() -> {
+                try {
+                    while (System.in.read() >= 0) {}
+                } catch (IOException e) {
+                    // The pipe is gone, and so is the parent.
+                }
+                Runtime.getRuntime().halt(1);
+            });
+            watch.setDaemon(true);
+            watch.start();
         }
     }
 
@@ -120,8 +151,15 @@ class OutputTreeKillTest {
         }
     }
 
+    /** Reads no further than the line's end, and ends where the parent has gone. */
     private static void awaitLine(String said) throws IOException {
         System.out.println(said);
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        int c;
+        do {
+            c = System.in.read();
+        } while (c >= 0 && c != '\n');
+        if (c < 0) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 }
