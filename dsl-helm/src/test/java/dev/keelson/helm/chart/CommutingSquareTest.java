@@ -62,8 +62,17 @@ class CommutingSquareTest {
 
     @Test
     void each_value_by_itself_at_every_boundary() {
-        parameters.values().forEach(parameter -> candidates(parameter)
-                .forEach(value -> checkGiven(parameter.path() + " = " + value, Map.of(parameter.path(), value))));
+        int cases = 0;
+        for (Parameter parameter : parameters.values()) {
+            for (Object value : candidates(parameter)) {
+                Map<String, Object> given = Map.of(parameter.path(), value);
+                if (errors(platform.in(environment(given))).isEmpty()) {
+                    checkGiven(parameter.path() + " = " + value, given);
+                    cases++;
+                }
+            }
+        }
+        assertThat(cases).as("values that no check refuses").isGreaterThan(500);
     }
 
     @Test
