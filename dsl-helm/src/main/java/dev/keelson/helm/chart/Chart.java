@@ -59,8 +59,7 @@ public record Chart(SortedMap<String, String> files, int runs) {
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
                 .add(template));
         SortedMap<String, String> files = new TreeMap<>();
-        byFile.forEach((file, objects) ->
-                files.put("templates/" + file + ".yaml", writer.file(objects)));
+        byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
         files.put("templates/_helpers.tpl", writer.helpers(name));
         files.put("values.yaml", new ValuesFile(parameters.values(), varying.keySet()).text());
         files.put(
@@ -78,9 +77,11 @@ public record Chart(SortedMap<String, String> files, int runs) {
         Set<String> arrived = new LinkedHashSet<>();
         Map<String, Finding> findings = new LinkedHashMap<>();
         exploration.sights().forEach(sight -> sight.parameters().stream()
-                .filter(parameter -> !parameter.type().equals(parameters
-                        .getOrDefault(parameter.path(), parameter)
-                        .type()))
+                .filter(parameter -> !parameter
+                        .type()
+                        .equals(parameters
+                                .getOrDefault(parameter.path(), parameter)
+                                .type()))
                 .forEach(parameter -> findings.put("type of " + parameter.path(), differs(parameter))));
         for (Sight sight : exploration.sights()) {
             for (Expression symbol : sight.objects().symbols()) {

@@ -85,8 +85,8 @@ final class Scalars {
     /** {@return whether a line may come out without a visible character} */
     boolean mayBeBlank(Node.Text line) {
         return line.parts().stream()
-                .noneMatch(part -> part instanceof Part.Literal literal
-                        && !literal.text().isBlank());
+                .noneMatch(part ->
+                        part instanceof Part.Literal literal && !literal.text().isBlank());
     }
 
     private static boolean isPrintable(int c) {

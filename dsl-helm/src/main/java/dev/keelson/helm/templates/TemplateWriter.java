@@ -8,7 +8,6 @@ import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.merge.Template.Branch;
-import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,8 +32,7 @@ public final class TemplateWriter {
      * @param parameters the values by path
      * @param varyingDefaults the defaults that depend on toggles, choices or conditions
      */
-    public TemplateWriter(
-            String chart, Map<String, Parameter> parameters, Map<String, Template> varyingDefaults) {
+    public TemplateWriter(String chart, Map<String, Parameter> parameters, Map<String, Template> varyingDefaults) {
         this(new Words(chart, parameters, varyingDefaults));
     }
 
@@ -137,7 +135,9 @@ public final class TemplateWriter {
 
     private void range(Node.Repeat repeat, int indent, Lines out, Body body) {
         String variable = words.variable();
-        out.control(indent, "range " + variable + " := " + words.value(repeat.list()).text());
+        out.control(
+                indent,
+                "range " + variable + " := " + words.value(repeat.list()).text());
         TemplateWriter inner = new TemplateWriter(words.inside(repeat.list(), variable));
         repeat.body().forEach(node -> body.write(inner, node));
         out.control(indent, "end");
@@ -180,8 +180,13 @@ public final class TemplateWriter {
                 && !first.startsWith("\t")
                 && !first.startsWith("{{");
         out.add(indent, head + " |" + (plainStart ? "" : "2") + (ends ? mayEndBlank ? "+" : "" : "-"));
-        sequence.children().values().forEach(template -> branches(template, indent + 2, out, (value, written) ->
-                line(((Template.Fixed) value).node(), indent + 2, written)));
+        sequence.children()
+                .values()
+                .forEach(template -> branches(
+                        template,
+                        indent + 2,
+                        out,
+                        (value, written) -> line(((Template.Fixed) value).node(), indent + 2, written)));
     }
 
     private void line(Node node, int indent, Lines out) {

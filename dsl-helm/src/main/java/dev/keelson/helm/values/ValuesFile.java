@@ -60,7 +60,8 @@ public final class ValuesFile {
                     text.append(indent).append("# null: chosen by other values.\n");
                 }
                 text.append(indent).append(YamlScalar.key(key)).append(':');
-                text.append(scalar(chosen ? null : parameter.byDefault(), indent)).append('\n');
+                text.append(scalar(chosen ? null : parameter.byDefault(), indent))
+                        .append('\n');
             } else if (value instanceof Map<?, ?> inner) {
                 text.append(indent).append(YamlScalar.key(key)).append(":\n");
                 Map<String, Object> children = new LinkedHashMap<>();

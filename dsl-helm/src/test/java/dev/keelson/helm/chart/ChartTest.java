@@ -69,47 +69,62 @@ class ChartTest {
 
     @Test
     void arithmetic_on_literals_is_a_literal() {
-        assertThat(deployment((p, d) -> d.env("N", Text.of(Count.of(2).plus(3))))).contains("value: \"5\"");
+        assertThat(deployment((p, d) -> d.env("N", Text.of(Count.of(2).plus(3)))))
+                .contains("value: \"5\"");
     }
 
     @Test
     void lines_of_a_file_that_ignore_the_item_cannot_be_repeated() {
-        refused(HelmRules.NOT_PER_ITEM, p -> p.config(CONFIG, c -> c.file("hosts", f -> {
-            f.line("hosts:");
-            p.each(HOSTS, host -> f.line("one more"));
-        })));
+        refused(
+                HelmRules.NOT_PER_ITEM,
+                p -> p.config(
+                        CONFIG,
+                        c -> c.file("hosts", f -> {
+                            f.line("hosts:");
+                            p.each(HOSTS, host -> f.line("one more"));
+                        })));
     }
 
     @Test
     void items_that_are_counted_cannot_be_repeated() {
-        refused(HelmRules.NOT_PER_ITEM, p -> p.config(CONFIG, c -> c.file("hosts", f -> {
-            List<Text> seen = new ArrayList<>();
-            p.each(HOSTS, host -> {
-                f.line("host", seen.size(), "=", host);
-                seen.add(host);
-            });
-        })));
+        refused(
+                HelmRules.NOT_PER_ITEM,
+                p -> p.config(
+                        CONFIG,
+                        c -> c.file("hosts", f -> {
+                            List<Text> seen = new ArrayList<>();
+                            p.each(HOSTS, host -> {
+                                f.line("host", seen.size(), "=", host);
+                                seen.add(host);
+                            });
+                        })));
     }
 
     @Test
     void items_that_are_joined_by_hand_cannot_be_repeated() {
-        refused(HelmRules.NOT_PER_ITEM, p -> p.config(CONFIG, c -> {
-            List<Object> joined = new ArrayList<>();
-            p.each(HOSTS, host -> joined.add(host));
-            c.entry("hosts", Text.of(joined.toArray()));
-        }));
+        refused(
+                HelmRules.NOT_PER_ITEM,
+                p -> p.config(CONFIG, c -> {
+                    List<Object> joined = new ArrayList<>();
+                    p.each(HOSTS, host -> joined.add(host));
+                    c.entry("hosts", Text.of(joined.toArray()));
+                }));
     }
 
     @Test
     void one_item_that_is_treated_apart_cannot_be_repeated() {
-        refused(HelmRules.NOT_PER_ITEM, p -> p.config(CONFIG, c -> c.file("hosts", f -> {
-            List<Text> hosts = new ArrayList<>();
-            p.each(HOSTS, hosts::add);
-            if (hosts.size() == 1) {
-                f.line("single=true");
-            }
-            hosts.forEach(host -> f.line("host=", host));
-        })));
+        refused(
+                HelmRules.NOT_PER_ITEM,
+                p -> p.config(
+                        CONFIG,
+                        c -> c.file("hosts", f -> {
+                            List<Text> hosts = new ArrayList<>();
+                            p.each(HOSTS, hosts::add);
+                            if (hosts.size() == 1) {
+                                f.line("single=true");
+                            }
+                            hosts.forEach(host -> f.line("host=", host));
+                        })));
     }
 
     @Test
@@ -128,40 +143,46 @@ class ChartTest {
                 .mapToObj(index -> Setting.toggle("t" + index))
                 .toList();
 
-        List<Finding> findings = refused(HelmRules.TOO_MANY_CONTEXTS, p -> p.deployment(API, image(), d -> {
-            long on = toggles.stream().filter(p::get).count();
-            d.env("ON", Long.toString(on));
-        }));
+        List<Finding> findings = refused(
+                HelmRules.TOO_MANY_CONTEXTS,
+                p -> p.deployment(API, image(), d -> {
+                    long on = toggles.stream().filter(p::get).count();
+                    d.env("ON", Long.toString(on));
+                }));
 
         assertThat(findings.get(0).message()).contains("t0, t1, t2, t3, t4, t5, t6", "ChartTest.java:");
     }
 
     @Test
     void an_error_that_only_one_position_of_a_toggle_shows_refuses_the_chart() {
-        List<Finding> findings = refused(null, p -> p.deployment(API, image(), d -> {
-            d.replicas(1);
-            if (p.get(A)) {
-                d.replicas(2);
-            }
-        }));
+        List<Finding> findings = refused(
+                null,
+                p -> p.deployment(API, image(), d -> {
+                    d.replicas(1);
+                    if (p.get(A)) {
+                        d.replicas(2);
+                    }
+                }));
 
         assertThat(findings).extracting(finding -> finding.rule().id()).contains("set-twice");
     }
 
     @Test
     void lines_that_change_places_are_refused() {
-        refused(HelmRules.ORDER_DIFFERS, p -> p.config(CONFIG, c -> c.file("order", f -> {
-            boolean a = p.get(A);
-            f.line(a ? "first" : "second");
-            f.line(a ? "second" : "first");
-        })));
+        refused(
+                HelmRules.ORDER_DIFFERS,
+                p -> p.config(
+                        CONFIG,
+                        c -> c.file("order", f -> {
+                            boolean a = p.get(A);
+                            f.line(a ? "first" : "second");
+                            f.line(a ? "second" : "first");
+                        })));
     }
 
     @Test
     void a_literal_that_looks_like_a_marker_is_refused() {
-        refused(
-                HelmRules.MARKER_IN_LITERAL,
-                p -> p.config(CONFIG, c -> c.file("marker", f -> f.line("zqsym1mysqz"))));
+        refused(HelmRules.MARKER_IN_LITERAL, p -> p.config(CONFIG, c -> c.file("marker", f -> f.line("zqsym1mysqz"))));
     }
 
     private static String deployment(BiConsumer<PlatformDraft, DeploymentDraft> words) {
@@ -178,8 +199,8 @@ class ChartTest {
     }
 
     private static List<Finding> refused(Rule rule, Definition definition) {
-        ChartException refusal = catchThrowableOfType(
-                ChartException.class, () -> Chart.of(Platform.of(definition), "1.0.0"));
+        ChartException refusal =
+                catchThrowableOfType(ChartException.class, () -> Chart.of(Platform.of(definition), "1.0.0"));
         assertThat(refusal).as("the chart is refused").isNotNull();
         if (rule != null) {
             assertThat(refusal.findings()).extracting(Finding::rule).containsOnly(rule);

@@ -110,7 +110,8 @@ class CommutingSquareTest {
                 Texts texts = Texts.of(items.stream().map(Object::toString).toArray(String[]::new));
                 environment = environment.with(each.getKey().equals("api.origins") ? Api.ORIGINS : Api.FEATURES, texts);
             } else {
-                environment = environment.override(each.getKey(), each.getValue().toString());
+                environment =
+                        environment.override(each.getKey(), each.getValue().toString());
             }
         }
         return environment;
@@ -123,8 +124,8 @@ class CommutingSquareTest {
         Map<String, JsonNode> actual = new TreeMap<>();
         helm.render(nested(given)).forEach(document -> put(actual, document));
         assertThat(actual.keySet()).as(what).isEqualTo(expected.keySet());
-        expected.forEach(
-                (id, object) -> assertThat(actual.get(id)).as("%s: %s", what, id).isEqualTo(object));
+        expected.forEach((id, object) ->
+                assertThat(actual.get(id)).as("%s: %s", what, id).isEqualTo(object));
     }
 
     /** An override of what one combination never reads is refused where it is typed, and changes nothing in a chart. */
@@ -144,8 +145,8 @@ class CommutingSquareTest {
 
     private static Map<String, Object> nested(Map<String, Object> given) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        given.forEach((path, value) -> put(
-                tree, ModelPath.parse(path).segments(), value instanceof Amount ? value.toString() : value));
+        given.forEach((path, value) ->
+                put(tree, ModelPath.parse(path).segments(), value instanceof Amount ? value.toString() : value));
         return tree;
     }
 
@@ -171,8 +172,9 @@ class CommutingSquareTest {
         }
         List<Object> candidates = new ArrayList<>();
         switch (parameter.type()) {
-            case "count", "percent", "port" -> candidates.addAll(
-                    List.of(0L, 1L, 2L, 3L, 5L, 20L, 100L, 8_080L, 999_999L, 1_000_000L, 1_048_576L, 20_000_000L));
+            case "count", "percent", "port" ->
+                candidates.addAll(
+                        List.of(0L, 1L, 2L, 3L, 5L, 20L, 100L, 8_080L, 999_999L, 1_000_000L, 1_048_576L, 20_000_000L));
             case "cpu" -> candidates.addAll(amounts("0", "1", "1m", "250m", "1500m", "64"));
             case "memory", "storage" ->
                 candidates.addAll(

@@ -12,7 +12,21 @@ import java.util.Random;
 final class ExpressionSource {
     static final String LIST = "item";
     private static final List<Long> NUMBERS = List.of(
-            0L, 1L, 2L, 3L, 7L, 9L, 10L, 99L, 100L, 101L, 65_535L, 999_999L, 1_000_000L, 1_048_576L, 2_147_483_647L,
+            0L,
+            1L,
+            2L,
+            3L,
+            7L,
+            9L,
+            10L,
+            99L,
+            100L,
+            101L,
+            65_535L,
+            999_999L,
+            1_000_000L,
+            1_048_576L,
+            2_147_483_647L,
             9_007_199_254_740_991L);
 
     /** Takes note of a setting and its value. */
@@ -47,8 +61,7 @@ final class ExpressionSource {
             return new Expression.InUnit(amount(depth - 1, dimension), pick(List.copyOf(dimension.units())));
         }
         Expression.Operator operator = pick(List.of(Expression.Operator.values()));
-        boolean divides =
-                operator == Expression.Operator.DIVIDED_DOWN || operator == Expression.Operator.DIVIDED_UP;
+        boolean divides = operator == Expression.Operator.DIVIDED_DOWN || operator == Expression.Operator.DIVIDED_UP;
         Expression right = divides ? new Expression.Constant(1L + random.nextInt(7)) : number(depth - 1);
         return new Expression.Arithmetic(operator, number(depth - 1), right);
     }

@@ -99,7 +99,8 @@ class WordsTest {
     void what_is_invalid_has_no_template() {
         Expression invalid = new Expression.Invalid(new Defect(ValueRules.INVALID_VALUE, "no", "yes", Origin.here()));
 
-        assertThatThrownBy(() -> new Words("test", Map.of(), Map.of()).printed(invalid)).isInstanceOf(ChartException.class);
+        assertThatThrownBy(() -> new Words("test", Map.of(), Map.of()).printed(invalid))
+                .isInstanceOf(ChartException.class);
     }
 
     private void count(Expression expression) {
