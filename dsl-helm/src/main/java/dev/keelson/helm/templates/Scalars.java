@@ -26,7 +26,7 @@ final class Scalars {
 
     /** {@return a scalar as it stands behind a key or a dash} */
     String inline(Node node) {
-        if (node instanceof Node.Number number) {
+        if (node instanceof Node.Numeral number) {
             return "{{ " + words.printed(number.expression()).text() + " }}";
         }
         if (node instanceof Node.Plain plain) {

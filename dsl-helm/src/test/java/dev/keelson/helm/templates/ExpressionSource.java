@@ -68,10 +68,12 @@ final class ExpressionSource {
 
     private Expression amount(int depth, Dimension dimension) {
         if (depth == 0 || random.nextInt(3) == 0) {
-            Amount amount = new Amount(
-                    random.nextBoolean() ? random.nextInt(2_000) : pick(List.of(0L, 1L, 1_000_000L, 1_048_577L)),
-                    pick(List.copyOf(dimension.units())),
-                    dimension);
+            String unit = pick(List.copyOf(dimension.units()));
+            long extreme = pick(List.of(0L, 1L, 1_000_000L, 1_048_577L));
+            // What does not fit 64 bits in the smallest unit is no amount.
+            long most = Long.MAX_VALUE / dimension.size(unit);
+            long number = random.nextBoolean() ? random.nextInt(2_000) : extreme;
+            Amount amount = new Amount(Math.min(number, most), unit, dimension);
             String type =
                     switch (dimension) {
                         case CPU -> "cpu";
