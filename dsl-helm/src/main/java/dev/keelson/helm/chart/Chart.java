@@ -52,16 +52,16 @@ public record Chart(SortedMap<String, String> files, int runs) {
         refuse(exploration, parameters);
 
         String name = platform.definition().name();
-        TemplateWriter writer = new TemplateWriter(name, parameters);
+        Map<String, Template> varying = merged.varyingDefaults();
+        TemplateWriter writer = new TemplateWriter(name, parameters, varying);
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
         merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
-                        fileNames.getOrDefault(id, ""), file -> new ArrayList<>())
+                        fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
                 .add(template));
         SortedMap<String, String> files = new TreeMap<>();
-        byFile.forEach((file, objects) ->
-                files.put("templates/" + (file.isEmpty() ? name : file) + ".yaml", writer.file(objects)));
+        byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
         files.put("templates/_helpers.tpl", writer.helpers(name));
-        files.put("values.yaml", new ValuesFile(parameters.values()).text());
+        files.put("values.yaml", new ValuesFile(parameters.values(), varying.keySet()).text());
         files.put(
                 "Chart.yaml",
                 "apiVersion: v2\nname: " + YamlScalar.inline(name) + "\nversion: " + YamlScalar.inline(version)
@@ -69,9 +69,20 @@ public record Chart(SortedMap<String, String> files, int runs) {
         return new Chart(files, exploration.runs());
     }
 
+    private static String fileName(String component, String platform) {
+        return component.isEmpty() ? platform : component;
+    }
+
     private static void refuse(Exploration exploration, Map<String, Parameter> parameters) {
         Set<String> arrived = new LinkedHashSet<>();
         Map<String, Finding> findings = new LinkedHashMap<>();
+        exploration.sights().forEach(sight -> sight.parameters().stream()
+                .filter(parameter -> !parameter
+                        .type()
+                        .equals(parameters
+                                .getOrDefault(parameter.path(), parameter)
+                                .type()))
+                .forEach(parameter -> findings.put("type of " + parameter.path(), differs(parameter))));
         for (Sight sight : exploration.sights()) {
             for (Expression symbol : sight.objects().symbols()) {
                 arrived.addAll(symbol.paths());
@@ -85,6 +96,15 @@ public record Chart(SortedMap<String, String> files, int runs) {
         if (!findings.isEmpty()) {
             throw new ChartException(List.copyOf(findings.values()));
         }
+    }
+
+    private static Finding differs(Parameter parameter) {
+        return Finding.of(
+                HelmRules.TYPE_DIFFERS,
+                ModelPath.parse(parameter.path()),
+                parameter.origin(),
+                parameter.path() + " is a " + parameter.type() + " here and of another type in another context.",
+                "Give it one type in every context.");
     }
 
     private static Finding lost(Parameter parameter) {

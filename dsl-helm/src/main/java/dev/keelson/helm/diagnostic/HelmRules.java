@@ -32,5 +32,9 @@ public final class HelmRules {
     public static final Rule UNWRITABLE_TEXT =
             Rule.error("unwritable-text", "A text with conditional lines holds what a block of lines cannot hold.");
 
+    /** A value whose type depends on a toggle, choice or condition. */
+    public static final Rule TYPE_DIFFERS =
+            Rule.error("type-differs", "A value is of one type or another depending on a condition.");
+
     private HelmRules() {}
 }

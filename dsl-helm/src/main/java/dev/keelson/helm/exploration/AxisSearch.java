@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Finds all axes of a definition: those that are read where everything has its default or stands at its last position,
@@ -17,7 +16,7 @@ import java.util.TreeSet;
  */
 final class AxisSearch {
     private final Runs runs;
-    private final Map<String, Parameter> finite = new LinkedHashMap<>();
+    private final Map<String, Parameter> finite = new TreeMap<>();
     private final Map<String, Map<String, Condition>> conditions = new LinkedHashMap<>();
     private Map<String, Axis> axes = new LinkedHashMap<>();
 
@@ -72,8 +71,7 @@ final class AxisSearch {
 
     private Map<String, Axis> axes() {
         Map<String, Axis> found = new LinkedHashMap<>();
-        Set<String> paths = new TreeSet<>(finite.keySet());
-        paths.forEach(path -> add(found, Axis.of(finite.get(path))));
+        finite.values().forEach(parameter -> add(found, Axis.of(parameter)));
         conditions.forEach((path, asked) -> {
             List<Condition> all = new ArrayList<>(asked.values());
             add(found, Axis.of(all.get(0).setting(), all));

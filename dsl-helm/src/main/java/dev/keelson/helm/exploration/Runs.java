@@ -1,12 +1,15 @@
 package dev.keelson.helm.exploration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.draft.DraftRules;
+import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.token.Component;
+import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.tree.NodeReader;
@@ -38,6 +41,7 @@ final class Runs {
             objects.put(resource.id(), reader.read(tree));
             files.put(resource.id(), component == null ? "" : component.name());
         }
+        objects.put(Sight.DEFAULTS, new Node.Fields(defaults(blueprint.run().parameters())));
         Node root = new Node.Fields(objects);
         return new Sight(
                 root,
@@ -50,6 +54,19 @@ final class Runs {
                 blueprint.findings().stream()
                         .filter(finding -> !finding.rule().equals(DraftRules.UNKNOWN_PATH))
                         .toList());
+    }
+
+    private static Map<String, Node> defaults(List<Parameter> parameters) {
+        Map<String, Node> defaults = new LinkedHashMap<>();
+        parameters.stream().filter(Parameter::implicit).forEach(parameter -> {
+            Object value = parameter.byDefault();
+            defaults.put(
+                    parameter.path(),
+                    value instanceof Long number
+                            ? new Node.Plain(LongNode.valueOf(number))
+                            : new Node.Text(List.of(new Part.Literal(String.valueOf(value)))));
+        });
+        return defaults;
     }
 
     int count() {

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * What one run of the definition showed.
  *
- * @param objects the objects by kind and name, as one node
+ * @param objects the objects by kind and name, and the defaults, as one node
  * @param fields what stands at each place in them
  * @param files the component of each object, empty for what belongs to none
  * @param parameters the values that could be set
@@ -30,6 +30,12 @@ public record Sight(
         List<Read> reads,
         Collection<Condition> asked,
         List<Finding> findings) {
+
+    /**
+     * Where the defaults of implicit settings stand among the objects. They are literals of words, and a word may be said
+     * with another literal depending on a toggle.
+     */
+    public static final String DEFAULTS = "defaults";
 
     /** {@return the keys of what stands at a place, in order; none where nothing does} */
     public List<String> children(Place place) {

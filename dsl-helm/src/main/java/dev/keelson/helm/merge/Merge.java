@@ -49,36 +49,42 @@ final class Merge {
             Object field = exploration.sight(row).fields().get(place);
             (field == null ? absent : alternatives.computeIfAbsent(field, key -> new ArrayList<>())).add(row);
         }
+        List<Alternative> all = new ArrayList<>();
         Template.Chosen chosen = Choosing.from(varied, alternatives);
-        if (chosen != null) {
-            alternatives.clear();
+        if (chosen == null) {
+            alternatives.forEach((field, contexts) -> all.add(new Alternative(field, facts(contexts, varied))));
+        } else {
             rows.removeAll(absent);
-            alternatives.put(chosen, rows);
+            all.add(new Alternative(chosen, facts(rows, varied)));
         }
-        return readable(new FormulaSearch(varied), varied, place, alternatives, absent);
+        return readable(place, new FormulaSearch(varied), all, facts(absent, varied));
     }
 
+    /**
+     * One thing that can stand somewhere.
+     *
+     * @param field what it is
+     * @param facts the facts of each context in which it stands
+     */
+    private record Alternative(Object field, List<Set<Fact>> facts) {}
+
     private Template readable(
-            FormulaSearch search,
-            Set<Axis> varied,
-            Place place,
-            Map<Object, List<Context>> alternatives,
-            List<Context> absent) {
-        List<Object> order = new ArrayList<>(alternatives.keySet());
+            Place place, FormulaSearch search, List<Alternative> alternatives, List<Set<Fact>> absent) {
+        List<Alternative> order = alternatives;
         if (order.size() == 2 && absent.isEmpty()) {
-            List<Set<Fact>> first = facts(alternatives.get(order.get(0)), varied);
-            List<Set<Fact>> second = facts(alternatives.get(order.get(1)), varied);
-            if (search.separating(second, first).cost()
-                    < search.separating(first, second).cost()) {
-                order = List.of(order.get(1), order.get(0));
-            }
+            Alternative first = order.get(0);
+            Alternative second = order.get(1);
+            int asFound = search.separating(first.facts(), second.facts()).cost();
+            int turned = search.separating(second.facts(), first.facts()).cost();
+            order = turned < asFound ? List.of(second, first) : order;
         }
         List<Template.Branch> branches = new ArrayList<>();
         for (int index = 0; index < order.size(); index++) {
-            List<Set<Fact>> off = facts(absent, varied);
-            order.subList(index + 1, order.size()).forEach(later -> off.addAll(facts(alternatives.get(later), varied)));
-            Formula when = search.separating(facts(alternatives.get(order.get(index)), varied), off);
-            branches.add(new Template.Branch(when, value(place, order.get(index))));
+            List<Set<Fact>> off = new ArrayList<>(absent);
+            order.subList(index + 1, order.size()).forEach(later -> off.addAll(later.facts()));
+            Alternative alternative = order.get(index);
+            branches.add(new Template.Branch(
+                    search.separating(alternative.facts(), off), value(place, alternative.field())));
         }
         return new Template(branches);
     }

@@ -9,6 +9,7 @@ import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.exploration.Axis;
 import dev.keelson.helm.exploration.Context;
 import dev.keelson.helm.exploration.Exploration;
+import dev.keelson.helm.exploration.Sight;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.tree.NodeReader;
 import java.util.ArrayList;
@@ -56,7 +57,24 @@ public final class Merged {
 
     /** {@return the templates by kind and name of their objects} */
     public Map<String, Template> objects() {
-        return objects;
+        Map<String, Template> documents = new LinkedHashMap<>(objects);
+        documents.remove(Sight.DEFAULTS);
+        return documents;
+    }
+
+    /** {@return the defaults that are not the same in every context, by the path of their setting} */
+    public Map<String, Template> varyingDefaults() {
+        Map<String, Template> varying = new LinkedHashMap<>();
+        Template defaults = objects.get(Sight.DEFAULTS);
+        if (defaults != null && defaults.branches().get(0).value() instanceof Template.Fields fields) {
+            fields.children().forEach((path, template) -> {
+                Template.Value first = template.branches().get(0).value();
+                if (template.branches().size() > 1 || first instanceof Template.Chosen) {
+                    varying.put(path, template);
+                }
+            });
+        }
+        return varying;
     }
 
     private Optional<Context> surprise() {

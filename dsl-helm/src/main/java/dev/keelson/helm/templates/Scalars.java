@@ -26,7 +26,7 @@ final class Scalars {
 
     /** {@return a scalar as it stands behind a key or a dash} */
     String inline(Node node) {
-        if (node instanceof Node.Number number) {
+        if (node instanceof Node.Numeral number) {
             return "{{ " + words.printed(number.expression()).text() + " }}";
         }
         if (node instanceof Node.Plain plain) {
@@ -36,7 +36,7 @@ final class Scalars {
         if (parts.size() == 1 && parts.get(0) instanceof Part.Literal literal) {
             return escaped(YamlScalar.inline(literal.text()));
         }
-        return "{{ " + text(parts).argument() + " | quote }}";
+        return "{{ " + text(parts).text() + " | quote }}";
     }
 
     private Code text(List<Part> parts) {
@@ -82,6 +82,13 @@ final class Scalars {
                         : !words.canHoldLines(((Part.Symbol) part).expression()));
     }
 
+    /** {@return whether a line may come out without a visible character} */
+    boolean mayBeBlank(Node.Text line) {
+        return line.parts().stream()
+                .noneMatch(part ->
+                        part instanceof Part.Literal literal && !literal.text().isBlank());
+    }
+
     private static boolean isPrintable(int c) {
         return c == '\t'
                 || (c >= ' ' && c < 0x7f)
@@ -104,6 +111,6 @@ final class Scalars {
             parts.forEach(part -> text.append(((Part.Literal) part).text()));
             return escaped(YamlScalar.inline(text.toString()));
         }
-        return "{{ " + text(parts).argument() + " | quote }}";
+        return "{{ " + text(parts).text() + " | quote }}";
     }
 }

@@ -8,7 +8,6 @@ import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.merge.Template.Branch;
-import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,9 +30,10 @@ public final class TemplateWriter {
      *
      * @param chart its name, which its helpers begin with
      * @param parameters the values by path
+     * @param varyingDefaults the defaults that depend on toggles, choices or conditions
      */
-    public TemplateWriter(String chart, Map<String, Parameter> parameters) {
-        this(new Words(chart, parameters));
+    public TemplateWriter(String chart, Map<String, Parameter> parameters, Map<String, Template> varyingDefaults) {
+        this(new Words(chart, parameters, varyingDefaults));
     }
 
     private TemplateWriter(Words words) {
@@ -110,7 +110,7 @@ public final class TemplateWriter {
         } else if (value instanceof Template.Sequence lines) {
             block(head, lines, indent, out);
         } else if (value instanceof Template.Chosen chosen) {
-            String code = words.value(chosen.axis().path()).argument();
+            String code = words.value(chosen.axis().path()).text();
             out.add(indent, head + " {{ " + code + (chosen.text() ? " | quote }}" : " }}"));
         } else {
             out.add(indent, head + " " + scalars.inline(((Template.Fixed) value).node()));
@@ -137,7 +137,7 @@ public final class TemplateWriter {
         String variable = words.variable();
         out.control(
                 indent,
-                "range " + variable + " := " + words.value(repeat.list()).argument());
+                "range " + variable + " := " + words.value(repeat.list()).text());
         TemplateWriter inner = new TemplateWriter(words.inside(repeat.list(), variable));
         repeat.body().forEach(node -> body.write(inner, node));
         out.control(indent, "end");
@@ -164,10 +164,8 @@ public final class TemplateWriter {
                 .allMatch(template -> template.isUnconditional()
                         && template.branches().get(0).value() instanceof Template.Fixed node
                         && node.node() instanceof Node.Text);
-        boolean lastIsBlank = lines.get(lines.size() - 1).parts().stream()
-                .allMatch(part ->
-                        part instanceof Part.Literal literal && literal.text().isBlank());
-        if (lastIsBlank || !lines.stream().allMatch(scalars::fitsBlock)) {
+        boolean mayEndBlank = lines.stream().anyMatch(scalars::mayBeBlank);
+        if ((mayEndBlank && !ends) || !lines.stream().allMatch(scalars::fitsBlock)) {
             if (!fixed) {
                 throw unwritable(head);
             }
@@ -181,7 +179,7 @@ public final class TemplateWriter {
                 && !first.startsWith(" ")
                 && !first.startsWith("\t")
                 && !first.startsWith("{{");
-        out.add(indent, head + " |" + (plainStart ? "" : "2") + (ends ? "" : "-"));
+        out.add(indent, head + " |" + (plainStart ? "" : "2") + (ends ? mayEndBlank ? "+" : "" : "-"));
         sequence.children()
                 .values()
                 .forEach(template -> branches(
@@ -234,7 +232,7 @@ public final class TemplateWriter {
                 ModelPath.root(),
                 Origin.here(),
                 "The text at " + head + " has conditional or repeated lines, and also an invisible character, a value"
-                        + " of several lines or a blank last line.",
+                        + " of several lines, or no line end behind a last line that may be blank.",
                 "Take those out, or the conditions.");
     }
 }

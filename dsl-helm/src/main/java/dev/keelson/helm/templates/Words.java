@@ -10,6 +10,9 @@ import dev.keelson.core.setting.Condition;
 import dev.keelson.core.value.Form;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.merge.Formula;
+import dev.keelson.helm.merge.Template;
+import dev.keelson.helm.symbol.Part;
+import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,14 +38,21 @@ final class Words implements ExpressionVisitor<Code> {
     private final Map<String, Parameter> parameters;
     private final Set<Helper> helpers;
     private final Map<String, String> items;
+    private final Map<String, Template> varyingDefaults;
 
-    Words(String chart, Map<String, Parameter> parameters) {
-        this(chart, parameters, EnumSet.noneOf(Helper.class), Map.of());
+    Words(String chart, Map<String, Parameter> parameters, Map<String, Template> varyingDefaults) {
+        this(chart, parameters, varyingDefaults, EnumSet.noneOf(Helper.class), Map.of());
     }
 
-    private Words(String chart, Map<String, Parameter> parameters, Set<Helper> helpers, Map<String, String> items) {
+    private Words(
+            String chart,
+            Map<String, Parameter> parameters,
+            Map<String, Template> varyingDefaults,
+            Set<Helper> helpers,
+            Map<String, String> items) {
         this.chart = chart;
         this.parameters = parameters;
+        this.varyingDefaults = varyingDefaults;
         this.helpers = helpers;
         this.items = items;
     }
@@ -51,7 +61,7 @@ final class Words implements ExpressionVisitor<Code> {
     Words inside(String list, String variable) {
         Map<String, String> more = new TreeMap<>(items);
         more.put(list, variable);
-        return new Words(chart, parameters, helpers, more);
+        return new Words(chart, parameters, varyingDefaults, helpers, more);
     }
 
     /** {@return the variable for the items of a list that is ranged over here} */
@@ -136,8 +146,39 @@ final class Words implements ExpressionVisitor<Code> {
         return Code.operand(String.valueOf(bound instanceof Amount amount ? (Object) amount.inSmallestUnit() : bound));
     }
 
-    /** {@return the place of a value in the values} */
+    /** {@return a value: what the user of the chart gave, else its default} */
     Code value(String path) {
+        Code given = place(path);
+        Template byDefault = varyingDefaults.get(path);
+        return byDefault == null
+                ? given
+                : Code.call(
+                        "ternary", byDefault(byDefault, 0), given, Code.call("kindIs", Code.string("invalid"), given));
+    }
+
+    private Code byDefault(Template template, int from) {
+        Template.Branch branch = template.branches().get(from);
+        Code literal = branch.value() instanceof Template.Chosen chosen
+                ? value(chosen.axis().path())
+                : literal(((Template.Fixed) branch.value()).node());
+        return from == template.branches().size() - 1
+                ? literal
+                : Code.call("ternary", literal, byDefault(template, from + 1), bool(branch.when()));
+    }
+
+    private static Code literal(Node node) {
+        return node instanceof Node.Plain plain
+                ? Code.operand(plain.value().toString())
+                : Code.string(((Part.Literal) ((Node.Text) node).parts().get(0)).text());
+    }
+
+    /** What if takes may be a list; ternary wants a boolean. */
+    private Code bool(Formula formula) {
+        return Code.call("not", Code.call("empty", condition(formula)));
+    }
+
+    /** The place of a value in the values. */
+    private Code place(String path) {
         String root = items.isEmpty() ? ".Values" : "$.Values";
         List<String> segments = ModelPath.parse(path).segments();
         if (segments.stream().allMatch(each -> IDENTIFIER.matcher(each).matches())) {
@@ -232,7 +273,18 @@ final class Words implements ExpressionVisitor<Code> {
 
     @Override
     public Code written(Expression.Written it) {
-        return Code.call("toString", printed(it.value()));
+        return asText(it.value());
+    }
+
+    /** What a user gives as a text may arrive as a number; what a function made is what it is. */
+    private Code asText(Expression expression) {
+        boolean isText = expression instanceof Expression.Concat
+                || expression instanceof Expression.Written
+                || expression instanceof Expression.Joined
+                || expression instanceof Expression.ImageName
+                || expression instanceof Expression.Scaled
+                || expression instanceof Expression.Sum;
+        return isText ? expression.accept(this) : Code.call("toString", printed(expression));
     }
 
     @Override
@@ -257,7 +309,7 @@ final class Words implements ExpressionVisitor<Code> {
                 format.append(constant.value().toString().replace("%", "%%"));
             } else {
                 format.append("%v");
-                arguments.add(printed(part));
+                arguments.add(printed(part instanceof Expression.Written written ? written.value() : part));
             }
         }
         arguments.add(0, Code.string(format.toString()));
@@ -289,6 +341,7 @@ final class Words implements ExpressionVisitor<Code> {
         String around = null;
         for (int index = 0; index < IMAGE.size(); index++) {
             if (!(parts.get(index) instanceof Expression.Input input)
+                    || varyingDefaults.containsKey(input.path())
                     || !input.path().endsWith("." + IMAGE.get(index))) {
                 return null;
             }
@@ -299,12 +352,12 @@ final class Words implements ExpressionVisitor<Code> {
             }
             around = own;
         }
-        return around == null ? null : value(around);
+        return around == null ? null : place(around);
     }
 
     @Override
     public Code checksum(Expression.Checksum it) {
-        return Code.call("sha256sum", Code.call("toString", printed(it.text())));
+        return Code.call("sha256sum", asText(it.text()));
     }
 
     @Override

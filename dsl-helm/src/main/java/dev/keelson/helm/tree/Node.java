@@ -29,7 +29,7 @@ public sealed interface Node {
      *
      * @param expression how
      */
-    record Number(Expression expression) implements Node {}
+    record Numeral(Expression expression) implements Node {}
 
     /**
      * A text on one line.
@@ -107,7 +107,7 @@ public sealed interface Node {
     /** {@return the symbols in it, each once} */
     default Set<Expression> symbols() {
         Set<Expression> symbols = new LinkedHashSet<>();
-        if (this instanceof Number number) {
+        if (this instanceof Numeral number) {
             symbols.add(number.expression());
         } else if (this instanceof Text text) {
             text.parts().forEach(part -> {

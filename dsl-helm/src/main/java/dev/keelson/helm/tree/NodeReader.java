@@ -49,7 +49,7 @@ public final class NodeReader {
             return text(json.textValue());
         }
         return json.isIntegralNumber()
-                ? table.symbol(json.longValue()).<Node>map(Node.Number::new).orElseGet(() -> new Node.Plain(json))
+                ? table.symbol(json.longValue()).<Node>map(Node.Numeral::new).orElseGet(() -> new Node.Plain(json))
                 : new Node.Plain(json);
     }
 

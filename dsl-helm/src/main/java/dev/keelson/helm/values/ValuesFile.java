@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValuesFile {
     private final Map<String, Object> tree = new LinkedHashMap<>();
+    private final Set<String> varying;
 
-    /** A file with these values, in this order. */
-    public ValuesFile(Collection<Parameter> parameters) {
+    /**
+     * A file with these values, in this order.
+     *
+     * @param varying the paths whose default the templates choose
+     */
+    public ValuesFile(Collection<Parameter> parameters, Set<String> varying) {
+        this.varying = varying;
         parameters.forEach(this::put);
     }
 
@@ -39,7 +46,7 @@ public final class ValuesFile {
         return text.toString();
     }
 
-    private static void write(Map<String, Object> values, String indent, StringBuilder text) {
+    private void write(Map<String, Object> values, String indent, StringBuilder text) {
         values.forEach((key, value) -> {
             if (value instanceof Parameter parameter) {
                 if (!parameter.description().isEmpty()) {
@@ -48,8 +55,13 @@ public final class ValuesFile {
                             .append(parameter.description())
                             .append('\n');
                 }
+                boolean chosen = varying.contains(parameter.path());
+                if (chosen) {
+                    text.append(indent).append("# null: chosen by other values.\n");
+                }
                 text.append(indent).append(YamlScalar.key(key)).append(':');
-                text.append(scalar(parameter.byDefault(), indent)).append('\n');
+                text.append(scalar(chosen ? null : parameter.byDefault(), indent))
+                        .append('\n');
             } else if (value instanceof Map<?, ?> inner) {
                 text.append(indent).append(YamlScalar.key(key)).append(":\n");
                 Map<String, Object> children = new LinkedHashMap<>();

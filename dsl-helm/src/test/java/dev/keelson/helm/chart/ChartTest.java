@@ -1,0 +1,210 @@
+package dev.keelson.helm.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.example.Api;
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.core.platform.Definition;
+import dev.keelson.core.platform.Platform;
+import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Count;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Text;
+import dev.keelson.core.value.Texts;
+import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.helm.diagnostic.ChartException;
+import dev.keelson.helm.diagnostic.HelmRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+    private static final Namespace SHOP = Namespace.named("shop");
+    private static final Component API = SHOP.component("api");
+    private static final ConfigRef CONFIG = SHOP.config("api-config");
+    private static final Setting<Texts> HOSTS = Setting.texts("hosts", "a.example.com");
+    private static final Setting<Count> MINIMUM = Setting.count("minimum", 2);
+    private static final Toggle A = Setting.toggle("a");
+    private static final Toggle B = Setting.toggle("b");
+    private static final Toggle C = Setting.toggle("c");
+    private static final Toggle D = Setting.toggle("d");
+
+    @Test
+    void the_same_definition_gives_the_same_chart() {
+        assertThat(Chart.of(Platform.of(new Api()), "1.0.0")).isEqualTo(Chart.of(Platform.of(new Api()), "1.0.0"));
+    }
+
+    @Test
+    void a_condition_over_four_toggles_is_found_though_no_single_one_shows_it() {
+        String template = deployment((p, d) -> {
+            boolean a = p.get(A);
+            boolean b = p.get(B);
+            boolean c = p.get(C);
+            boolean e = p.get(D);
+            if (a && !b && c && !e) {
+                d.env("RARE", "yes");
+            }
+        });
+
+        assertThat(template).contains("{{- if and .Values.a (not .Values.b) .Values.c (not .Values.d) }}");
+    }
+
+    @Test
+    void the_default_of_a_word_may_depend_on_a_toggle() {
+        Chart chart = chart((p, d) -> d.replicas(p.get(A) ? 3 : 2));
+
+        assertThat(chart.files().get("templates/api.yaml"))
+                .contains("ternary", ".Values.api.replicas (kindIs \"invalid\" .Values.api.replicas)");
+        assertThat(chart.files().get("values.yaml")).contains("replicas: null");
+    }
+
+    @Test
+    void arithmetic_on_literals_is_a_literal() {
+        assertThat(deployment((p, d) -> d.env("N", Text.of(Count.of(2).plus(3)))))
+                .contains("value: \"5\"");
+    }
+
+    @Test
+    void lines_of_a_file_that_ignore_the_item_cannot_be_repeated() {
+        refused(
+                HelmRules.NOT_PER_ITEM,
+                p -> p.config(
+                        CONFIG,
+                        c -> c.file("hosts", f -> {
+                            f.line("hosts:");
+                            p.each(HOSTS, host -> f.line("one more"));
+                        })));
+    }
+
+    @Test
+    void items_that_are_counted_cannot_be_repeated() {
+        refused(
+                HelmRules.NOT_PER_ITEM,
+                p -> p.config(
+                        CONFIG,
+                        c -> c.file("hosts", f -> {
+                            List<Text> seen = new ArrayList<>();
+                            p.each(HOSTS, host -> {
+                                f.line("host", seen.size(), "=", host);
+                                seen.add(host);
+                            });
+                        })));
+    }
+
+    @Test
+    void items_that_are_joined_by_hand_cannot_be_repeated() {
+        refused(
+                HelmRules.NOT_PER_ITEM,
+                p -> p.config(CONFIG, c -> {
+                    List<Object> joined = new ArrayList<>();
+                    p.each(HOSTS, host -> joined.add(host));
+                    c.entry("hosts", Text.of(joined.toArray()));
+                }));
+    }
+
+    @Test
+    void one_item_that_is_treated_apart_cannot_be_repeated() {
+        refused(
+                HelmRules.NOT_PER_ITEM,
+                p -> p.config(
+                        CONFIG,
+                        c -> c.file("hosts", f -> {
+                            List<Text> hosts = new ArrayList<>();
+                            p.each(HOSTS, hosts::add);
+                            if (hosts.size() == 1) {
+                                f.line("single=true");
+                            }
+                            hosts.forEach(host -> f.line("host=", host));
+                        })));
+    }
+
+    @Test
+    void a_value_that_changes_nothing_is_named() {
+        List<Finding> findings = refused(HelmRules.LOST_SYMBOL, p -> p.get(MINIMUM));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.path().toString()).isEqualTo("minimum");
+            assertThat(finding.message()).isEqualTo("minimum can be set and would change nothing in the chart.");
+        });
+    }
+
+    @Test
+    void a_field_that_depends_on_seven_toggles_is_refused_with_their_names_and_lines() {
+        List<Toggle> toggles = IntStream.range(0, 7)
+                .mapToObj(index -> Setting.toggle("t" + index))
+                .toList();
+
+        List<Finding> findings = refused(
+                HelmRules.TOO_MANY_CONTEXTS,
+                p -> p.deployment(API, image(), d -> {
+                    long on = toggles.stream().filter(p::get).count();
+                    d.env("ON", Long.toString(on));
+                }));
+
+        assertThat(findings.get(0).message()).contains("t0, t1, t2, t3, t4, t5, t6", "ChartTest.java:");
+    }
+
+    @Test
+    void an_error_that_only_one_position_of_a_toggle_shows_refuses_the_chart() {
+        List<Finding> findings = refused(
+                null,
+                p -> p.deployment(API, image(), d -> {
+                    d.replicas(1);
+                    if (p.get(A)) {
+                        d.replicas(2);
+                    }
+                }));
+
+        assertThat(findings).extracting(finding -> finding.rule().id()).contains("set-twice");
+    }
+
+    @Test
+    void lines_that_change_places_are_refused() {
+        refused(
+                HelmRules.ORDER_DIFFERS,
+                p -> p.config(
+                        CONFIG,
+                        c -> c.file("order", f -> {
+                            boolean a = p.get(A);
+                            f.line(a ? "first" : "second");
+                            f.line(a ? "second" : "first");
+                        })));
+    }
+
+    @Test
+    void a_literal_that_looks_like_a_marker_is_refused() {
+        refused(HelmRules.MARKER_IN_LITERAL, p -> p.config(CONFIG, c -> c.file("marker", f -> f.line("zqsym1mysqz"))));
+    }
+
+    private static String deployment(BiConsumer<PlatformDraft, DeploymentDraft> words) {
+        return chart(words).files().get("templates/api.yaml");
+    }
+
+    private static Chart chart(BiConsumer<PlatformDraft, DeploymentDraft> words) {
+        Definition definition = p -> p.deployment(API, image(), d -> words.accept(p, d));
+        return Chart.of(Platform.of(definition), "1.0.0");
+    }
+
+    private static Image image() {
+        return Image.parse("registry.example.com/shop/api:1.4.2");
+    }
+
+    private static List<Finding> refused(Rule rule, Definition definition) {
+        ChartException refusal =
+                catchThrowableOfType(ChartException.class, () -> Chart.of(Platform.of(definition), "1.0.0"));
+        assertThat(refusal).as("the chart is refused").isNotNull();
+        if (rule != null) {
+            assertThat(refusal.findings()).extracting(Finding::rule).containsOnly(rule);
+        }
+        return refusal.findings();
+    }
+}
