@@ -10,6 +10,7 @@ import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.storage.Mount;
 import dev.keelson.core.storage.Volume;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
@@ -44,7 +45,12 @@ final class ConfigReferenceCheck implements Check {
 
         void run() {
             view.all(Workload.class).forEach(this::workload);
+            if (!view.all(Workload.class).stream()
+                    .allMatch(workload -> view.run().knows(workload.path()))) {
+                return;
+            }
             defined.values().stream()
+                    .filter(config -> view.run().knows(ModelPath.root()))
                     .filter(config -> !used.contains(config.ref()))
                     .forEach(config -> problems.add(
                             ConfigRules.UNUSED_CONFIG,
@@ -61,8 +67,11 @@ final class ConfigReferenceCheck implements Check {
 
         private void variable(Workload workload, EnvVariable variable) {
             if (variable.value() instanceof EnvVariable.FromConfig config) {
+                key(config.key().key(), config.key().origin(), variable.path());
                 reference(workload, config.key().source(), config.key().key(), variable.path(), variable.origin());
             } else if (variable.value() instanceof EnvVariable.FromSecret secret) {
+                view.run().use(secret.key().source(), variable.path());
+                key(secret.key().key(), secret.key().origin(), variable.path());
                 sameNamespace(
                         workload,
                         secret.key().source().namespace(),
@@ -72,13 +81,23 @@ final class ConfigReferenceCheck implements Check {
             }
         }
 
+        private void key(String key, Origin origin, ModelPath path) {
+            ConfigRules.key(key, origin).ifPresent(defect -> problems.add(defect, path));
+        }
+
         private void volume(Workload workload, Volume volume) {
-            ModelPath path = workload.path().child("mounts");
+            workload.container().mounts().stream()
+                    .filter(mount -> mount.volume().equals(volume.name()))
+                    .findFirst()
+                    .ifPresent(mount -> mounted(workload, volume, mount));
+        }
+
+        private void mounted(Workload workload, Volume volume, Mount mount) {
+            ModelPath path = workload.path().child("mounts").child(mount.path());
             if (volume instanceof Volume.ConfigFiles files) {
-                reference(workload, files.config(), null, path, workload.origin());
+                reference(workload, files.config(), null, path, mount.origin());
             } else if (volume instanceof Volume.SecretFiles files) {
-                sameNamespace(
-                        workload, files.secret().namespace(), "secret " + files.secret(), path, workload.origin());
+                sameNamespace(workload, files.secret().namespace(), "secret " + files.secret(), path, mount.origin());
             }
         }
 
@@ -87,7 +106,7 @@ final class ConfigReferenceCheck implements Check {
             used.add(ref);
             sameNamespace(workload, ref.namespace(), "config map " + ref, path, origin);
             ConfigMapData config = defined.get(ref);
-            if (config == null && ref.isOwned()) {
+            if (config == null && ref.isOwned() && view.run().knows(ModelPath.root())) {
                 problems.add(Finding.of(
                                 ConfigRules.UNDEFINED_CONFIG,
                                 path,
@@ -96,7 +115,10 @@ final class ConfigReferenceCheck implements Check {
                                 "Fill it with p.config(…), or name it with existingConfig(…) if somebody else does.")
                         .also("named here", ref.origin()));
             }
-            if (config != null && key != null && !config.entries().containsKey(key)) {
+            if (config != null
+                    && key != null
+                    && view.run().knows(config.path())
+                    && !config.entries().containsKey(key)) {
                 String hint = Suggestion.nearest(key, config.entries().keySet())
                         .map(near -> "Did you mean " + near + "? ")
                         .orElse("");

@@ -1,13 +1,19 @@
 package dev.keelson.core.check;
 
+import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.emit.yaml.YamlWriter;
+import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Check;
+import dev.keelson.core.extension.EscapeHatch;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.schema.KubernetesSchemas;
 import dev.keelson.core.schema.SchemaViolation;
+import dev.keelson.core.token.Component;
+import java.util.Objects;
 
 /**
  * Compares each object, as it will be written, with the strict schema of its kind.
@@ -24,13 +30,28 @@ final class SchemaCheck implements Check {
 
     @Override
     public void check(View view, Problems problems) {
-        view.resources().all().forEach(resource -> check(resource, problems));
+        view.resources().all().stream()
+                .filter(resource -> !hasErrors(resource, view, problems))
+                .forEach(resource -> check(resource, view, problems));
     }
 
-    private static void check(Resource resource, Problems problems) {
+    /** What the language found wrong, the schema would only say again in its own words. */
+    private static boolean hasErrors(Resource resource, View view, Problems problems) {
+        Component component = resource.source().component();
+        ModelPath home =
+                component == null ? resource.source().path() : ModelPath.root().child(component.key());
+        return !view.run().knowsAll(home)
+                || (!home.segments().isEmpty()
+                        && problems.findings().stream()
+                                .anyMatch(finding ->
+                                        finding.isError() && finding.path().startsWith(home)));
+    }
+
+    private static void check(Resource resource, View view, Problems problems) {
         try {
+            WRITER.write(resource.object());
             SCHEMAS.validate(WRITER.tree(resource.object()))
-                    .forEach(violation -> report(resource, violation, problems));
+                    .forEach(violation -> report(resource, violation, view, problems));
         } catch (IllegalArgumentException unwritable) {
             problems.add(
                     UNWRITABLE,
@@ -41,13 +62,21 @@ final class SchemaCheck implements Check {
         }
     }
 
-    private static void report(Resource resource, SchemaViolation violation, Problems problems) {
+    private static void report(Resource resource, SchemaViolation violation, View view, Problems problems) {
         String place = violation.pointer().matches() ? "" : " at " + violation.pointer();
-        problems.add(
+        String end = violation.message().endsWith("?") ? "" : ".";
+        Finding finding = Finding.of(
                 VIOLATION,
                 resource.source().path(),
                 resource.source().origin(),
-                resource.id() + place + ": " + violation.message() + ".",
+                resource.id() + place + ": " + violation.message() + end,
                 "Mend the word or the raw patch that sets it; the schema is that of Kubernetes 1.34.");
+        for (Attached<EscapeHatch> patch : view.attached(EscapeHatch.class)) {
+            boolean patched =
+                    Objects.equals(patch.component(), resource.source().component())
+                            && patch.fact().touches().equals(resource.kind());
+            finding = patched ? finding.also("patched here", patch.origin()) : finding;
+        }
+        problems.add(finding);
     }
 }

@@ -12,7 +12,6 @@ import dev.keelson.core.value.ValueType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The words inside {@code p.config(ref, c -> …)}: what a config map holds.
@@ -20,11 +19,9 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class ConfigDraft extends Draft {
-    private static final Pattern KEY = Pattern.compile("(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}");
-
     private final ConfigRef ref;
-    private final Entries<String, Text> entries = entries("entries");
-    private final Entries<String, FileDraft> files = entries("files");
+    private final Entries<String, Text> entries = entries("entries", "entry");
+    private final Entries<String, FileDraft> files = entries("files", "file");
 
     /** A draft for that config map. */
     public ConfigDraft(Scope scope, ConfigRef ref) {
@@ -76,15 +73,7 @@ public final class ConfigDraft extends Draft {
     }
 
     private void checkKey(String key, Placed<?> placed) {
-        if (!KEY.matcher(key).matches()) {
-            scope().run()
-                    .problems()
-                    .add(
-                            ConfigRules.INVALID_KEY,
-                            entries.path(key),
-                            placed.origin(),
-                            "\"" + key + "\" cannot be a key of a config map.",
-                            "Use letters, digits, dashes, dots and underscores.");
-        }
+        ConfigRules.key(key, placed.origin())
+                .ifPresent(defect -> scope().run().problems().add(defect, entries.path(key)));
     }
 }

@@ -1,6 +1,11 @@
 package dev.keelson.core.config;
 
+import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.core.origin.Origin;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be wrong with config maps and with references to them and to secrets.
@@ -27,5 +32,18 @@ public final class ConfigRules {
     public static final Rule UNUSED_CONFIG =
             Rule.warning("unused-config", "A config map is filled and nobody reads it.");
 
+    private static final Pattern KEY = Pattern.compile("(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}");
+
     private ConfigRules() {}
+
+    /** {@return what is wrong with the key of a config map or secret, empty where nothing is} */
+    public static Optional<Defect> key(@Nullable String key, Origin origin) {
+        return key != null && KEY.matcher(key).matches()
+                ? Optional.empty()
+                : Optional.of(new Defect(
+                        INVALID_KEY,
+                        (key == null ? "null" : "\"" + key + "\"") + " cannot be a key of a config map or secret.",
+                        "Use 1 to 253 letters, digits, dashes, dots and underscores.",
+                        origin));
+    }
 }

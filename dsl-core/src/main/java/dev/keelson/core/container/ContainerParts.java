@@ -31,7 +31,7 @@ public final class ContainerParts extends Draft {
     private final Slot<Image> image = slot("image");
     private final Slot<List<Text>> command = slot("command");
     private final Slot<List<Text>> args = slot("args");
-    private final Entries<String, Port> ports = entries("ports");
+    private final Entries<String, Port> ports = entries("ports", "port");
     private final Entries<String, EnvVariable.Value> environment = entries("env");
     private final Slot<Probe> startup = slot("startup");
     private final Slot<Probe> readiness = slot("readiness");
@@ -162,7 +162,19 @@ public final class ContainerParts extends Draft {
     }
 
     private @Nullable Probe probe(Slot<Probe> slot) {
-        return slot.get().map(placed -> bound(slot.path(), placed)).orElse(null);
+        return slot.get()
+                .filter(placed -> hasPort(slot.path(), placed))
+                .map(placed -> bound(slot.path(), placed))
+                .orElse(null);
+    }
+
+    private boolean hasPort(ModelPath path, Placed<Probe> placed) {
+        Probe probe = placed.value();
+        if (probe.handler() instanceof Probe.Exec || probe.port().isPresent()) {
+            return true;
+        }
+        scope().reportNull(path.segments().get(path.segments().size() - 1), placed.origin());
+        return false;
     }
 
     private Probe bound(ModelPath path, Placed<Probe> placed) {
@@ -173,9 +185,9 @@ public final class ContainerParts extends Draft {
                 .with(
                         handler(path, placed),
                         new Probe.Timing(
-                                span(path.child("initialDelay"), timing.initialDelay(), origin),
-                                span(path.child("period"), timing.period(), origin),
-                                span(path.child("timeout"), timing.timeout(), origin),
+                                span(path.child("initialDelay"), timing.initialDelay(), 0, origin),
+                                span(path.child("period"), timing.period(), 1, origin),
+                                span(path.child("timeout"), timing.timeout(), 1, origin),
                                 threshold == null
                                         ? null
                                         : scope().bind(
@@ -200,7 +212,7 @@ public final class ContainerParts extends Draft {
         return handler;
     }
 
-    private @Nullable Span span(ModelPath path, @Nullable Span span, Origin origin) {
-        return span == null ? null : scope().bind(path, span, ValueType.SPAN, Bounds.NONE, origin);
+    private @Nullable Span span(ModelPath path, @Nullable Span span, int least, Origin origin) {
+        return span == null ? null : scope().bind(path, span, ValueType.SPAN, Bounds.fromSeconds(least), origin);
     }
 }

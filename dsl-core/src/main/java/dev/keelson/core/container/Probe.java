@@ -7,6 +7,7 @@ import dev.keelson.core.value.Text;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,17 @@ public final class Probe {
     /** {@return the probe with a number of failures in a row that it tolerates, {@code failureThreshold}} */
     public Probe failureThreshold(int failures) {
         return failureThreshold(Count.of(failures));
+    }
+
+    /** {@return the port it asks, empty for a command} */
+    public Optional<Port> port() {
+        if (handler instanceof HttpGet get) {
+            return Optional.ofNullable(get.port);
+        }
+        if (handler instanceof TcpSocket socket) {
+            return Optional.ofNullable(socket.port);
+        }
+        return handler instanceof Grpc grpc ? Optional.ofNullable(grpc.port) : Optional.empty();
     }
 
     /** {@return what the kubelet does} */

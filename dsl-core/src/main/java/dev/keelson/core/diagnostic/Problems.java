@@ -3,6 +3,7 @@ package dev.keelson.core.diagnostic;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
 public final class Problems {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> seen = new LinkedHashSet<>();
+    private final Set<Defect> defects = new HashSet<>();
 
     /** An empty collection. */
     public Problems() {}
@@ -41,6 +43,18 @@ public final class Problems {
      */
     public void add(Rule rule, ModelPath path, Origin origin, String message, String fix) {
         add(Finding.of(rule, path, origin, message, fix));
+    }
+
+    /**
+     * Adds a mistake that travelled with a value or token, once however often that is used.
+     *
+     * @param defect the mistake
+     * @param path the word that used it
+     */
+    public void add(Defect defect, ModelPath path) {
+        if (defects.add(defect)) {
+            add(defect.at(path));
+        }
     }
 
     /** {@return all findings in the order they were made} */

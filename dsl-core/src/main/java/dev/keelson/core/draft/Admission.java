@@ -5,6 +5,7 @@ import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.expression.EvaluationException;
 import dev.keelson.core.expression.Evaluator;
 import dev.keelson.core.expression.Expression;
+import dev.keelson.core.origin.Lines;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment;
@@ -12,19 +13,23 @@ import dev.keelson.core.setting.Assignment.Given;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in the values that are of their type and inside their bounds; of all others it says what is wrong. */
 final class Admission {
     private final Assignment assignment;
-    private final Evaluator evaluator;
+    private final Parameters parameters;
+    private final Lines lines;
     private final Problems problems;
 
-    Admission(Assignment assignment, Evaluator evaluator, Problems problems) {
+    Admission(Assignment assignment, Parameters parameters, Lines lines, Problems problems) {
         this.assignment = assignment;
-        this.evaluator = evaluator;
+        this.parameters = parameters;
+        this.lines = lines;
         this.problems = problems;
     }
 
@@ -32,12 +37,11 @@ final class Admission {
     @Nullable
     Object literal(String path, Expression literal, Bounds bounds, Origin origin) {
         if (literal instanceof Expression.Invalid invalid) {
-            problems.add(invalid.defect().at(ModelPath.parse(path)));
+            refuse(ModelPath.parse(path), invalid.defect());
             return null;
         }
         if (!(literal instanceof Expression.Constant constant)) {
-            problems.add(
-                    DraftRules.OUT_OF_BOUNDS,
+            refuse(
                     ModelPath.parse(path),
                     origin,
                     path + " is given an expression where a literal is needed.",
@@ -45,12 +49,11 @@ final class Admission {
             return null;
         }
         Optional<String> violation = bounds.violation(constant.value());
-        violation.ifPresent(what -> problems.add(
-                DraftRules.OUT_OF_BOUNDS,
+        violation.ifPresent(what -> refuse(
                 ModelPath.parse(path),
                 origin,
-                path + " is " + constant.value() + ", which " + what + ".",
-                "Give a value inside the bounds."));
+                path + " is " + shown(constant.value()) + ", which " + what + ".",
+                bounds.fix()));
         return violation.isPresent() ? null : constant.value();
     }
 
@@ -60,7 +63,7 @@ final class Admission {
         Expression read = type.read(given.value());
         if (read instanceof Expression.Invalid invalid) {
             Defect defect = invalid.defect();
-            problems.add(defect.rule(), ModelPath.parse(path), given.origin(), defect.message(), defect.fix());
+            refuse(ModelPath.parse(path), new Defect(defect.rule(), defect.message(), defect.fix(), given.origin()));
             return null;
         }
         return literal(path, read, bounds, given.origin());
@@ -70,8 +73,7 @@ final class Admission {
     Optional<Integer> oneOf(String path, Given<String> given, List<String> names) {
         int position = names.indexOf(given.value());
         if (position < 0) {
-            problems.add(
-                    DraftRules.OUT_OF_BOUNDS,
+            refuse(
                     ModelPath.parse(path),
                     given.origin(),
                     path + " cannot be \"" + given.value() + "\".",
@@ -95,24 +97,57 @@ final class Admission {
         if (assignment.isSymbolic()) {
             return true;
         }
+        Set<String> asked = new HashSet<>();
+        Evaluator evaluator = new Evaluator(input -> {
+            asked.add(input);
+            return parameters.value(input);
+        });
         try {
             Object value = evaluator.evaluate(expression);
             Optional<String> violation = bounds.violation(value);
-            violation.ifPresent(what -> problems.add(
-                    DraftRules.OUT_OF_BOUNDS,
-                    path,
-                    origin,
-                    path + " comes to " + value + " in " + assignment.name() + ", which " + what + ".",
-                    "Change the settings it is made of, or hold it with atLeast(…) or atMost(…)."));
+            if (!asked.stream().map(ModelPath::parse).allMatch(lines::knows)) {
+                lines.replaced(path);
+            } else if (violation.isPresent()) {
+                refuse(
+                        path,
+                        origin,
+                        path + " comes to " + shown(value) + " in " + assignment.name() + ", which " + violation.get()
+                                + ".",
+                        "Change the settings it is made of"
+                                + (value instanceof String ? "." : ", or hold it with atLeast(…) or atMost(…)."));
+            }
             return violation.isEmpty();
         } catch (EvaluationException failure) {
-            problems.add(
-                    DraftRules.NO_VALUE,
-                    path,
-                    origin,
-                    path + " has no value in " + assignment.name() + ": " + failure.getMessage() + ".",
-                    "Assign the settings it is made of, or ask p.when(setting.isPresent()) first.");
+            failure.defect()
+                    .ifPresentOrElse(
+                            defect -> refuse(path, defect), () -> withoutValue(path, origin, failure.getMessage()));
             return false;
         }
+    }
+
+    private void withoutValue(ModelPath path, Origin origin, @Nullable String why) {
+        lines.replaced(path);
+        problems.add(
+                DraftRules.NO_VALUE,
+                path,
+                origin,
+                path + " has no value in " + assignment.name() + ": " + why + ".",
+                "Change the settings it is made of; before an optional one is used, ask p.when(setting.isPresent()).");
+    }
+
+    private void refuse(ModelPath path, Defect defect) {
+        lines.replaced(path);
+        problems.add(defect, path);
+    }
+
+    private void refuse(ModelPath path, Origin origin, String message, String fix) {
+        lines.replaced(path);
+        problems.add(DraftRules.OUT_OF_BOUNDS, path, origin, message, fix);
+    }
+
+    private static String shown(Object value) {
+        return value instanceof String text
+                ? "\"" + text.replace("\n", "\\n").replace("\r", "\\r") + "\""
+                : value.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.keelson.core.draft;
 
 import dev.keelson.core.origin.Origin;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every parameter of a lambda scope is: mutable while the scope is open, turned into records afterwards. The words of
@@ -29,7 +30,17 @@ public abstract class Draft {
 
     /** {@return a place for a word that holds one value for each key} */
     protected final <K, V> Entries<K, V> entries(String word) {
-        return new Entries<>(scope, word);
+        return new Entries<>(scope, word, word);
+    }
+
+    /**
+     * A place for a word that holds one value for each key.
+     *
+     * @param word the word in model paths, {@code ports}
+     * @param said the word as it is said, {@code port}
+     */
+    protected final <K, V> Entries<K, V> entries(String word, String said) {
+        return new Entries<>(scope, word, said);
     }
 
     /** {@return a place for a word that adds} */
@@ -49,13 +60,16 @@ public abstract class Draft {
      * @param inner the inner draft
      * @param body the user's lambda
      */
-    protected final <D extends Draft> void open(String word, D inner, Consumer<? super D> body) {
+    protected final <D extends Draft> void open(String word, D inner, @Nullable Consumer<? super D> body) {
         Origin here = Origin.here();
-        if (!scope.admits(word, here)) {
+        if (body == null) {
+            scope.run().lines().cutShort(inner.scope().path());
+        }
+        if (!scope.takes(inner.scope().path(), word, here, body) || body == null) {
             return;
         }
         if (inner.scope().isSealed()) {
-            scope.reportTwice(word, here, inner.scope().origin());
+            scope.reportTwice(inner.scope().path(), word, here, inner.scope().origin());
         } else {
             inner.scope().enter(() -> body.accept(inner));
         }

@@ -17,38 +17,46 @@ import org.jspecify.annotations.Nullable;
 public final class Entries<K, V> {
     private final Scope scope;
     private final String word;
+    private final String said;
     private final Map<K, Placed<V>> placed = new LinkedHashMap<>();
 
-    Entries(Scope scope, String word) {
+    Entries(Scope scope, String word, String said) {
         this.scope = scope;
         this.word = word;
+        this.said = said;
     }
 
     /** Takes one entry; a key said twice in one layer is the finding {@code set-twice}. */
     public void put(@Nullable K key, @Nullable V value) {
         Origin here = Origin.here();
-        if (!scope.admits(word, here)) {
-            return;
-        }
-        if (key == null || value == null) {
-            scope.reportNull(word, here);
+        if (!scope.takes(scope.path().child(word), said, here, key, value) || key == null || value == null) {
             return;
         }
         Placed<V> earlier = placed.putIfAbsent(key, new Placed<>(value, here));
-        if (earlier != null) {
-            scope.reportTwice(word + "(" + key + ")", here, earlier.origin());
+        if (earlier == null) {
+            scope.run().lines().said(path(key.toString()), here);
+        } else {
+            reportTwice(key, here);
         }
     }
 
     /** Reports that a key is given by another word too. */
     public void reportTwice(K key, Origin here) {
         Placed<V> earlier = placed.get(key);
-        scope.reportTwice(word + "(" + key + ")", here, earlier == null ? scope.origin() : earlier.origin());
+        scope.reportTwice(
+                path(key.toString()),
+                said + "(" + key + ")",
+                here,
+                earlier == null ? scope.origin() : earlier.origin());
     }
 
     /** Takes the entries of a weaker layer whose keys this one lacks. */
     public void inherit(Entries<K, V> weaker) {
-        weaker.placed.forEach(placed::putIfAbsent);
+        weaker.placed.forEach((key, value) -> {
+            if (placed.putIfAbsent(key, value) == null) {
+                scope.run().lines().said(path(key.toString()), value.origin());
+            }
+        });
     }
 
     /** {@return the entries with their lines, in the order they were said} */

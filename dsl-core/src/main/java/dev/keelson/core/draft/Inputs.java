@@ -3,6 +3,7 @@ package dev.keelson.core.draft;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.expression.Evaluator;
 import dev.keelson.core.expression.Expression;
+import dev.keelson.core.origin.Lines;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment;
@@ -31,19 +32,21 @@ final class Inputs {
 
     private final Assignment assignment;
     private final Problems problems;
+    private final Lines lines;
     private final Parameters parameters;
     private final Overrides overrides;
     private final Evaluator evaluator;
     private final Admission admission;
 
-    Inputs(Assignment assignment, Problems problems) {
+    Inputs(Assignment assignment, Problems problems, Lines lines) {
         this.assignment = assignment;
         this.problems = problems;
+        this.lines = lines;
         this.parameters = new Parameters(problems);
         this.overrides = new Overrides(assignment.overrides());
         // A default that a renderer computed with would be frozen into a chart, where it is the user's to change.
         this.evaluator = new Evaluator(path -> assignment.isSymbolic() ? null : parameters.value(path));
-        this.admission = new Admission(assignment, evaluator, problems);
+        this.admission = new Admission(assignment, parameters, lines, problems);
     }
 
     Evaluator evaluator() {
@@ -63,6 +66,9 @@ final class Inputs {
                     : orPlaceholder(
                             admission.literal(path, byDefault, setting.bounds(), setting.origin()), setting.type());
             Object assigned = assigned(setting);
+            if (fallback == null && assigned == null && !lines.knows(ModelPath.parse(path))) {
+                assigned = constant(ValueType.expression(setting.type().placeholder()));
+            }
             parameters.add(new Parameter(
                     path,
                     Parameter.Kind.SCALAR,
@@ -159,7 +165,7 @@ final class Inputs {
     <T extends Scalar> T bind(ModelPath path, T value, ValueType<T> type, Bounds bounds, Origin origin) {
         String key = path.toString();
         if (!(ValueType.expression(value) instanceof Expression.Constant constant)) {
-            overrides.feed(key, origin);
+            overrides.feed(key, new Placed<>(ValueType.expression(value), origin));
             return admission.value(path, value, type, bounds, origin);
         }
         if (parameters.isNew(key, type.name(), constant.value(), origin)) {
@@ -188,12 +194,11 @@ final class Inputs {
 
     Image bind(ModelPath path, Image image, Origin origin) {
         Expression expression = ValueType.expression(image);
-        if (expression instanceof Expression.Invalid invalid) {
-            problems.add(invalid.defect().at(path));
+        if (expression instanceof Expression.Invalid) {
+            admission.literal(path.toString(), expression, Bounds.NONE, origin);
+            expression = ValueType.expression(Image.parse("invalid.example.com/invalid:invalid"));
         }
-        if (!(expression instanceof Expression.ImageName name)) {
-            return Image.parse("invalid.example.com/invalid:invalid");
-        }
+        Expression.ImageName name = (Expression.ImageName) expression;
         return ValueType.image(new Expression.ImageName(
                 part(path.child("registry"), name.registry(), Characters.IMAGE_REGISTRY, origin),
                 part(path.child("repository"), name.repository(), Characters.IMAGE_REPOSITORY, origin),
@@ -216,9 +221,9 @@ final class Inputs {
 
     /** Reports what only the whole run shows: overrides nobody took, settings nobody read, paths that collide. */
     void finish() {
-        overrides.reportUnused(parameters.paths(), problems);
+        overrides.reportUnused(parameters, lines, problems);
         assignment.assigned().forEach((path, origin) -> {
-            if (!parameters.paths().contains(path)) {
+            if (lines.isWhole() && !parameters.paths().contains(path)) {
                 problems.add(
                         DraftRules.UNREAD_SETTING,
                         ModelPath.parse(path),

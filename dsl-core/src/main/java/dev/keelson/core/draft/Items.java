@@ -25,12 +25,7 @@ public final class Items<T> {
     /** Adds what the word was given. */
     public void add(@Nullable T value) {
         Origin here = Origin.here();
-        if (!scope.admits(word, here)) {
-            return;
-        }
-        if (value == null) {
-            scope.reportNull(word, here);
-        } else {
+        if (scope.takes(path(), word, here, value) && value != null) {
             placed.add(new Placed<>(value, here));
         }
     }

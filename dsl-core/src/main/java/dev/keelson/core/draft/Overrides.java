@@ -3,21 +3,25 @@ package dev.keelson.core.draft;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Suggestion;
+import dev.keelson.core.expression.EvaluationException;
+import dev.keelson.core.expression.Evaluator;
+import dev.keelson.core.expression.Expression;
+import dev.keelson.core.origin.Lines;
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment.Given;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The texts that were given by path, and which of them somebody took. */
 final class Overrides {
     private final Map<String, Given<String>> given;
     private final Set<String> taken = new HashSet<>();
-    private final Map<String, Origin> fed = new HashMap<>();
+    private final Map<String, Placed<Expression>> fed = new HashMap<>();
 
     Overrides(Map<String, Given<String>> given) {
         this.given = given;
@@ -32,37 +36,64 @@ final class Overrides {
     }
 
     /** Remembers that a word has no path of its own, because settings feed it. */
-    void feed(String path, Origin origin) {
-        fed.putIfAbsent(path, origin);
+    void feed(String path, Placed<Expression> value) {
+        fed.putIfAbsent(path, value);
     }
 
-    void reportUnused(Collection<String> known, Problems problems) {
+    /** Reports the texts that nobody took, but for those whose word an exception may have kept from being said. */
+    void reportUnused(Parameters parameters, Lines lines, Problems problems) {
         given.forEach((path, text) -> {
-            if (!taken.contains(path)) {
-                problems.add(unused(path, text, known));
+            if (!taken.contains(path) && lines.knows(ModelPath.root()) && lines.knows(ModelPath.parse(path))) {
+                problems.add(unused(path, text, parameters));
             }
         });
     }
 
-    private Finding unused(String path, Given<String> text, Collection<String> known) {
-        Origin fedAt = fed.get(path);
-        if (fedAt != null) {
+    private Finding unused(String path, Given<String> text, Parameters parameters) {
+        Placed<Expression> source = fed.get(path);
+        if (source != null) {
+            Set<String> settings = settingsOf(source.value(), parameters);
             return Finding.of(
                             DraftRules.FED_BY_SETTING,
                             ModelPath.parse(path),
                             text.origin(),
-                            path + " cannot be overridden, because its value comes from a setting.",
-                            "Override the setting it comes from.")
-                    .also("fed here", fedAt);
+                            path + " cannot be overridden, because its value comes from "
+                                    + String.join(" and ", settings) + ".",
+                            "Override " + String.join(" or ", settings) + ".")
+                    .also("fed here", source.origin());
         }
-        String hint = Suggestion.nearest(path, known)
-                .map(near -> "Did you mean " + near + "? ")
-                .orElse("");
+        List<String> inside = parameters.paths().stream()
+                .filter(each -> each.startsWith(path + '.'))
+                .toList();
         return Finding.of(
                 DraftRules.UNKNOWN_PATH,
                 ModelPath.parse(path),
                 text.origin(),
-                "Nothing in the platform has the path " + path + ".",
-                hint + "report/platform.json lists every path under \"settings\".");
+                inside.isEmpty()
+                        ? "Nothing in the platform has the path " + path + "."
+                        : path + " is no value itself; it holds several.",
+                inside.isEmpty()
+                        ? hint(path, parameters) + "report/platform.json lists every path under \"settings\"."
+                        : "Override one of " + String.join(", ", inside) + ".");
+    }
+
+    private static String hint(String path, Parameters parameters) {
+        return Suggestion.nearest(path, parameters.paths())
+                .map(near -> "Did you mean " + near + "? ")
+                .orElse("");
+    }
+
+    private static Set<String> settingsOf(Expression expression, Parameters parameters) {
+        Set<String> asked = new TreeSet<>();
+        try {
+            new Evaluator(input -> {
+                        asked.add(input);
+                        return parameters.value(input);
+                    })
+                    .evaluate(expression);
+        } catch (EvaluationException withoutValue) {
+            asked.add("a setting without a value");
+        }
+        return asked;
     }
 }

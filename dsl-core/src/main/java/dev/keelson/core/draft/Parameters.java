@@ -4,6 +4,7 @@ import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,13 @@ final class Parameters {
     void reportNestedPaths() {
         Map<String, Parameter> sorted = new TreeMap<>();
         parameters.values().forEach(each -> sorted.put(each.path() + '.', each));
+        Set<String> reported = new HashSet<>();
         @Nullable Parameter outer = null;
         for (Parameter each : sorted.values()) {
             if (outer != null && each.path().startsWith(outer.path() + '.')) {
+                if (!reported.add(outer.path())) {
+                    continue;
+                }
                 problems.add(Finding.of(
                                 DraftRules.PATH_CONFLICT,
                                 ModelPath.parse(each.path()),

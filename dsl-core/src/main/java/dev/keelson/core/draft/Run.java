@@ -1,9 +1,9 @@
 package dev.keelson.core.draft;
 
-import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.expression.Evaluator;
 import dev.keelson.core.expression.Expression;
+import dev.keelson.core.origin.Lines;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment;
@@ -19,7 +19,9 @@ import dev.keelson.core.value.ValueType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +34,17 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     private final Assignment assignment;
     private final Problems problems = new Problems();
+    private final Lines lines = new Lines();
     private final Inputs inputs;
     private final List<Read> reads = new ArrayList<>();
     private final List<Defaulted> defaults = new ArrayList<>();
     private final Deque<Scope> open = new ArrayDeque<>();
+    private final Set<String> failures = new HashSet<>();
 
     /** A run for that assignment. */
     public Run(Assignment assignment) {
         this.assignment = assignment;
-        this.inputs = new Inputs(assignment, problems);
+        this.inputs = new Inputs(assignment, problems, lines);
     }
 
     /** {@return the outermost scope, that of the platform} */
@@ -92,10 +96,35 @@ public final class Run {
 
     /** Reports a token that is wrong in itself; the token is used all the same. */
     public void use(Token token, ModelPath path) {
-        Defect defect = token.defect();
-        if (defect != null) {
-            problems.add(defect.at(path));
+        if (!token.defects().isEmpty() && !path.segments().isEmpty()) {
+            lines.replaced(path);
         }
+        token.defects().forEach(defect -> problems.add(defect, path));
+    }
+
+    /**
+     * The line that said a word.
+     *
+     * @param path the word's path; where nobody said it, the innermost scope around it counts
+     * @param otherwise the line for a path that is not below any scope
+     */
+    public Origin line(ModelPath path, Origin otherwise) {
+        Origin line = lines.line(path);
+        return line == null ? otherwise : line;
+    }
+
+    /**
+     * Whether all that was said there was read and is what was meant: false below a scope that an exception left, for the
+     * root where that was the definition itself, and for a word whose value was replaced because it was wrong. What is
+     * missing or odd there is no mistake of its own.
+     */
+    public boolean knows(ModelPath path) {
+        return lines.knows(path);
+    }
+
+    /** {@return whether all that was said at the path and below it was read and is what was meant, see {@link #knows}} */
+    public boolean knowsAll(ModelPath path) {
+        return lines.knowsAll(path);
     }
 
     /** Remembers a value that nobody said. */
@@ -138,6 +167,10 @@ public final class Run {
         return List.copyOf(defaults);
     }
 
+    Lines lines() {
+        return lines;
+    }
+
     Inputs inputs() {
         return inputs;
     }
@@ -153,6 +186,11 @@ public final class Run {
 
     void leave(Scope scope) {
         open.remove(scope);
+    }
+
+    /** A class whose initialisation failed fails again wherever it is used; that is one mistake. */
+    boolean isNewFailure(Origin line) {
+        return failures.add(line.toString());
     }
 
     private void record(String input) {

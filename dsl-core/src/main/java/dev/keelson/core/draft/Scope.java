@@ -1,5 +1,6 @@
 package dev.keelson.core.draft;
 
+import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
@@ -7,7 +8,12 @@ import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.ValueRules;
 import dev.keelson.core.value.ValueType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inside of one lambda of a definition: which run it belongs to, which model path its words extend, and whether it is
@@ -45,11 +51,12 @@ public final class Scope {
      */
     public void enter(Runnable body) {
         origin = Origin.here();
+        run.lines().said(path, origin);
         sealed = false;
         run.enter(this);
         try {
             body.run();
-        } catch (RuntimeException | ExceptionInInitializerError failure) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             reportFailure(failure);
         } finally {
             run.leave(this);
@@ -90,22 +97,55 @@ public final class Scope {
         return true;
     }
 
+    /**
+     * Whether a word may be said here now with these values; if not, a finding says why. No value may be null, and no
+     * String may hold the placeholder of a scalar.
+     *
+     * @param wordPath the word's path
+     * @param word the word
+     * @param at the line that says it
+     * @param values its key and its value
+     */
+    boolean takes(ModelPath wordPath, String word, Origin at, @Nullable Object... values) {
+        if (!admits(word, at)) {
+            return false;
+        }
+        for (Object value : values) {
+            if (value == null || (value instanceof List<?> list && list.stream().anyMatch(Objects::isNull))) {
+                run.lines().replaced(wordPath);
+                reportNull(wordPath, word, at);
+                return false;
+            }
+            Optional<Defect> strayed = value instanceof String text ? ValueRules.strayed(text, at) : Optional.empty();
+            if (strayed.isPresent()) {
+                run.lines().replaced(wordPath);
+                run.problems().add(strayed.get(), wordPath);
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Reports null where a word needs a value. */
     public void reportNull(String word, Origin at) {
+        reportNull(path.child(word), word, at);
+    }
+
+    private void reportNull(ModelPath wordPath, String word, Origin at) {
         run.problems()
                 .add(
                         DraftRules.NULL_ARGUMENT,
-                        path.child(word),
+                        wordPath,
                         at,
                         word + "(…) of the " + title + " is given null.",
                         "Give a value, or leave the word out.");
     }
 
-    void reportTwice(String word, Origin at, Origin first) {
+    void reportTwice(ModelPath wordPath, String word, Origin at, Origin first) {
         run.problems()
                 .add(Finding.of(
                                 DraftRules.SET_TWICE,
-                                path.child(word),
+                                wordPath,
                                 at,
                                 word + " is said twice for the " + title + ".",
                                 "Keep one of the two.")
@@ -157,18 +197,22 @@ public final class Scope {
     }
 
     private void reportFailure(Throwable failure) {
+        run.lines().cutShort(path);
         Throwable cause = failure instanceof ExceptionInInitializerError && failure.getCause() != null
                 ? failure.getCause()
                 : failure;
+        Origin line =
+                Origin.of(failure instanceof LinkageError && failure.getCause() != null ? failure.getCause() : cause);
+        if (!run.isNewFailure(line)) {
+            return;
+        }
         String message = cause.getMessage();
-        run.problems()
-                .add(Finding.of(
-                                DraftRules.EXCEPTION,
-                                path,
-                                Origin.of(cause),
-                                cause.getClass().getSimpleName() + " left the " + title
-                                        + (message == null ? "." : ": " + message),
-                                "Mend the code at that line; the words before it were read, those after it in this scope were not.")
-                        .also("scope opened", origin));
+        Finding finding = Finding.of(
+                DraftRules.EXCEPTION,
+                path,
+                line,
+                cause.getClass().getSimpleName() + " left the " + title + (message == null ? "." : ": " + message),
+                "Mend the code at that line; the words before it were read, those after it in this scope were not.");
+        run.problems().add(path.segments().isEmpty() ? finding : finding.also("scope opened", origin));
     }
 }

@@ -29,30 +29,31 @@ public final class Slot<T> {
     /** Takes the value a word was given; the second time in one layer is the finding {@code set-twice}. */
     public void set(@Nullable T value) {
         Origin here = Origin.here();
-        if (!scope.admits(word, here)) {
+        if (!scope.takes(path(), word, here, value) || value == null) {
             return;
         }
-        if (value == null) {
-            scope.reportNull(word, here);
-        } else if (placed != null) {
-            scope.reportTwice(word, here, placed.origin());
+        if (placed != null) {
+            scope.reportTwice(path(), word, here, placed.origin());
         } else {
-            placed = new Placed<>(value, here);
+            place(new Placed<>(value, here));
         }
     }
 
     /** Takes the value that the entry word of the scope was given, before the scope is open. */
     public void enter(T value) {
-        placed = new Placed<>(value, Origin.here());
+        place(new Placed<>(value, Origin.here()));
     }
 
     /** Takes the value of a weaker layer where this one has none. */
     public void inherit(Slot<T> weaker) {
-        if (placed == null && weaker.placed != null) {
-            placed = weaker.placed;
+        Placed<T> inherited = weaker.placed;
+        if (placed == null && inherited != null) {
+            place(inherited);
             scope.run()
                     .defaulted(
-                            path(), described(placed.value()), placed.origin().toString());
+                            path(),
+                            described(inherited.value()),
+                            inherited.origin().toString());
         }
     }
 
@@ -63,6 +64,11 @@ public final class Slot<T> {
             scope.run().defaulted(path(), text, "Keelson");
         }
         return this;
+    }
+
+    private void place(Placed<T> value) {
+        placed = value;
+        scope.run().lines().said(path(), value.origin());
     }
 
     private static String described(Object value) {

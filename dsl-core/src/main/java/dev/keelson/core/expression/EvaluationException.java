@@ -1,5 +1,7 @@
 package dev.keelson.core.expression;
 
+import dev.keelson.core.diagnostic.Defect;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +12,24 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable Defect defect;
+
     EvaluationException(String message) {
         this(message, null);
     }
 
     EvaluationException(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.defect = null;
+    }
+
+    EvaluationException(Defect defect) {
+        super(defect.message());
+        this.defect = defect;
+    }
+
+    /** {@return the mistake in the value that the expression is made of, where that is the reason} */
+    public Optional<Defect> defect() {
+        return Optional.ofNullable(defect);
     }
 }

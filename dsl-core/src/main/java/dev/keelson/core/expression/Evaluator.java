@@ -192,6 +192,6 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
     @Override
     public Object invalid(Expression.Invalid it) {
-        throw new EvaluationException(it.defect().message());
+        throw new EvaluationException(it.defect());
     }
 }

@@ -26,7 +26,9 @@ public final class Facets extends Draft {
     /** Takes a facet and lets it say what it is; a facet may open scopes of its own while it does. */
     public void take(Facet<?> facet) {
         Origin here = Origin.here();
-        if (scope().admits("with", here)) {
+        if (facet == null) {
+            scope().reportNull("with", here);
+        } else if (scope().admits("with", here)) {
             taken.add(new Taken(facet.declare(scope()), facet.extension(), here));
         }
     }

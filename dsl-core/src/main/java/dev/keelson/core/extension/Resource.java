@@ -1,6 +1,7 @@
 package dev.keelson.core.extension;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 
 /**
  * A Kubernetes object and where it comes from.
@@ -18,8 +19,11 @@ public record Resource(HasMetadata object, Source source) {
 
     /** {@return kind, namespace and name, {@code Deployment shop/api}} */
     public String id() {
-        String namespace = object.getMetadata().getNamespace();
-        return kind() + " " + (namespace == null ? "" : namespace + "/")
-                + object.getMetadata().getName();
+        ObjectMeta metadata = object.getMetadata();
+        if (metadata == null) {
+            return kind() + " without metadata";
+        }
+        String namespace = metadata.getNamespace();
+        return kind() + " " + (namespace == null ? "" : namespace + "/") + metadata.getName();
     }
 }

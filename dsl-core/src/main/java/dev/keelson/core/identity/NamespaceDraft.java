@@ -1,10 +1,12 @@
 package dev.keelson.core.identity;
 
+import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
+import dev.keelson.core.token.Names;
 import dev.keelson.core.token.Namespace;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.Map;
 public final class NamespaceDraft extends Draft {
     private final Namespace token;
     private final Slot<PodSecurity> podSecurity = slot("podSecurity");
-    private final Entries<String, String> labels = entries("labels");
+    private final Entries<String, String> labels = entries("labels", "label");
 
     /** A draft for that namespace. */
     public NamespaceDraft(Scope scope, Namespace token) {
@@ -47,12 +49,20 @@ public final class NamespaceDraft extends Draft {
                 .get()
                 .orElseThrow();
         Map<String, String> plain = new LinkedHashMap<>();
-        labels.get().forEach((key, placed) -> plain.put(key, placed.value()));
+        labels.get().forEach((key, placed) -> {
+            Names.labelKey(key, placed.origin()).forEach(defect -> report(defect, key));
+            Names.labelValue(placed.value(), placed.origin()).forEach(defect -> report(defect, key));
+            plain.put(key, placed.value());
+        });
         return new NamespaceFacts(
                 token,
                 scope().bind(podSecurity.path(), level.value(), level.origin()),
                 plain,
                 scope().path(),
                 scope().origin());
+    }
+
+    private void report(Defect defect, String key) {
+        scope().run().problems().add(defect, labels.path(key));
     }
 }

@@ -9,6 +9,7 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the words of a workload that say whom it talks to were given.
@@ -29,17 +30,17 @@ public final class ConnectionParts extends Draft {
 
     /** Takes a connection to a component. */
     public void to(Component target, Port port) {
-        targets.add(new Edge<>(target, port));
+        targets.add(edge(target, port));
     }
 
     /** Takes a connection to somebody outside. */
     public void to(Peer peer, Port port) {
-        outside.add(new Edge<>(peer, port));
+        outside.add(edge(peer, port));
     }
 
     /** Takes a caller from outside. */
     public void from(Peer peer, Port port) {
-        callers.add(new Edge<>(peer, port));
+        callers.add(edge(peer, port));
     }
 
     /** Takes what a weaker layer adds. */
@@ -73,8 +74,12 @@ public final class ConnectionParts extends Draft {
         });
     }
 
+    private static <P extends Token> @Nullable Edge<P> edge(@Nullable P peer, @Nullable Port port) {
+        return peer == null || port == null ? null : new Edge<>(peer, port);
+    }
+
     private void use(Token peer, Port port) {
-        scope().run().use(peer, scope().path());
-        scope().run().use(port, scope().path());
+        scope().run().use(peer, targets.path());
+        scope().run().use(port, targets.path());
     }
 }

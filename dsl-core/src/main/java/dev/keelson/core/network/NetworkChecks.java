@@ -5,6 +5,7 @@ import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
+import dev.keelson.core.draft.Run;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.OutsideConnection.Direction;
@@ -16,10 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +53,9 @@ public final class NetworkChecks implements Check {
         endpoints.apply(view).forEach(endpoint -> known.putIfAbsent(endpoint.component(), endpoint));
         known.values().forEach(endpoint -> {
             ports(endpoint, view, problems);
-            probes(endpoint, problems);
+            probes(endpoint, view.run(), problems);
         });
-        view.all(Connection.class).forEach(connection -> connection(connection, known, problems));
+        view.all(Connection.class).forEach(connection -> connection(connection, known, view.run(), problems));
         view.all(OutsideConnection.class).stream()
                 .filter(connection -> connection.direction() == Direction.INBOUND)
                 .forEach(connection -> {
@@ -68,14 +67,18 @@ public final class NetworkChecks implements Check {
                                 connection.path(),
                                 connection.origin(),
                                 "accepts " + connection.peer() + " on",
+                                view.run(),
                                 problems);
                     }
                 });
     }
 
-    private static void connection(Connection connection, Map<Component, Endpoint> known, Problems problems) {
+    private static void connection(Connection connection, Map<Component, Endpoint> known, Run run, Problems problems) {
         @Nullable Endpoint target = known.get(connection.to());
         if (target == null) {
+            if (!run.knows(ModelPath.root())) {
+                return;
+            }
             problems.add(Finding.of(
                             NetworkRules.UNDEFINED_COMPONENT,
                             connection.path(),
@@ -100,14 +103,16 @@ public final class NetworkChecks implements Check {
                     connection.path(),
                     connection.origin(),
                     "is connected to by " + connection.from() + " on",
+                    run,
                     problems);
         }
     }
 
     private static void open(
-            Endpoint endpoint, Port port, ModelPath path, Origin origin, String how, Problems problems) {
+            Endpoint endpoint, Port port, ModelPath path, Origin origin, String how, Run run, Problems problems) {
         List<OpenPort> ports = endpoint.container().ports();
-        if (ports.stream().anyMatch(open -> open.token().equals(port))) {
+        if (!run.knows(endpoint.path())
+                || ports.stream().anyMatch(open -> open.token().equals(port))) {
             return;
         }
         String others = ports.stream().map(open -> open.token().toString()).collect(Collectors.joining(", "));
@@ -124,10 +129,14 @@ public final class NetworkChecks implements Check {
     private static void ports(Endpoint endpoint, View view, Problems problems) {
         Map<String, OpenPort> numbers = new HashMap<>();
         endpoint.container().ports().forEach(open -> {
+            ModelPath path = endpoint.path().child("ports").child(open.token().name());
+            if (!view.run().knows(path)) {
+                return;
+            }
             if (open.token().last().isPresent()) {
                 problems.add(
                         NetworkRules.PORT_RANGE,
-                        endpoint.path().child("ports").child(open.token().name()),
+                        path,
                         open.origin(),
                         endpoint.component() + " opens a range of ports, which Kubernetes does not know.",
                         "Open single ports; ranges are for peers outside the platform.");
@@ -137,9 +146,7 @@ public final class NetworkChecks implements Check {
             if (earlier != null) {
                 problems.add(Finding.of(
                                 NetworkRules.SAME_NUMBER,
-                                endpoint.path()
-                                        .child("ports")
-                                        .child(open.token().name()),
+                                path,
                                 open.origin(),
                                 "The ports " + earlier.token() + " and " + open.token() + " of "
                                         + endpoint.component() + " are both number " + view.number(open.number())
@@ -150,23 +157,18 @@ public final class NetworkChecks implements Check {
         });
     }
 
-    private static void probes(Endpoint endpoint, Problems problems) {
+    private static void probes(Endpoint endpoint, Run run, Problems problems) {
         Container container = endpoint.container();
-        Stream.of(container.startup(), container.readiness(), container.liveness())
-                .filter(Objects::nonNull)
-                .map(probe -> port(probe.handler()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(port -> open(endpoint, port, endpoint.path(), endpoint.origin(), "is probed on", problems));
+        probe(endpoint, "startup", container.startup(), run, problems);
+        probe(endpoint, "readiness", container.readiness(), run, problems);
+        probe(endpoint, "liveness", container.liveness(), run, problems);
     }
 
-    private static @Nullable Port port(Probe.Handler handler) {
-        if (handler instanceof Probe.HttpGet get) {
-            return get.port();
+    private static void probe(Endpoint endpoint, String word, @Nullable Probe probe, Run run, Problems problems) {
+        if (probe != null) {
+            ModelPath path = endpoint.path().child(word);
+            Origin line = run.line(path, endpoint.origin());
+            probe.port().ifPresent(port -> open(endpoint, port, path, line, "is probed on", run, problems));
         }
-        if (handler instanceof Probe.TcpSocket socket) {
-            return socket.port();
-        }
-        return handler instanceof Probe.Grpc grpc ? grpc.port() : null;
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ServiceDraft extends Draft {
-    private final Entries<Port, PortNumber> ports = entries("ports");
+    private final Entries<Port, PortNumber> ports = entries("ports", "port");
     private final Slot<Kind> kind = slot("kind");
     private final Slot<Boolean> none = slot("none");
 

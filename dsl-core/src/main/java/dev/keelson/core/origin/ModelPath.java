@@ -62,6 +62,11 @@ public final class ModelPath implements Comparable<ModelPath> {
         return new ModelPath(List.copyOf(longer));
     }
 
+    /** {@return the path one step further out; the root's own is the root} */
+    public ModelPath parent() {
+        return segments.isEmpty() ? this : new ModelPath(segments.subList(0, segments.size() - 1));
+    }
+
     /** {@return the unescaped segments, outermost first} */
     public List<String> segments() {
         return segments;

@@ -22,7 +22,10 @@ import dev.keelson.core.network.IsolationDerivation;
 import dev.keelson.core.network.NetworkPolicyRenderer;
 import dev.keelson.core.network.OutsideConnection;
 import dev.keelson.core.network.ServiceRenderer;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment;
+import dev.keelson.core.token.Names;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.workload.ConfigReaders;
 import dev.keelson.core.workload.Workload;
@@ -75,7 +78,12 @@ final class Construction {
         Scope root = run.root();
         PlatformDraft draft = new PlatformDraft(root);
         root.enter(() -> definition.define(draft));
-        Model said = draft.build(definition.name());
+        String name = definition.name();
+        Names.labelValue(
+                        name,
+                        Origin.outside("name() of " + definition.getClass().getName()))
+                .forEach(defect -> run.problems().add(defect, ModelPath.root()));
+        Model said = draft.build(name);
         run.finish();
         return derived(said);
     }
@@ -126,15 +134,7 @@ final class Construction {
                             decision -> accepted.add(new Blueprint.Suppression(finding, decision)),
                             () -> standing.add(finding));
         }
-        decisions.stream()
-                .filter(decision ->
-                        accepted.stream().noneMatch(each -> each.decision().equals(decision)))
-                .forEach(decision -> standing.add(Finding.of(
-                        Accepted.POINTLESS,
-                        decision.path(),
-                        decision.origin(),
-                        "The rule " + decision.rule() + " is accepted here and raised no warning.",
-                        "Take accept(\"" + decision.rule() + "\", …) out, or mend the id.")));
+        standing.addAll(Decisions.pointless(decisions, accepted, standing));
         return new Blueprint(assignment.name(), model, ordered(view), standing, accepted, view.run());
     }
 }

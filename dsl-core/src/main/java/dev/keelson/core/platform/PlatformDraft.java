@@ -2,7 +2,6 @@ package dev.keelson.core.platform;
 
 import dev.keelson.core.config.ConfigDraft;
 import dev.keelson.core.diagnostic.Accepted;
-import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Run;
@@ -24,7 +23,6 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
-import dev.keelson.core.token.Token;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Text;
@@ -34,7 +32,6 @@ import dev.keelson.core.workload.DefinedDraft;
 import dev.keelson.core.workload.DeploymentDraft;
 import dev.keelson.core.workload.JobDraft;
 import dev.keelson.core.workload.StatefulSetDraft;
-import dev.keelson.core.workload.WorkloadRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +47,7 @@ public final class PlatformDraft extends Draft {
     private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
     private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
     private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
-    private final Map<Token, Origin> definedAt = new LinkedHashMap<>();
+    private final Definitions definitions;
     private final DefaultsDraft defaults;
     private final Slot<Boolean> production = slot("production");
     private final Slot<Dns> dns = slot("dns");
@@ -59,6 +56,7 @@ public final class PlatformDraft extends Draft {
 
     PlatformDraft(Scope scope) {
         super(scope);
+        this.definitions = new Definitions(scope.run());
         this.facets = new Facets(scope);
         this.defaults =
                 new DefaultsDraft(scope.inner("defaults", ModelPath.root().child("defaults")));
@@ -102,10 +100,12 @@ public final class PlatformDraft extends Draft {
     /** Fills a config map. */
     public void config(ConfigRef ref, Consumer<? super ConfigDraft> words) {
         Origin here = Origin.here();
-        if (scope().admits("config", here) && isNew("config", ref, ref.toString(), here)) {
-            Scope inner = scope().inner("config " + ref, ModelPath.root().child(Component.keyOf(ref.name())));
-            ConfigDraft draft = new ConfigDraft(inner, ref);
-            configs.put(ref, draft);
+        if (ref == null) {
+            scope().reportNull("config", here);
+        } else if (scope().admits("config", here)) {
+            ModelPath path = definitions.path("config", ref, ref.toString(), Component.keyOf(ref.name()), here);
+            ConfigDraft draft = new ConfigDraft(scope().inner("config " + ref, path), ref);
+            configs.putIfAbsent(ref, draft);
             open("config", draft, words);
         }
     }
@@ -113,16 +113,22 @@ public final class PlatformDraft extends Draft {
     /** Says more of a namespace than that components are in it. */
     public void namespace(Namespace token, Consumer<? super NamespaceDraft> words) {
         Origin here = Origin.here();
-        if (scope().admits("namespace", here) && isNew("namespace", token, token.name(), here)) {
+        if (token == null) {
+            scope().reportNull("namespace", here);
+        } else if (scope().admits("namespace", here)) {
+            definitions.path("namespace", token, token.name(), token.name(), here);
             NamespaceDraft draft = namespaceDraft(token);
-            namespaces.put(token, draft);
+            namespaces.putIfAbsent(token, draft);
             open("namespace", draft, words);
         }
     }
 
     /** Says what all components share. A component's own word is stronger. */
     public void defaults(Consumer<? super DefaultsDraft> words) {
-        if (scope().admits("defaults", Origin.here())) {
+        Origin here = Origin.here();
+        if (words == null) {
+            scope().reportNull("defaults", here);
+        } else if (scope().admits("defaults", here)) {
             defaults.scope().enter(() -> words.accept(defaults));
         }
     }
@@ -134,7 +140,7 @@ public final class PlatformDraft extends Draft {
 
     /** Says who answers questions for names, where it is not {@code k8s-app: kube-dns} in {@code kube-system}. */
     public void dns(Peer server) {
-        dns.set(Dns.of(server));
+        dns.set(server == null ? null : Dns.of(server));
     }
 
     /** Accepts the warnings of a rule on the whole platform; the report lists them with the reason. */
@@ -183,32 +189,18 @@ public final class PlatformDraft extends Draft {
             BiFunction<Scope, Image, D> drafts,
             Consumer<? super D> words) {
         Origin here = Origin.here();
-        if (component == null || image == null) {
+        if (component == null) {
             scope().reportNull(word, here);
-            return;
-        }
-        if (scope().admits(word, here) && isNew(word, component, component.toString(), here)) {
-            D draft = drafts.apply(
-                    scope().inner(word + " " + component, ModelPath.root().child(component.key())), image);
-            components.put(component, draft);
+        } else if (scope().admits(word, here)) {
+            ModelPath path = definitions.path(word, component, component.toString(), component.key(), here);
+            if (image == null) {
+                scope().reportNull(word, here);
+            }
+            Image runs = image == null ? Image.parse("invalid.example.com/invalid:invalid") : image;
+            D draft = drafts.apply(scope().inner(word + " " + component, path), runs);
+            components.putIfAbsent(component, draft);
             open(word, draft, words);
         }
-    }
-
-    private boolean isNew(String word, Token token, String name, Origin here) {
-        run().use(token, ModelPath.root());
-        Origin earlier = definedAt.putIfAbsent(token, here);
-        if (earlier != null) {
-            run().problems()
-                    .add(Finding.of(
-                                    WorkloadRules.DEFINED_TWICE,
-                                    ModelPath.root().child(word),
-                                    here,
-                                    name + " is defined twice.",
-                                    "Keep one definition, or give one of the two another name.")
-                            .also("first here", earlier));
-        }
-        return earlier == null;
     }
 
     private NamespaceDraft namespaceDraft(Namespace token) {
@@ -222,7 +214,7 @@ public final class PlatformDraft extends Draft {
         model.add(new PlatformFacts(name, production.value() != null));
         components.forEach((component, draft) -> {
             Namespace home = component.namespace();
-            run().use(home, ModelPath.root());
+            definitions.use(home);
             namespaces.computeIfAbsent(home, this::namespaceDraft);
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));

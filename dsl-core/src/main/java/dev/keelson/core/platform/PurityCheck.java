@@ -1,12 +1,13 @@
 package dev.keelson.core.platform;
 
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.check.Difference;
+import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.View;
-import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.value.Sink;
 import java.util.LinkedHashMap;
@@ -21,6 +22,10 @@ final class PurityCheck implements Check {
     static final Rule IMPURE =
             Rule.error("impure-definition", "The definition says something else when it is run again.");
 
+    private static final String FIX =
+            "Take the clock, random numbers, environment variables and mutable state out of the"
+                    + " definition; what may differ is a setting.";
+
     private final Definition definition;
     private final Assignment assignment;
 
@@ -34,27 +39,42 @@ final class PurityCheck implements Check {
         if (problems.hasErrors()) {
             return;
         }
-        Map<String, Resource> again = new LinkedHashMap<>();
         Blueprint second = new Construction(definition, assignment).render(run -> Sink.plain(run.evaluator()));
+        if (second.hasErrors()) {
+            reportErrors(second, problems);
+            return;
+        }
+        Map<String, Resource> again = new LinkedHashMap<>();
         second.resources().forEach(resource -> again.put(resource.id(), resource));
         for (Resource first : view.resources().all()) {
             Resource other = again.remove(first.id());
-            if (other == null || !Objects.equals(first.object(), other.object())) {
-                problems.add(
-                        IMPURE,
-                        first.source().path(),
-                        first.source().origin(),
-                        first.id() + (other == null ? " is missing" : " differs") + " when the definition runs again.",
-                        "Take the clock, random numbers, environment variables and mutable state out of the"
-                                + " definition; what may differ is a setting.");
+            if (other == null) {
+                report(problems, first, first.id() + " is missing");
+            } else if (!Objects.equals(first.object(), other.object())) {
+                report(problems, first, first.id() + " differs" + Difference.between(first, other) + ",");
             }
         }
-        again.values()
-                .forEach(extra -> problems.add(
+        again.values().forEach(extra -> report(problems, extra, extra.id() + " appears"));
+    }
+
+    private static void report(Problems problems, Resource resource, String what) {
+        problems.add(
+                IMPURE,
+                resource.source().path(),
+                resource.source().origin(),
+                what + " when the definition runs again.",
+                FIX);
+    }
+
+    private static void reportErrors(Blueprint second, Problems problems) {
+        second.findings().stream()
+                .filter(Finding::isError)
+                .forEach(error -> problems.add(
                         IMPURE,
-                        ModelPath.root(),
-                        extra.source().origin(),
-                        extra.id() + " appears only when the definition runs again.",
-                        "Take mutable state out of the definition."));
+                        error.path(),
+                        error.sites().get(0).origin(),
+                        "The definition has no error when it runs once, and this one when it runs again: "
+                                + error.message(),
+                        FIX));
     }
 }

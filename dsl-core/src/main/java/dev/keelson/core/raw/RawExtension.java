@@ -1,5 +1,6 @@
 package dev.keelson.core.raw;
 
+import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Extension;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Adds raw objects and applies raw patches.
@@ -43,7 +45,8 @@ public final class RawExtension implements Extension {
     }
 
     private static void add(View view, Resources out) {
-        view.attached(RawResource.class)
+        view.attached(RawResource.class).stream()
+                .filter(attached -> attached.fact().object() != null)
                 .forEach(attached -> out.add(
                         attached.fact().object(),
                         new Source(
@@ -59,7 +62,8 @@ public final class RawExtension implements Extension {
                 .computeIfAbsent(resource.source().component(), first -> new ArrayList<>())
                 .add(resource));
         view.attached(RawPatch.class).forEach(attached -> {
-            List<HasMetadata> targets = byComponent.getOrDefault(attached.component(), List.of()).stream()
+            List<Resource> brought = byComponent.getOrDefault(attached.component(), List.of());
+            List<HasMetadata> targets = brought.stream()
                     .map(Resource::object)
                     .filter(attached.fact().kind()::isInstance)
                     .toList();
@@ -72,25 +76,31 @@ public final class RawExtension implements Extension {
                                 attached.origin(),
                                 attached.component() + " has no "
                                         + attached.fact().kind().getSimpleName() + " to patch.",
-                                "Name a kind that it has, or take the patch out.");
+                                "Name a kind that it has, " + kinds(brought) + ", or take the patch out.");
             }
             targets.forEach(target -> apply(view, attached, target));
         });
     }
 
+    private static String kinds(List<Resource> brought) {
+        return brought.stream().map(Resource::kind).distinct().collect(Collectors.joining(", "));
+    }
+
     private static void apply(View view, Attached<RawPatch> attached, HasMetadata target) {
         try {
             attached.fact().change().accept(target);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             view.run()
                     .problems()
-                    .add(
-                            FAILED,
-                            attached.path(),
-                            Origin.of(failure),
-                            failure.getClass().getSimpleName() + " left the patch of " + attached.component()
-                                    + (failure.getMessage() == null ? "." : ": " + failure.getMessage()),
-                            "Mend the patch at that line.");
+                    .add(Finding.of(
+                                    FAILED,
+                                    attached.path(),
+                                    Origin.of(failure),
+                                    failure.getClass().getSimpleName() + " left the patch of "
+                                            + attached.component()
+                                            + (failure.getMessage() == null ? "." : ": " + failure.getMessage()),
+                                    "Mend the patch at that line.")
+                            .also("patch given", attached.origin()));
         }
     }
 }

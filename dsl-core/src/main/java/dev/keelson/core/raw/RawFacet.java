@@ -3,6 +3,7 @@ package dev.keelson.core.raw;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.extension.Extension;
 import dev.keelson.core.extension.Facet;
+import dev.keelson.core.origin.Origin;
 
 /** A facet that is its own fact. */
 record RawFacet<S>(Object fact) implements Facet<S> {
@@ -13,6 +14,9 @@ record RawFacet<S>(Object fact) implements Facet<S> {
 
     @Override
     public Object declare(Scope scope) {
+        if (fact instanceof RawResource resource && resource.object() == null) {
+            scope.reportNull("with", Origin.here());
+        }
         return fact;
     }
 }

@@ -28,6 +28,11 @@ public record Bounds(@Nullable Object least, @Nullable Object greatest, Characte
         return new Bounds(least, null, Characters.SINGLE_LINE);
     }
 
+    /** {@return a lower bound for spans of time, in seconds} */
+    public static Bounds fromSeconds(long least) {
+        return new Bounds(new Amount(least, "s", Dimension.TIME), null, Characters.SINGLE_LINE);
+    }
+
     /** {@return bounds on the characters of a text} */
     public static Bounds of(Characters characters) {
         return new Bounds(null, null, characters);
@@ -60,6 +65,17 @@ public record Bounds(@Nullable Object least, @Nullable Object greatest, Characte
         return value instanceof Amount amount && amount.dimension() == Dimension.TIME
                 ? new Amount(Integer.MAX_VALUE, "s", Dimension.TIME)
                 : null;
+    }
+
+    /** {@return what to do about a value outside, a full sentence} */
+    public String fix() {
+        if (least == null && greatest == null) {
+            return "Give " + characters.description() + ".";
+        }
+        if (greatest == null) {
+            return "Give a value from " + least + " upwards.";
+        }
+        return "Give a value " + (least == null ? "up to " : "from " + least + " to ") + greatest + ".";
     }
 
     private static int compare(Object left, Object right) {

@@ -36,6 +36,10 @@ public enum Characters {
     IMAGE_DIGEST("(sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})?", "a digest of the form sha256:… with 64 digits"),
     /** The tag of an image; empty where only a digest is given. */
     IMAGE_TAG("([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?", "an image tag"),
+    /** The value of a label. */
+    LABEL_VALUE(
+            "([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?",
+            "a label value: up to 63 letters, digits, dashes, underscores and dots, a letter or digit first and last"),
     /** Five fields of a cron schedule. */
     CRON("\\S+( \\S+){4}", "a cron schedule of five fields");
 

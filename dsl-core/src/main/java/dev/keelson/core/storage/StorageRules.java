@@ -12,6 +12,9 @@ public final class StorageRules {
     public static final Rule MOUNTED_TWICE =
             Rule.error("mounted-twice", "Two volumes are mounted at the same directory.");
 
+    /** Two volumes with one name. */
+    public static final Rule SAME_VOLUME = Rule.error("same-volume", "Two volumes of a pod have the same name.");
+
     /** A directory that is not an absolute path. */
     public static final Rule INVALID_DIRECTORY =
             Rule.error("invalid-directory", "A volume is mounted at something that is not an absolute directory.");

@@ -1,6 +1,5 @@
 package dev.keelson.core.storage;
 
-import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Scope;
@@ -11,11 +10,8 @@ import dev.keelson.core.token.Names;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.Storage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -25,14 +21,14 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class VolumeParts extends Draft {
-    private static final Pattern DIRECTORY = Pattern.compile("/([^/:]+(/[^/:]+)*)?");
+    private static final int LONGEST_NAME = 63;
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
 
     private final Entries<String, String> writable = entries("writable");
-    private final Entries<String, EmptyDirDraft> emptyDirs = entries("emptyDirs");
-    private final Entries<String, ConfigRef> configs = entries("mounts");
-    private final Entries<String, SecretRef> secrets = entries("mounts");
-    private final Entries<String, ClaimDraft> claims = entries("claims");
+    private final Entries<String, EmptyDirDraft> emptyDirs = entries("emptyDirs", "emptyDir");
+    private final Entries<String, ConfigRef> configs = entries("mounts", "mount");
+    private final Entries<String, SecretRef> secrets = entries("mounts", "mount");
+    private final Entries<String, ClaimDraft> claims = entries("claims", "claim");
 
     /** The parts of the workload of that scope. */
     public VolumeParts(Scope scope) {
@@ -86,21 +82,18 @@ public final class VolumeParts extends Draft {
     public List<Volume> volumes() {
         List<Volume> volumes = new ArrayList<>();
         configs.get().forEach((directory, placed) -> {
-            checkName(nameOf(directory), placed.origin());
+            scope().run().use(placed.value(), configs.path(directory));
             volumes.add(new Volume.ConfigFiles(nameOf(directory), placed.value()));
         });
         secrets.get().forEach((directory, placed) -> {
-            checkName(nameOf(directory), placed.origin());
+            scope().run().use(placed.value(), secrets.path(directory));
             volumes.add(new Volume.SecretFiles(nameOf(directory), placed.value()));
         });
         emptyDirs.get().forEach((name, placed) -> {
-            checkName(name, placed.origin());
+            checkName(name, emptyDirs.path(name), placed.origin());
             volumes.add(placed.value().build());
         });
-        writable.get().forEach((directory, placed) -> {
-            checkName(nameOf(directory), placed.origin());
-            volumes.add(new Volume.EmptyDir(nameOf(directory), null, false));
-        });
+        writable.get().forEach((directory, placed) -> volumes.add(new Volume.EmptyDir(nameOf(directory), null, false)));
         return List.copyOf(volumes);
     }
 
@@ -108,7 +101,7 @@ public final class VolumeParts extends Draft {
     public List<Claim> claims() {
         List<Claim> built = new ArrayList<>();
         claims.get().forEach((name, placed) -> {
-            checkName(name, placed.origin());
+            checkName(name, claims.path(name), placed.origin());
             built.add(placed.value().build());
         });
         return List.copyOf(built);
@@ -116,75 +109,42 @@ public final class VolumeParts extends Draft {
 
     /** {@return where volumes and claims appear in the main container} */
     public List<Mount> mounts() {
-        Map<String, Mount> byDirectory = new LinkedHashMap<>();
+        MountTable table = new MountTable(scope());
         claims.get()
                 .forEach((name, placed) ->
-                        mount(byDirectory, name, placed.value().mount(), placed.origin()));
+                        table.add(name, claims.path(name), placed.value().mount(), placed.origin()));
         configs.get()
                 .forEach((directory, placed) ->
-                        mount(byDirectory, new Mount(nameOf(directory), directory, true, placed.origin())));
+                        table.add(configs.path(directory), mount(directory, true, placed.origin())));
         secrets.get()
                 .forEach((directory, placed) ->
-                        mount(byDirectory, new Mount(nameOf(directory), directory, true, placed.origin())));
+                        table.add(secrets.path(directory), mount(directory, true, placed.origin())));
         emptyDirs
                 .get()
                 .forEach((name, placed) ->
-                        mount(byDirectory, name, placed.value().mount(), placed.origin()));
+                        table.add(name, emptyDirs.path(name), placed.value().mount(), placed.origin()));
         writable.get()
                 .forEach((directory, placed) ->
-                        mount(byDirectory, new Mount(nameOf(directory), directory, false, placed.origin())));
-        return List.copyOf(byDirectory.values());
+                        table.add(writable.path(directory), mount(directory, false, placed.origin())));
+        return table.all();
     }
 
-    private void mount(Map<String, Mount> byDirectory, String name, Optional<Mount> mount, Origin origin) {
-        if (mount.isEmpty()) {
-            scope().run()
-                    .problems()
-                    .add(
-                            StorageRules.NOT_MOUNTED,
-                            scope().path(),
-                            origin,
-                            "The volume " + name + " of the " + scope().title() + " is mounted nowhere.",
-                            "Say mountedAt(\"/directory\") inside its scope, or take the volume out.");
-        }
-        mount.ifPresent(found -> mount(byDirectory, found));
+    private static Mount mount(String directory, boolean readOnly, Origin origin) {
+        return new Mount(nameOf(directory), directory, readOnly, origin);
     }
 
-    private void mount(Map<String, Mount> byDirectory, Mount mount) {
-        ModelPath path = scope().path();
-        if (!DIRECTORY.matcher(mount.path()).matches()) {
-            scope().run()
-                    .problems()
-                    .add(
-                            StorageRules.INVALID_DIRECTORY,
-                            path,
-                            mount.origin(),
-                            "\"" + mount.path() + "\" is not an absolute directory.",
-                            "Write it from the root without a colon or an empty part, for example /var/lib/data.");
-        }
-        Mount earlier = byDirectory.putIfAbsent(mount.path(), mount);
-        if (earlier != null) {
-            scope().run()
-                    .problems()
-                    .add(Finding.of(
-                                    StorageRules.MOUNTED_TWICE,
-                                    path,
-                                    mount.origin(),
-                                    "Two volumes of the " + scope().title() + " are mounted at " + mount.path() + ".",
-                                    "Mount one of them elsewhere.")
-                            .also("first here", earlier.origin()));
-        }
-    }
-
-    private void checkName(String name, Origin origin) {
-        Names.checkVolume(name, origin)
-                .ifPresent(defect -> scope().run().problems().add(defect.at(scope().path())));
+    private void checkName(String name, ModelPath path, Origin origin) {
+        Names.label("volume", name, origin)
+                .forEach(defect -> scope().run().problems().add(defect, path));
     }
 
     /** A volume that is known by its directory alone is named after it: {@code /var/run/postgresql} → its words with dashes. */
     private static String nameOf(String directory) {
         String words = NOT_IN_NAMES.matcher(directory.toLowerCase(Locale.ROOT)).replaceAll("-");
         String trimmed = words.replaceAll("^-+|-+$", "");
-        return trimmed.isEmpty() ? "root" : trimmed;
+        String name = trimmed.length() > LONGEST_NAME
+                ? trimmed.substring(trimmed.length() - LONGEST_NAME).replaceAll("^-+", "")
+                : trimmed;
+        return name.isEmpty() ? "root" : name;
     }
 }

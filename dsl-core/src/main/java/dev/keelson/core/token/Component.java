@@ -18,7 +18,7 @@ public final class Component extends Token {
     }
 
     private Component(Namespace namespace, String name, String key, Origin origin) {
-        super(origin, Names.label("component", name, origin));
+        super(origin, Names.component(name, origin));
         this.namespace = namespace;
         this.name = name;
         this.key = key;

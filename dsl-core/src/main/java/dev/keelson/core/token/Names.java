@@ -3,9 +3,10 @@ package dev.keelson.core.token;
 import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.value.ValueRules;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The forms Kubernetes asks of names.
@@ -16,25 +17,62 @@ public final class Names {
     /** A name that Kubernetes would refuse. */
     public static final Rule INVALID_NAME = Rule.error("invalid-name", "A name is not of the form Kubernetes asks.");
 
-    private static final Pattern LABEL = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    /** A label or annotation that Kubernetes would refuse. */
+    public static final Rule INVALID_LABEL =
+            Rule.error("invalid-label", "A label or annotation is not of the form Kubernetes asks.");
+
+    private static final Pattern SERVICE = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern SUBDOMAIN =
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern PORT = Pattern.compile("(?=.*[a-z])(?!.*--)[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?");
+    private static final Pattern QUALIFIED =
+            Pattern.compile("(" + SUBDOMAIN + "/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
+    private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
 
     private Names() {}
 
-    /** Checks the name of a namespace, component or volume, which also names a Service: a DNS label from a letter on. */
-    static @Nullable Defect label(String what, String name, Origin origin) {
+    /** Checks the name of a component, which also names a Service: a DNS label from a letter on. */
+    static List<Defect> component(String name, Origin origin) {
         return check(
-                LABEL,
-                what,
+                SERVICE,
+                "component",
                 name,
                 origin,
                 "Use 1 to 63 lower-case letters, digits and dashes, a letter first and no dash last.");
     }
 
+    /** {@return what is wrong with the name of a namespace, volume or another thing that is a DNS label} */
+    public static List<Defect> label(String what, String name, Origin origin) {
+        return check(
+                LABEL, what, name, origin, "Use 1 to 63 lower-case letters, digits and dashes, no dash first or last.");
+    }
+
+    /** {@return what is wrong with the key of a label or annotation} */
+    public static List<Defect> labelKey(String key, Origin origin) {
+        return check(
+                INVALID_LABEL,
+                QUALIFIED,
+                "The key \"" + key + "\" of a label or annotation is not valid.",
+                key,
+                origin,
+                "Use up to 63 letters, digits, dashes, underscores and dots, a letter or digit first and last; before"
+                        + " that a DNS name and a slash, if you like: example.com/team.");
+    }
+
+    /** {@return what is wrong with the value of a label} */
+    public static List<Defect> labelValue(String value, Origin origin) {
+        return check(
+                INVALID_LABEL,
+                LABEL_VALUE,
+                "The value \"" + value + "\" of a label is not valid.",
+                value,
+                origin,
+                "Use up to 63 letters, digits, dashes, underscores and dots, a letter or digit first and last.");
+    }
+
     /** Checks the name of an object that need not be a label: a DNS subdomain. */
-    static @Nullable Defect subdomain(String what, String name, Origin origin) {
+    static List<Defect> subdomain(String what, String name, Origin origin) {
         return check(
                 SUBDOMAIN,
                 what,
@@ -43,13 +81,8 @@ public final class Names {
                 "Use up to 253 lower-case letters, digits, dashes and dots, a letter or digit first and last.");
     }
 
-    /** {@return what is wrong with the name of a volume, empty where nothing is} */
-    public static Optional<Defect> checkVolume(String name, Origin origin) {
-        return Optional.ofNullable(label("volume", name, origin));
-    }
-
     /** Checks the name of a port. */
-    static @Nullable Defect port(String name, Origin origin) {
+    static List<Defect> port(String name, Origin origin) {
         return check(
                 PORT,
                 "port",
@@ -58,9 +91,16 @@ public final class Names {
                 "Use 1 to 15 lower-case letters, digits and single dashes, at least one letter.");
     }
 
-    private static @Nullable Defect check(Pattern form, String what, String name, Origin origin, String fix) {
-        return form.matcher(name).matches()
-                ? null
-                : new Defect(INVALID_NAME, "The name \"" + name + "\" of a " + what + " is not valid.", fix, origin);
+    private static List<Defect> check(Pattern form, String what, String name, Origin origin, String fix) {
+        return check(
+                INVALID_NAME, form, "The name \"" + name + "\" of a " + what + " is not valid.", name, origin, fix);
+    }
+
+    private static List<Defect> check(Rule rule, Pattern form, String message, String text, Origin origin, String fix) {
+        Optional<Defect> strayed = ValueRules.strayed(text, origin);
+        if (strayed.isPresent()) {
+            return List.of(strayed.get());
+        }
+        return form.matcher(text).matches() ? List.of() : List.of(new Defect(rule, message, fix, origin));
     }
 }

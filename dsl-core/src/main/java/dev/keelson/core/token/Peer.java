@@ -1,5 +1,6 @@
 package dev.keelson.core.token;
 
+import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.ValueType;
@@ -27,8 +28,9 @@ public final class Peer extends Token {
             Map<String, String> labels,
             @Nullable Cidr block,
             List<Cidr> exceptions,
-            Origin origin) {
-        super(origin, namespace == null ? null : Names.label("namespace", namespace, origin));
+            Origin origin,
+            List<Defect> defects) {
+        super(origin, defects);
         this.namespace = namespace;
         this.labels = new TreeMap<>(labels);
         this.block = block;
@@ -37,26 +39,38 @@ public final class Peer extends Token {
 
     /** {@return all pods of that namespace} Narrow them with {@link #label}. */
     public static Peer namespace(String name) {
-        return new Peer(name, Map.of(), null, List.of(), Origin.here());
+        Origin here = Origin.here();
+        return new Peer(name, Map.of(), null, List.of(), here, Names.label("namespace", name, here));
     }
 
     /** {@return everybody with an address in that block} */
     public static Peer block(Cidr block) {
-        return new Peer(null, Map.of(), block, List.of(), Origin.here());
+        return new Peer(null, Map.of(), block, List.of(), Origin.here(), List.of());
     }
 
     /** {@return only those pods that carry the label too} */
     public Peer label(String key, String value) {
         Map<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
-        return new Peer(namespace, more, block, exceptions, origin());
+        Origin here = Origin.here();
+        List<Defect> wrong = new ArrayList<>(defects());
+        wrong.addAll(Names.labelKey(key, here));
+        wrong.addAll(Names.labelValue(value, here));
+        if (block != null) {
+            wrong.add(new Defect(
+                    Names.INVALID_LABEL,
+                    "The label " + key + " is asked of a block of addresses, which has no labels.",
+                    "Name pods by their namespace, Peer.namespace(…).label(…), or leave the label out.",
+                    here));
+        }
+        return new Peer(namespace, more, block, exceptions, origin(), wrong);
     }
 
     /** {@return the block without a part of it} */
     public Peer except(Cidr part) {
         List<Cidr> more = new ArrayList<>(exceptions);
         more.add(part);
-        return new Peer(namespace, labels, block, more, origin());
+        return new Peer(namespace, labels, block, more, origin(), defects());
     }
 
     /** {@return the namespace whose pods are meant, empty for a block} */

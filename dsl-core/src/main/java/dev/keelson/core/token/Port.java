@@ -1,7 +1,13 @@
 package dev.keelson.core.token;
 
+import dev.keelson.core.diagnostic.Defect;
+import dev.keelson.core.expression.Expression;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.value.PortNumber;
+import dev.keelson.core.value.ValueRules;
+import dev.keelson.core.value.ValueType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +32,33 @@ public final class Port extends Token {
             @Nullable PortNumber last,
             @Nullable String application,
             Origin origin) {
-        super(origin, Names.port(name, origin));
+        super(origin, defects(name, number, last, origin));
         this.name = name;
         this.protocol = protocol;
         this.number = number;
         this.last = last;
         this.application = application;
+    }
+
+    private static List<Defect> defects(String name, PortNumber number, @Nullable PortNumber last, Origin origin) {
+        List<Defect> wrong = new ArrayList<>(Names.port(name, origin));
+        if (last != null && isBefore(last, number)) {
+            wrong.add(new Defect(
+                    ValueRules.INVALID_VALUE,
+                    "The range of the port " + name + " ends before it starts.",
+                    "Give the lower number first.",
+                    origin));
+        }
+        return wrong;
+    }
+
+    /** Numbers that settings decide are compared by nobody; the API server refuses what is wrong. */
+    private static boolean isBefore(PortNumber last, PortNumber first) {
+        return ValueType.expression(last) instanceof Expression.Constant end
+                && ValueType.expression(first) instanceof Expression.Constant start
+                && end.value() instanceof Long upper
+                && start.value() instanceof Long lower
+                && upper < lower;
     }
 
     /** {@return a TCP port named {@code http} that speaks HTTP} */

@@ -2,7 +2,7 @@ package dev.keelson.core.token;
 
 import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.origin.Origin;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * An identity made anywhere, usually in a static field, by which parts of a definition speak of each other. Tokens that
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Token permits Component, ConfigRef, Namespace, Peer, Port, SecretRef {
     private final Origin origin;
-    private final @Nullable Defect defect;
+    private final List<Defect> defects;
 
-    Token(Origin origin, @Nullable Defect defect) {
+    Token(Origin origin, List<Defect> defects) {
         this.origin = origin;
-        this.defect = defect;
+        this.defects = List.copyOf(defects);
     }
 
     /** {@return the line that made the token} */
@@ -24,8 +24,8 @@ public abstract sealed class Token permits Component, ConfigRef, Namespace, Peer
         return origin;
     }
 
-    /** {@return what is wrong with the token itself, null where nothing is} */
-    public final @Nullable Defect defect() {
-        return defect;
+    /** {@return what is wrong with the token itself} */
+    public final List<Defect> defects() {
+        return defects;
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of IP addresses, {@code 10.0.0.0/8} or {@code fd00::/8}.
@@ -28,7 +29,10 @@ public final class Cidr extends Scalar {
         return new Cidr(literal(block));
     }
 
-    static Expression literal(String block) {
+    static Expression literal(@Nullable String block) {
+        if (block == null) {
+            return ValueRules.missing("The address block");
+        }
         return isBlock(block)
                 ? new Expression.Constant(block)
                 : ValueRules.invalid(

@@ -2,6 +2,7 @@ package dev.keelson.core.value;
 
 import dev.keelson.core.expression.Expression;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The DNS name of a host.
@@ -21,7 +22,7 @@ public final class Host extends Scalar {
         return new Host(literal(name));
     }
 
-    static Expression literal(String name) {
+    static Expression literal(@Nullable String name) {
         return Literals.matching(
                 name, FORM, "The host", "Write a DNS name in lower case, for example api.example.com.");
     }

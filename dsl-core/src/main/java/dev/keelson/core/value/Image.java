@@ -39,8 +39,12 @@ public final class Image extends Scalar {
      * <p>Finding: {@code invalid-value} where the name is not one.
      */
     public static Image parse(String name) {
+        if (name == null) {
+            return new Image(ValueRules.missing("The image"));
+        }
         if (name.indexOf(Scalar.OPEN) >= 0) {
-            return new Image(ValueRules.symbolAsString(name));
+            return new Image(ValueRules.symbolAsString(
+                    name, "Say .tag(…), .registry(…) or .digest(…) of an image without that part."));
         }
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()

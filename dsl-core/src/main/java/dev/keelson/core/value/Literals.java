@@ -5,6 +5,7 @@ import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads literals; what cannot be read becomes an invalid expression that remembers its line. */
 final class Literals {
@@ -19,7 +20,10 @@ final class Literals {
                 : ValueRules.invalid(what + " " + value + " is negative.", "Give a whole number from 0 upwards.");
     }
 
-    static Expression number(String text, String what) {
+    static Expression number(@Nullable String text, String what) {
+        if (text == null) {
+            return ValueRules.missing(what);
+        }
         return WHOLE_NUMBER.matcher(text).matches()
                 ? new Expression.Constant(Long.parseLong(text))
                 : ValueRules.invalid(
@@ -37,7 +41,10 @@ final class Literals {
         }
     }
 
-    static Expression amount(String text, Dimension dimension, String what, String example) {
+    static Expression amount(@Nullable String text, Dimension dimension, String what, String example) {
+        if (text == null) {
+            return ValueRules.missing(what);
+        }
         Matcher matcher = AMOUNT.matcher(text);
         if (!matcher.matches() || !dimension.units().contains(matcher.group(2))) {
             return ValueRules.invalid(
@@ -47,11 +54,17 @@ final class Literals {
         return amount(Long.parseLong(matcher.group(1)), matcher.group(2), dimension, what);
     }
 
-    static Expression text(String text) {
+    static Expression text(@Nullable String text) {
+        if (text == null) {
+            return ValueRules.missing("The text");
+        }
         return text.indexOf(Scalar.OPEN) >= 0 ? ValueRules.symbolAsString(text) : new Expression.Constant(text);
     }
 
-    static Expression matching(String text, Pattern form, String what, String fix) {
+    static Expression matching(@Nullable String text, Pattern form, String what, String fix) {
+        if (text == null) {
+            return ValueRules.missing(what);
+        }
         if (text.indexOf(Scalar.OPEN) >= 0) {
             return ValueRules.symbolAsString(text);
         }

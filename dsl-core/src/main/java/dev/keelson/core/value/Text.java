@@ -56,9 +56,11 @@ public final class Text extends Scalar {
         if (part instanceof Scalar scalar && !(part instanceof Texts)) {
             return written(scalar.expression());
         }
+        if (part == null) {
+            return ValueRules.missing("The text");
+        }
         return ValueRules.invalid(
-                "A text cannot hold "
-                        + (part == null ? "null" : "a " + part.getClass().getSimpleName()) + ".",
+                "A text cannot hold a " + part.getClass().getSimpleName() + ".",
                 "Give strings, whole numbers and scalars; join a list with its own join(…) first.");
     }
 

@@ -4,6 +4,7 @@ import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.origin.Origin;
+import java.util.Optional;
 
 /**
  * What can be wrong with a literal.
@@ -20,15 +21,44 @@ public final class ValueRules {
 
     private ValueRules() {}
 
+    /**
+     * What is wrong with a text that holds the placeholder of a scalar.
+     *
+     * @param text a String that a word or token was given
+     * @param at the line that gave it
+     * @return the mistake, empty where there is none
+     */
+    public static Optional<Defect> strayed(String text, Origin at) {
+        return text.indexOf(Scalar.OPEN) < 0
+                ? Optional.empty()
+                : Optional.of(strayed(
+                        text,
+                        "Leave the scalar out: a name or path is the same in every environment. A word that takes a"
+                                + " Text takes Text.of(\"…\", scalar).",
+                        at));
+    }
+
+    static Expression missing(String what) {
+        return invalid(what + " is null.", "Give a value; what differs between environments is a setting.");
+    }
+
     static Expression invalid(String message, String fix) {
         return new Expression.Invalid(new Defect(INVALID_VALUE, message, fix, Origin.here()));
     }
 
     static Expression symbolAsString(String text) {
-        return new Expression.Invalid(new Defect(
+        return symbolAsString(text, "Join the parts with Text.of(\"…\", scalar) instead of +.");
+    }
+
+    static Expression symbolAsString(String text, String fix) {
+        return new Expression.Invalid(strayed(text, fix, Origin.here()));
+    }
+
+    private static Defect strayed(String text, String fix, Origin at) {
+        return new Defect(
                 SYMBOL_AS_STRING,
                 "The text \"" + text + "\" holds the placeholder of a scalar, not its value.",
-                "Join the parts with Text.of(\"…\", scalar) instead of +.",
-                Origin.here()));
+                fix,
+                at);
     }
 }

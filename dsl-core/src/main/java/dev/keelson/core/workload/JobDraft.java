@@ -74,8 +74,8 @@ public final class JobDraft extends WorkloadDraft<JobDraft> implements DefinedDr
                                         ValueType.COUNT,
                                         Bounds.between(0, 1_000)),
                                 "the library has a default"),
-                        Slot.bind(activeDeadline, ValueType.SPAN),
-                        Slot.bind(ttlAfterFinished, ValueType.SPAN)),
+                        Slot.bind(activeDeadline, ValueType.SPAN, Bounds.fromSeconds(1)),
+                        Slot.bind(ttlAfterFinished, ValueType.SPAN, Bounds.fromSeconds(0))),
                 model);
     }
 

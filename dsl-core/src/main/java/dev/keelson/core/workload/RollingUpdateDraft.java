@@ -16,6 +16,8 @@ import dev.keelson.core.value.ValueType;
  * @since 0.1.0
  */
 public final class RollingUpdateDraft extends Draft {
+    private static final Bounds PODS = Bounds.between(0, 10_000);
+
     private final Slot<CountOrPercent> maxSurge = slot("maxSurge");
     private final Slot<CountOrPercent> maxUnavailable = slot("maxUnavailable");
 
@@ -57,6 +59,6 @@ public final class RollingUpdateDraft extends Draft {
         Placed<CountOrPercent> placed = slot.get().orElseThrow();
         return placed.value() instanceof Percent percent
                 ? scope().bind(slot.path(), percent, ValueType.PERCENT, Bounds.between(0, 100), placed.origin())
-                : scope().bind(slot.path(), (Count) placed.value(), ValueType.COUNT, Bounds.NONE, placed.origin());
+                : scope().bind(slot.path(), (Count) placed.value(), ValueType.COUNT, PODS, placed.origin());
     }
 }

@@ -43,7 +43,7 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
      * <p>Findings: {@code same-port-number}, {@code port-range}.
      */
     public S port(Port port) {
-        container().ports().put(port.name(), port);
+        container().ports().put(port == null ? null : port.name(), port);
         return self();
     }
 

@@ -3,7 +3,6 @@ package dev.keelson.core.workload;
 import dev.keelson.core.container.EnvVariable;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.container.ResourceNeeds;
-import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.expression.Amount;
@@ -16,8 +15,6 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,22 +40,7 @@ public final class WorkloadChecks implements Check {
     @Override
     public void check(View view, Problems problems) {
         boolean production = view.all(PlatformFacts.class).get(0).production();
-        Map<String, Workload> keys = new HashMap<>();
-        view.all(Workload.class).forEach(workload -> {
-            Workload earlier = keys.putIfAbsent(workload.component().key(), workload);
-            if (earlier != null) {
-                problems.add(Finding.of(
-                                WorkloadRules.SAME_KEY,
-                                workload.path(),
-                                workload.origin(),
-                                workload.component() + " and " + earlier.component() + " both have the key "
-                                        + workload.component().key() + ".",
-                                "Give one of them another: component(\""
-                                        + workload.component().name() + "\").withKey(\"…\").")
-                        .also(earlier.component().toString(), earlier.origin()));
-            }
-            new Inspection(workload, view, problems).inspect(production);
-        });
+        view.all(Workload.class).forEach(workload -> new Inspection(workload, view, problems).inspect(production));
     }
 
     private record Inspection(Workload workload, View view, Problems problems) {
@@ -73,7 +55,9 @@ public final class WorkloadChecks implements Check {
         }
 
         private void report(Rule rule, ModelPath path, String message, String fix) {
-            problems.add(rule, path, workload.origin(), message, fix);
+            if (view.run().knows(path)) {
+                problems.add(rule, path, view.run().line(path, workload.origin()), message, fix);
+            }
         }
 
         private void name() {
@@ -124,12 +108,15 @@ public final class WorkloadChecks implements Check {
         }
 
         private void update() {
+            ModelPath path = workload.path().child("rollingUpdate");
             if (workload.shape() instanceof Workload.Deployed deployed
+                    && view.run().knows(path.child("maxSurge"))
+                    && view.run().knows(path.child("maxUnavailable"))
                     && isZero(deployed.maxSurge())
                     && isZero(deployed.maxUnavailable())) {
                 report(
                         WorkloadRules.STUCK_UPDATE,
-                        workload.path().child("rollingUpdate"),
+                        path,
                         "The rolling update of " + workload.component() + " may neither add nor take away a pod.",
                         "Let maxSurge or maxUnavailable be at least 1.");
             }
@@ -146,15 +133,17 @@ public final class WorkloadChecks implements Check {
                         WorkloadRules.NO_RESOURCES,
                         path,
                         workload.component() + " does not say how much "
-                                + (needs.cpu() == null ? "processor time" : "memory") + " it needs.",
+                                + (needs.cpu() == null ? "processor time" : "")
+                                + (needs.cpu() == null && needs.memory() == null ? " and " : "")
+                                + (needs.memory() == null ? "memory" : "") + " it needs.",
                         "Say resources(r -> r.cpu(Cpu.millis(…)).memory(Memory.mib(…))).");
             }
-            notBelow(path.child("cpuLimit"), needs.cpu(), needs.cpuLimit());
-            notBelow(path.child("memoryLimit"), needs.memory(), needs.memoryLimit());
+            notBelow(path, "cpu", needs.cpu(), needs.cpuLimit());
+            notBelow(path, "memory", needs.memory(), needs.memoryLimit());
         }
 
-        private void notBelow(ModelPath path, @Nullable Scalar request, @Nullable Scalar limit) {
-            if (request == null || limit == null) {
+        private void notBelow(ModelPath resources, String word, @Nullable Scalar request, @Nullable Scalar limit) {
+            if (request == null || limit == null || !view.run().knows(resources.child(word))) {
                 return;
             }
             Amount asked = view.evaluator().amount(ValueType.expression(request));
@@ -162,8 +151,8 @@ public final class WorkloadChecks implements Check {
             if (cap.inSmallestUnit() < asked.inSmallestUnit()) {
                 report(
                         WorkloadRules.LIMIT_BELOW_REQUEST,
-                        path,
-                        workload.component() + " asks for " + asked + " and is capped at " + cap + ".",
+                        resources.child(word + "Limit"),
+                        workload.component() + " asks for " + asked + " of " + word + " and is capped at " + cap + ".",
                         "Raise the limit to at least " + asked + ".");
             }
         }

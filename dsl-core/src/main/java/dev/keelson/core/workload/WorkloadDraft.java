@@ -14,14 +14,17 @@ import dev.keelson.core.extension.Model;
 import dev.keelson.core.identity.ComponentLabels;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.network.ConnectionParts;
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.security.SecurityDraft;
 import dev.keelson.core.security.SecurityParts;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.setting.Characters;
 import dev.keelson.core.storage.EmptyDirDraft;
 import dev.keelson.core.storage.VolumeParts;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigKey;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Names;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretKey;
@@ -47,8 +50,8 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends Draft {
     private final VolumeParts volumes;
     private final SecurityParts security;
     private final ConnectionParts connections;
-    private final Entries<String, Text> labels = entries("labels");
-    private final Entries<String, Text> annotations = entries("annotations");
+    private final Entries<String, Text> labels = entries("labels", "label");
+    private final Entries<String, Text> annotations = entries("annotations", "annotation");
     private final Facets facets;
     private final Entries<String, String> accepted = entries("accept");
 
@@ -92,19 +95,19 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends Draft {
 
     /** Container: sets an environment variable, {@code env}. */
     public S env(String name, Text value) {
-        container.environment().put(name, new EnvVariable.Literal(value));
+        container.environment().put(name, value == null ? null : new EnvVariable.Literal(value));
         return self();
     }
 
     /** Container: sets an environment variable from a secret, {@code env[].valueFrom.secretKeyRef}. */
     public S env(String name, SecretKey value) {
-        container.environment().put(name, new EnvVariable.FromSecret(value));
+        container.environment().put(name, value == null ? null : new EnvVariable.FromSecret(value));
         return self();
     }
 
     /** Container: sets an environment variable from a config map, {@code env[].valueFrom.configMapKeyRef}. */
     public S env(String name, ConfigKey value) {
-        container.environment().put(name, new EnvVariable.FromConfig(value));
+        container.environment().put(name, value == null ? null : new EnvVariable.FromConfig(value));
         return self();
     }
 
@@ -253,10 +256,10 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends Draft {
                 main,
                 security.build(),
                 volumes.volumes(),
-                texts(annotations),
+                texts(annotations, Bounds.of(Characters.MULTI_LINE)),
                 scope().path(),
                 scope().origin()));
-        model.add(new ComponentLabels(component, texts(labels)));
+        model.add(new ComponentLabels(component, ownLabels()));
         connections.build(component, model);
         facets.build(component, model);
         accepted.get()
@@ -265,21 +268,29 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends Draft {
         return main;
     }
 
-    private Map<String, Text> texts(Entries<String, Text> entries) {
-        Map<String, Text> bound = new LinkedHashMap<>();
-        entries.get().forEach((key, placed) -> {
+    private Map<String, Text> ownLabels() {
+        labels.get().forEach((key, placed) -> {
             if (Labels.isReserved(key)) {
                 scope().run()
                         .problems()
                         .add(
                                 WorkloadRules.RESERVED_LABEL,
-                                entries.path(key),
+                                labels.path(key),
                                 placed.origin(),
                                 "The label " + key + " is set by Keelson, because selectors rest on it.",
                                 "Choose another key.");
             }
-            bound.put(
-                    key, scope().bind(entries.path(key), placed.value(), ValueType.TEXT, Bounds.NONE, placed.origin()));
+        });
+        return texts(labels, Bounds.of(Characters.LABEL_VALUE));
+    }
+
+    private Map<String, Text> texts(Entries<String, Text> entries, Bounds bounds) {
+        Map<String, Text> bound = new LinkedHashMap<>();
+        entries.get().forEach((key, placed) -> {
+            ModelPath path = entries.path(key);
+            Names.labelKey(key, placed.origin())
+                    .forEach(defect -> scope().run().problems().add(defect, path));
+            bound.put(key, scope().bind(path, placed.value(), ValueType.TEXT, bounds, placed.origin()));
         });
         return bound;
     }
