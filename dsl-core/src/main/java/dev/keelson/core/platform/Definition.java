@@ -20,11 +20,11 @@ public interface Definition {
 
     /**
      * The platform's name, label {@code app.kubernetes.io/part-of}. Default: the simple name of the class, its words
-     * joined by dashes.
+     * joined by dashes; of a lambda the class it is written in.
      */
     default String name() {
-        String words = getClass().getSimpleName().replaceAll("([a-z0-9])([A-Z])", "$1-$2");
-        String name = words.replaceAll("[^A-Za-z0-9-]|\\$.*", "").toLowerCase(Locale.ROOT);
+        String simpleName = getClass().getSimpleName().replaceAll("\\$.*|[^A-Za-z0-9]", "");
+        String name = simpleName.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
         return name.isEmpty() ? "platform" : name;
     }
 }

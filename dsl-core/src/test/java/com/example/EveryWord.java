@@ -1,0 +1,83 @@
+package com.example;
+
+import com.acme.disruption.Disruptions;
+import dev.keelson.core.container.Probe;
+import dev.keelson.core.identity.PodSecurity;
+import dev.keelson.core.platform.Definition;
+import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.security.Capability;
+import dev.keelson.core.storage.AccessMode;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Count;
+import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Percent;
+import dev.keelson.core.value.Span;
+import dev.keelson.core.value.Storage;
+import dev.keelson.core.workload.PodManagement;
+
+/** Says every word that holds a value, each with a literal, so that each has a model path. */
+public final class EveryWord implements Definition {
+    static final Namespace SHOP = Namespace.named("shop");
+    static final Component API = SHOP.component("order-api");
+    static final Component DB = SHOP.component("db");
+    static final Component MIGRATE = SHOP.component("migrate");
+    static final Port HTTP = Port.http(8080);
+    static final Port GRPC = Port.grpc(9000);
+    static final Port SQL = Port.tcp("sql", 5432);
+    static final ConfigRef CONFIG = SHOP.config("api-config");
+
+    @Override
+    public void define(PlatformDraft p) {
+        p.namespace(SHOP, n -> n.podSecurity(PodSecurity.BASELINE));
+        p.config(CONFIG, c -> c.entry("log.level", "info").file("app.properties", f -> f.line("a=b")));
+
+        p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> d.port(HTTP)
+                .port(GRPC)
+                .replicas(2)
+                .rollingUpdate(u -> u.maxSurge(1).maxUnavailable(Percent.of(25)))
+                .service(s -> s.port(HTTP, 80))
+                .command("serve", "--all")
+                .env("LOG.LEVEL", "debug")
+                .env("MODE", CONFIG.key("log.level"))
+                .mount("/etc/api", CONFIG)
+                .emptyDir("cache", e -> e.mountedAt("/var/cache").sizeLimit(Storage.mib(64)))
+                .user(1_000)
+                .group(2_000)
+                .security(s -> s.capability(Capability.NET_BIND_SERVICE, "it listens on 80"))
+                .label("example.com/team", "orders")
+                .annotation("example.com/note", "x")
+                .connectsTo(DB, SQL)
+                .startup(Probe.grpc(GRPC).failureThreshold(30))
+                .readiness(Probe.httpGet("/ready", HTTP)
+                        .initialDelay(Span.seconds(1))
+                        .period(Span.seconds(5))
+                        .timeout(Span.seconds(2))
+                        .failureThreshold(3))
+                .resources(r -> r.cpu(Cpu.millis(250))
+                        .cpuLimit(Cpu.cores(1))
+                        .memory(Memory.mib(512))
+                        .memoryLimit(Memory.gib(1))
+                        .ephemeralStorage(Storage.gib(2)))
+                .with(Disruptions.limited(b -> b.maxUnavailable(1))));
+
+        p.statefulSet(DB, Image.parse("postgres:17.6@sha256:" + "0".repeat(64)), s -> s.port(SQL)
+                .replicas(1)
+                .podManagement(PodManagement.ORDERED_READY)
+                .claim("data", Storage.gib(100), c -> c.mountedAt("/data")
+                        .storageClass("fast")
+                        .accessMode(AccessMode.READ_WRITE_ONCE))
+                .readiness(Probe.exec("pg_isready"))
+                .resources(r -> r.cpu(Cpu.cores(1)).memory(Memory.gib(2))));
+
+        p.job(MIGRATE, Image.parse("registry.example.com/shop/migrate:1.4.2"), j -> j.backoffLimit(Count.of(2))
+                .activeDeadline(Span.minutes(10))
+                .ttlAfterFinished(Span.hours(1))
+                .connectsTo(DB, SQL)
+                .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128))));
+    }
+}
