@@ -1,11 +1,13 @@
 package dev.keelson.core.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.keelson.core.cli.Options.UsageException;
 import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.value.ValueType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,9 @@ import java.util.Map;
 
 /** Reads a file of values, the same that a chart takes, into values by path. */
 final class ValuesFile {
-    private static final ObjectMapper MAPPER = new YAMLMapper();
+    private static final ObjectMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private ValuesFile() {}
 
@@ -43,7 +47,7 @@ final class ValuesFile {
             node.properties().forEach(field -> collect(path.child(field.getKey()), field.getValue(), values));
         } else if (node.isArray()) {
             List<String> items = new ArrayList<>();
-            node.forEach(item -> items.add(item.asText()));
+            node.forEach(item -> items.add(ValueType.item(item.asText())));
             values.put(path.toString(), String.join(",", items));
         } else if (!node.isNull()) {
             values.put(path.toString(), node.asText());

@@ -3,6 +3,8 @@ package dev.keelson.core.value;
 import dev.keelson.core.expression.Amount;
 import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,25 @@ final class Literals {
             return ValueRules.missing("The text");
         }
         return text.indexOf(Scalar.OPEN) >= 0 ? ValueRules.symbolAsString(text) : new Expression.Constant(text);
+    }
+
+    /** The items of a list, as {@code --set} of Helm separates them. */
+    static List<String> items(String text) {
+        List<String> items = new ArrayList<>();
+        StringBuilder item = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',') {
+                items.add(item.toString());
+                item.setLength(0);
+            } else {
+                item.append(c == '\\' && i + 1 < text.length() ? text.charAt(++i) : c);
+            }
+        }
+        if (!text.isEmpty()) {
+            items.add(item.toString());
+        }
+        return List.copyOf(items);
     }
 
     static Expression matching(@Nullable String text, Pattern form, String what, String fix) {

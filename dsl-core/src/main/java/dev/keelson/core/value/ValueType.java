@@ -2,7 +2,6 @@ package dev.keelson.core.value;
 
 import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -42,12 +41,9 @@ public final class ValueType<T extends Scalar> {
             "span", Form.TEXT, Span::new, text -> Literals.amount(text, Dimension.TIME, "The span", "30s"));
     /** Texts. */
     public static final ValueType<Text> TEXT = new ValueType<>("text", Form.TEXT, Text::new, Literals::text);
-    /** Lists of texts; read from items separated by commas. */
-    public static final ValueType<Texts> TEXTS = new ValueType<>(
-            "texts",
-            Form.LIST,
-            Texts::new,
-            text -> new Expression.Constant(text.isEmpty() ? List.of() : List.of(text.split(",", -1))));
+    /** Lists of texts; read from items separated by commas, a comma or backslash inside an item after a backslash. */
+    public static final ValueType<Texts> TEXTS =
+            new ValueType<>("texts", Form.LIST, Texts::new, text -> new Expression.Constant(Literals.items(text)));
     /** Hosts. */
     public static final ValueType<Host> HOST = new ValueType<>("host", Form.TEXT, Host::new, Host::literal);
     /** Address blocks. */
@@ -84,6 +80,11 @@ public final class ValueType<T extends Scalar> {
     /** {@return the constant that the text stands for, or an invalid expression that says why it is none} */
     public Expression read(String text) {
         return reader.apply(text);
+    }
+
+    /** {@return an item of a list as {@link #TEXTS} reads it} */
+    public static String item(String text) {
+        return text.replace("\\", "\\\\").replace(",", "\\,");
     }
 
     /** {@return a value that stands in for one that could not be made, so that it causes no second finding} */
