@@ -15,10 +15,8 @@ import dev.keelson.core.storage.Volume;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.workload.Workload;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,6 @@ final class ConfigReferenceCheck implements Check {
         private final View view;
         private final Problems problems;
         private final Map<ConfigRef, ConfigMapData> defined = new LinkedHashMap<>();
-        private final Set<ConfigRef> used = new HashSet<>();
 
         Scan(View view, Problems problems) {
             this.view = view;
@@ -45,19 +42,6 @@ final class ConfigReferenceCheck implements Check {
 
         void run() {
             view.all(Workload.class).forEach(this::workload);
-            if (!view.all(Workload.class).stream()
-                    .allMatch(workload -> view.run().knows(workload.path()))) {
-                return;
-            }
-            defined.values().stream()
-                    .filter(config -> view.run().knows(ModelPath.root()))
-                    .filter(config -> !used.contains(config.ref()))
-                    .forEach(config -> problems.add(
-                            ConfigRules.UNUSED_CONFIG,
-                            config.path(),
-                            config.origin(),
-                            "The config map " + config.ref() + " is filled and nobody reads it.",
-                            "Read it with env(…, CONFIG.key(…)) or mount(…, CONFIG), or take it out."));
         }
 
         private void workload(Workload workload) {
@@ -103,7 +87,6 @@ final class ConfigReferenceCheck implements Check {
 
         private void reference(Workload workload, ConfigRef ref, @Nullable String key, ModelPath path, Origin origin) {
             view.run().use(ref, path);
-            used.add(ref);
             sameNamespace(workload, ref.namespace(), "config map " + ref, path, origin);
             ConfigMapData config = defined.get(ref);
             if (config == null && ref.isOwned() && view.run().knows(ModelPath.root())) {

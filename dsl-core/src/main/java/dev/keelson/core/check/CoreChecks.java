@@ -23,7 +23,8 @@ public final class CoreChecks {
                             workload.origin()))
                     .toList()),
             new ConfigReferenceCheck(),
-            new SchemaCheck());
+            new SchemaCheck(),
+            new ObjectScan());
 
     private CoreChecks() {}
 

@@ -28,7 +28,9 @@ class HouseRulesTest {
             Set.of("config", "container"),
             Set.of("network"),
             Set.of("workload"),
-            Set.of("check", "emit.report"),
+            Set.of("check.object", "emit.report"),
+            Set.of("check.reference", "check.podsecurity"),
+            Set.of("check"),
             Set.of("platform"),
             Set.of("raw"));
 
@@ -36,8 +38,16 @@ class HouseRulesTest {
         "io.fabric8..", "com.fasterxml..", "com.networknt..", "picocli..", "io.dekorate.."
     };
 
-    private static final Set<String> FABRIC8_ROOMS =
-            Set.of("raw", "extension", "check", "schema", "emit.yaml", "emit.manifest", "emit.tree", "emit.report");
+    private static final Set<String> FABRIC8_ROOMS = Set.of(
+            "raw",
+            "extension",
+            "check.object",
+            "check",
+            "schema",
+            "emit.yaml",
+            "emit.manifest",
+            "emit.tree",
+            "emit.report");
 
     private static final Set<String> SELF_TYPED_DRAFTS = Set.of(
             "dev.keelson.core.draft.Draft",
@@ -67,7 +77,10 @@ class HouseRulesTest {
 
     @Test
     void json_and_yaml_libraries_stay_where_files_are_written_and_read() {
-        rules.only(in("emit.yaml", "emit.report", "schema", "check", "cli"), "writers or readers", "com.fasterxml..")
+        rules.only(
+                        in("emit.yaml", "emit.report", "schema", "check.object", "check", "cli"),
+                        "writers or readers",
+                        "com.fasterxml..")
                 .check(MAIN);
         rules.only(in("schema"), "the schemas", "com.networknt..").check(MAIN);
         rules.only(in("cli"), "the command line", "picocli..").check(MAIN);

@@ -1,0 +1,23 @@
+package dev.keelson.core.check;
+
+import dev.keelson.core.check.object.ObjectFindings;
+import dev.keelson.core.check.object.ObjectIndex;
+import dev.keelson.core.check.podsecurity.PodSecurityCheck;
+import dev.keelson.core.check.reference.ReferenceChecks;
+import dev.keelson.core.diagnostic.Problems;
+import dev.keelson.core.extension.Check;
+import dev.keelson.core.extension.View;
+
+/**
+ * Looks at all objects together, as they will be written, raw ones and raw patches included.
+ */
+final class ObjectScan implements Check {
+
+    @Override
+    public void check(View view, Problems problems) {
+        ObjectIndex objects = new ObjectIndex(view);
+        ObjectFindings findings = new ObjectFindings(view, problems);
+        ReferenceChecks.of(view).forEach(check -> check.check(objects, findings));
+        new PodSecurityCheck().check(objects, findings);
+    }
+}

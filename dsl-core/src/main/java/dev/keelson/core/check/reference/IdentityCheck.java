@@ -1,0 +1,47 @@
+package dev.keelson.core.check.reference;
+
+import dev.keelson.core.check.object.KubernetesObject;
+import dev.keelson.core.check.object.ObjectCheck;
+import dev.keelson.core.check.object.ObjectFindings;
+import dev.keelson.core.check.object.ObjectIndex;
+import dev.keelson.core.check.object.Place;
+
+/** Each object is there once, and in a namespace that will be there. */
+final class IdentityCheck implements ObjectCheck {
+
+    @Override
+    public void check(ObjectIndex objects, ObjectFindings findings) {
+        for (KubernetesObject object : objects.all()) {
+            Place place = findings.places().of(object);
+            KubernetesObject first = objects.first(object);
+            if (first != object) {
+                findings.add(
+                        ReferenceRules.DUPLICATE_OBJECT,
+                        place.also("first here", findings.places().of(first).origin()),
+                        object.id() + " is there twice; applying the second overwrites the first.",
+                        "Give one of them another name, or change the first with Raw.patch(…).");
+            }
+            namespace(object, objects, place, findings);
+        }
+    }
+
+    private static void namespace(KubernetesObject object, ObjectIndex objects, Place place, ObjectFindings findings) {
+        String namespace = object.namespace();
+        if (namespace.isEmpty()) {
+            if (object.isNamespaced()) {
+                findings.add(
+                        ReferenceRules.UNDECLARED_NAMESPACE,
+                        place,
+                        object.id() + " names no namespace, so that it lands wherever the one who applies it is.",
+                        "Set metadata.namespace.");
+            }
+        } else if (!objects.namespaces().isKnown(namespace)) {
+            findings.add(
+                    ReferenceRules.UNDECLARED_NAMESPACE,
+                    place,
+                    object.id() + " is in the namespace " + namespace + ", which nobody declares.",
+                    "Say p.namespace(Namespace.named(\"" + namespace + "\"), n -> {}) to make it, or"
+                            + " Namespace.existing(…) if somebody else does.");
+        }
+    }
+}
