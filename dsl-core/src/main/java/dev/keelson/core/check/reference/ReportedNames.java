@@ -30,7 +30,7 @@ final class ReportedNames {
     }
 
     private void add(Token token, String name) {
-        if (token.defect() != null) {
+        if (!token.defects().isEmpty()) {
             names.add(name);
         }
     }
