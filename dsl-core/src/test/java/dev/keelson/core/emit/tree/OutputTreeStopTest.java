@@ -28,13 +28,12 @@ class OutputTreeStopTest {
         for (int step = 0; step < steps; step++) {
             for (OutputFiles next : new OutputFiles[] {FIRST, SECOND, THIRD}) {
                 String when = "death at step " + step;
-                Path root = dir.resolve(when + " " + System.identityHashCode(next));
-                OutputTree.write(root, FIRST, StoppingDisk.never());
-                die(root, SECOND, step);
-                assertWholeAndMarked(root, FIRST, SECOND, when);
-                marked += isMarked(root) ? 1 : 0;
-                OutputTree.write(root, next, StoppingDisk.never());
-                assertComplete(root, next, when);
+                OutputTree.write(dir, FIRST, StoppingDisk.never());
+                die(SECOND, step);
+                assertWholeAndMarked(dir, FIRST, SECOND, when);
+                marked += isMarked(dir) ? 1 : 0;
+                OutputTree.write(dir, next, StoppingDisk.never());
+                assertComplete(dir, next, when);
             }
         }
         assertThat(marked).isGreaterThan(3 * 15);
@@ -46,13 +45,12 @@ class OutputTreeStopTest {
         for (int step = 0; step < steps; step++) {
             for (int repair = step % 9; repair < steps + 5; repair += 9) {
                 String when = "death at step " + step + " then " + repair;
-                Path root = dir.resolve(when);
-                OutputTree.write(root, FIRST, StoppingDisk.never());
-                die(root, SECOND, step);
-                die(root, FIRST, repair);
-                assertWholeAndMarked(root, FIRST, SECOND, when);
-                OutputTree.write(root, THIRD, StoppingDisk.never());
-                assertComplete(root, THIRD, when);
+                OutputTree.write(dir, FIRST, StoppingDisk.never());
+                die(SECOND, step);
+                die(FIRST, repair);
+                assertWholeAndMarked(dir, FIRST, SECOND, when);
+                OutputTree.write(dir, THIRD, StoppingDisk.never());
+                assertComplete(dir, THIRD, when);
             }
         }
     }
@@ -63,36 +61,34 @@ class OutputTreeStopTest {
         int steps = stepsFromFirstToSecond();
         for (int step = 0; step < steps; step++) {
             String when = "full at step " + step;
-            Path root = dir.resolve(when);
-            OutputTree.write(root, FIRST, StoppingDisk.never());
+            OutputTree.write(dir, FIRST, StoppingDisk.never());
             StoppingDisk full = StoppingDisk.fullAfter(step);
-            assertThatThrownBy(() -> OutputTree.write(root, SECOND, full))
+            assertThatThrownBy(() -> OutputTree.write(dir, SECOND, full))
                     .as(when)
                     .isInstanceOf(OutputTreeException.class)
                     .hasMessageContaining("No space left on device.\n\nFree some space there");
-            if (contentOf(root).equals(contentOf(FIRST)) && !isMarked(root)) {
-                assertComplete(root, FIRST, when);
+            if (contentOf(dir).equals(contentOf(FIRST)) && !isMarked(dir)) {
+                assertComplete(dir, FIRST, when);
                 unmarked++;
             } else {
-                assertWholeAndMarked(root, FIRST, SECOND, when);
+                assertWholeAndMarked(dir, FIRST, SECOND, when);
             }
-            OutputTree.write(root, SECOND, StoppingDisk.never());
-            assertComplete(root, SECOND, when);
+            OutputTree.write(dir, SECOND, StoppingDisk.never());
+            assertComplete(dir, SECOND, when);
         }
         assertThat(unmarked).isGreaterThan(5);
     }
 
     private int stepsFromFirstToSecond() {
-        Path root = dir.resolve("counted");
-        OutputTree.write(root, FIRST, StoppingDisk.never());
+        OutputTree.write(dir, FIRST, StoppingDisk.never());
         StoppingDisk counting = StoppingDisk.never();
-        OutputTree.write(root, SECOND, counting);
+        OutputTree.write(dir, SECOND, counting);
         return counting.steps();
     }
 
-    private static void die(Path root, OutputFiles files, int step) {
+    private void die(OutputFiles files, int step) {
         try {
-            OutputTree.write(root, files, StoppingDisk.diesAfter(step));
+            OutputTree.write(dir, files, StoppingDisk.diesAfter(step));
         } catch (Death e) {
             // A run with fewer steps comes to its end; both are states that a repair has to take.
         }
