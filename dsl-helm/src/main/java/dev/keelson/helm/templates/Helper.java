@@ -40,7 +40,8 @@ enum Helper {
     /** An amount counted in a unit, rounded up. */
     COUNT("amount.count", """
             {{- $size := include "@.unit.size" (list (index . 1) (index . 2)) -}}
-            {{- div (add (include "@.amount.size" (list (index . 0) (index . 2))) (sub $size 1)) $size }}
+            {{- $all := include "@.amount.size" (list (index . 0) (index . 2)) -}}
+            {{- add (div $all $size) (min 1 (mod $all $size)) }}
             """),
     /** The size of a unit, in its dimension's smallest one. */
     UNIT("unit.size", """
