@@ -84,35 +84,42 @@ class TokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A", "1a", "-a", "a-", "a_b", "a.b", "ä"})
-    void names_of_namespaces_and_components_are_labels_that_start_with_a_letter(String name) {
-        assertThat(Namespace.named(name).defect()).isNotNull();
-        assertThat(SHOP.component(name).defect()).isNotNull();
-        assertThat(Peer.namespace(name).defect()).isNotNull();
+    @ValueSource(strings = {"", "A", "-a", "a-", "a_b", "a.b", "ä"})
+    void names_of_namespaces_and_components_are_labels(String name) {
+        assertThat(Namespace.named(name).defects()).isNotEmpty();
+        assertThat(SHOP.component(name).defects()).isNotEmpty();
+        assertThat(Peer.namespace(name).defects()).isNotEmpty();
+    }
+
+    @Test
+    void only_what_names_a_service_starts_with_a_letter() {
+        assertThat(SHOP.component("1a").defects()).isNotEmpty();
+        assertThat(Namespace.named("1a").defects()).isEmpty();
+        assertThat(Peer.namespace("1a").defects()).isEmpty();
     }
 
     @Test
     void names_have_the_lengths_of_kubernetes() {
-        assertThat(SHOP.component("a".repeat(63)).defect()).isNull();
-        assertThat(SHOP.component("a".repeat(64)).defect()).isNotNull();
-        assertThat(SHOP.config("a".repeat(253)).defect()).isNull();
-        assertThat(SHOP.config("a".repeat(254)).defect()).isNotNull();
-        assertThat(SHOP.existingSecret("with.dots").defect()).isNull();
-        assertThat(Port.tcp("a".repeat(15), 1).defect()).isNull();
-        assertThat(Port.tcp("a".repeat(16), 1).defect()).isNotNull();
+        assertThat(SHOP.component("a".repeat(63)).defects()).isEmpty();
+        assertThat(SHOP.component("a".repeat(64)).defects()).isNotEmpty();
+        assertThat(SHOP.config("a".repeat(253)).defects()).isEmpty();
+        assertThat(SHOP.config("a".repeat(254)).defects()).isNotEmpty();
+        assertThat(SHOP.existingSecret("with.dots").defects()).isEmpty();
+        assertThat(Port.tcp("a".repeat(15), 1).defects()).isEmpty();
+        assertThat(Port.tcp("a".repeat(16), 1).defects()).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "8080", "a--b", "-a", "a-", "A", "a_b", "a.b"})
     void names_of_ports_are_those_of_the_service_registry(String name) {
-        assertThat(Port.tcp(name, 1).defect()).isNotNull();
+        assertThat(Port.tcp(name, 1).defects()).isNotEmpty();
     }
 
     @Test
     void a_token_and_its_defect_know_the_line_that_made_it() {
         Namespace namespace = Namespace.named("NOT VALID");
         assertThat(namespace.origin().toString()).contains("(TokenTest.java:");
-        assertThat(namespace.defect()).isNotNull();
-        assertThat(namespace.defect().origin()).isSameAs(namespace.origin());
+        assertThat(namespace.defects()).isNotEmpty();
+        assertThat(namespace.defects().get(0).origin()).isSameAs(namespace.origin());
     }
 }
