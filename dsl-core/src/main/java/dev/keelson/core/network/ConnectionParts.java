@@ -67,8 +67,9 @@ public final class ConnectionParts extends Draft {
             Port port = placed.value().port();
             use(peer, port);
             OutsideValues values = new OutsideValues(scope(), edges.path(), placed.origin());
-            boolean sound = values.areSound(peer) && (direction == Direction.INBOUND || values.areSound(port));
-            if (sound) {
+            boolean soundPeer = values.areSound(peer);
+            boolean soundPort = direction == Direction.INBOUND || values.areSound(port);
+            if (soundPeer && soundPort) {
                 model.add(new OutsideConnection(component, peer, port, direction, edges.path(), placed.origin()));
             }
         });

@@ -13,6 +13,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 public record RawResource(HasMetadata object, String because) implements EscapeHatch {
     @Override
     public String touches() {
-        return object.getKind();
+        return object == null ? "nothing" : object.getKind();
     }
 }

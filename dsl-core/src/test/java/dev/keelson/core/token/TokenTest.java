@@ -84,11 +84,18 @@ class TokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A", "1a", "-a", "a-", "a_b", "a.b", "ä"})
-    void names_of_namespaces_and_components_are_labels_that_start_with_a_letter(String name) {
+    @ValueSource(strings = {"", "A", "-a", "a-", "a_b", "a.b", "ä"})
+    void names_of_namespaces_and_components_are_labels(String name) {
         assertThat(Namespace.named(name).defects()).isNotEmpty();
         assertThat(SHOP.component(name).defects()).isNotEmpty();
         assertThat(Peer.namespace(name).defects()).isNotEmpty();
+    }
+
+    @Test
+    void only_what_names_a_service_starts_with_a_letter() {
+        assertThat(SHOP.component("1a").defects()).isNotEmpty();
+        assertThat(Namespace.named("1a").defects()).isEmpty();
+        assertThat(Peer.namespace("1a").defects()).isEmpty();
     }
 
     @Test
