@@ -33,13 +33,12 @@ public final class ContainerRenderer {
         io.fabric8.kubernetes.api.model.Container object = new io.fabric8.kubernetes.api.model.Container();
         object.setName(container.name());
         object.setImage(sink.text(container.image()));
-        object.setCommand(container.command().stream().map(sink::text).toList());
-        object.setArgs(container.args().stream().map(sink::text).toList());
-        object.setPorts(container.ports().stream().map(this::port).toList());
-        object.setEnv(container.environment().stream().map(this::variable).toList());
+        container.command().forEach(word -> object.getCommand().add(sink.text(word)));
+        container.args().forEach(word -> object.getArgs().add(sink.text(word)));
+        container.ports().forEach(open -> object.getPorts().add(port(open)));
+        container.environment().forEach(variable -> object.getEnv().add(variable(variable)));
         object.setResources(resources(container.resources()));
-        object.setVolumeMounts(
-                container.mounts().stream().map(ContainerRenderer::mount).toList());
+        container.mounts().forEach(mount -> object.getVolumeMounts().add(mount(mount)));
         ProbeRenderer probes = new ProbeRenderer(sink, container.ports());
         object.setStartupProbe(probes.render(container.startup()));
         object.setReadinessProbe(probes.render(container.readiness()));

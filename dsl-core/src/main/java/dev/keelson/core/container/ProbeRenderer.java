@@ -32,8 +32,9 @@ final class ProbeRenderer {
             action.setPort(new IntOrString(get.port().name()));
             object.setHttpGet(action);
         } else if (handler instanceof Probe.Exec exec) {
-            object.setExec(
-                    new ExecAction(exec.command().stream().map(sink::text).toList()));
+            ExecAction action = new ExecAction();
+            exec.command().forEach(word -> action.getCommand().add(sink.text(word)));
+            object.setExec(action);
         } else if (handler instanceof Probe.TcpSocket socket) {
             TCPSocketAction action = new TCPSocketAction();
             action.setPort(new IntOrString(socket.port().name()));

@@ -7,6 +7,6 @@ package dev.keelson.core.extension;
  */
 @FunctionalInterface
 public interface Renderer {
-    /** Adds the objects that follow from the model. */
+    /** Adds the objects that follow from the model. Their lists and maps can be added to, because patches do so. */
     void render(View view, Resources out);
 }

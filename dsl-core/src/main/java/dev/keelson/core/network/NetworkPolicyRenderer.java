@@ -62,7 +62,7 @@ public final class NetworkPolicyRenderer implements Renderer {
     private static NetworkPolicy defaultDeny(Namespace namespace) {
         NetworkPolicySpec spec = new NetworkPolicySpec();
         spec.setPodSelector(new LabelSelector());
-        spec.setPolicyTypes(BOTH);
+        spec.getPolicyTypes().addAll(BOTH);
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName("default-deny");
         metadata.setNamespace(namespace.name());
@@ -73,33 +73,25 @@ public final class NetworkPolicyRenderer implements Renderer {
         Namespace home = isolation.component().namespace();
         NetworkPolicySpec spec = new NetworkPolicySpec();
         spec.setPodSelector(selector(Labels.component(isolation.component())));
-        spec.setPolicyTypes(BOTH);
-        spec.setIngress(isolation.ingress().stream()
-                .map(opening -> ingress(opening, home, sink))
-                .toList());
-        spec.setEgress(isolation.egress().stream()
-                .map(opening -> egress(opening, home, sink))
-                .toList());
+        spec.getPolicyTypes().addAll(BOTH);
+        isolation.ingress().forEach(opening -> spec.getIngress().add(ingress(opening, home, sink)));
+        isolation.egress().forEach(opening -> spec.getEgress().add(egress(opening, home, sink)));
         return object(
                 labels.metadata(isolation.component(), isolation.component().name()), spec);
     }
 
     private static NetworkPolicyIngressRule ingress(Opening opening, Namespace home, Sink sink) {
         NetworkPolicyIngressRule rule = new NetworkPolicyIngressRule();
-        rule.setFrom(List.of(peer(opening.party(), home, sink)));
-        rule.setPorts(ports(opening, sink));
+        rule.getFrom().add(peer(opening.party(), home, sink));
+        opening.ports().forEach(range -> rule.getPorts().add(port(range, sink)));
         return rule;
     }
 
     private static NetworkPolicyEgressRule egress(Opening opening, Namespace home, Sink sink) {
         NetworkPolicyEgressRule rule = new NetworkPolicyEgressRule();
-        rule.setTo(List.of(peer(opening.party(), home, sink)));
-        rule.setPorts(ports(opening, sink));
+        rule.getTo().add(peer(opening.party(), home, sink));
+        opening.ports().forEach(range -> rule.getPorts().add(port(range, sink)));
         return rule;
-    }
-
-    private static List<NetworkPolicyPort> ports(Opening opening, Sink sink) {
-        return opening.ports().stream().map(range -> port(range, sink)).toList();
     }
 
     private static NetworkPolicyPort port(OpenRange range, Sink sink) {
@@ -138,13 +130,13 @@ public final class NetworkPolicyRenderer implements Renderer {
     private static IPBlock block(Cidr block, List<Cidr> exceptions, Sink sink) {
         IPBlock ipBlock = new IPBlock();
         ipBlock.setCidr(sink.text(block));
-        ipBlock.setExcept(exceptions.stream().map(sink::text).toList());
+        exceptions.forEach(part -> ipBlock.getExcept().add(sink.text(part)));
         return ipBlock;
     }
 
     private static LabelSelector selector(Map<String, String> labels) {
         LabelSelector selector = new LabelSelector();
-        selector.setMatchLabels(labels);
+        selector.getMatchLabels().putAll(labels);
         return selector;
     }
 

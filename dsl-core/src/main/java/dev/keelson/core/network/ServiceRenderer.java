@@ -46,7 +46,7 @@ public final class ServiceRenderer implements Renderer {
             spec.setPublishNotReadyAddresses(true);
         }
         spec.setSelector(Labels.component(service.component()));
-        spec.setPorts(service.ports().stream().map(port -> port(port, sink)).toList());
+        service.ports().forEach(port -> spec.getPorts().add(port(port, sink)));
         io.fabric8.kubernetes.api.model.Service object = new io.fabric8.kubernetes.api.model.Service();
         object.setMetadata(labels.metadata(service.component(), service.name()));
         object.setSpec(spec);

@@ -5,10 +5,13 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.network.Connection;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.workload.Workload;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,21 +50,37 @@ final class ApplyOrder {
         view.all(Workload.class).forEach(workload -> targets.put(workload.component(), new ArrayList<>()));
         view.all(Connection.class).forEach(each -> targets.getOrDefault(each.from(), new ArrayList<>())
                 .add(each.to()));
-        Set<Component> done = new LinkedHashSet<>();
-        Set<Component> begun = new LinkedHashSet<>();
-        targets.keySet().forEach(component -> visit(component, targets, begun, done));
         Map<Component, Integer> ranks = new LinkedHashMap<>();
-        done.forEach(component -> ranks.put(component, ranks.size() + 1));
+        Set<Component> begun = new HashSet<>();
+        targets.keySet().forEach(component -> visit(component, targets, begun, ranks));
         return ranks;
     }
 
+    /** Walks on a stack of its own, because chains of components can be longer than a thread's stack is deep. */
     private static void visit(
-            Component component, Map<Component, List<Component>> targets, Set<Component> begun, Set<Component> done) {
-        if (targets.containsKey(component) && begun.add(component)) {
-            targets.get(component).forEach(target -> visit(target, targets, begun, done));
-            done.add(component);
+            Component start,
+            Map<Component, List<Component>> targets,
+            Set<Component> begun,
+            Map<Component, Integer> ranks) {
+        Deque<Step> way = new ArrayDeque<>();
+        if (begun.add(start)) {
+            way.push(new Step(start, targets.get(start).iterator()));
+        }
+        while (!way.isEmpty()) {
+            Step step = way.getFirst();
+            if (!step.targets().hasNext()) {
+                ranks.put(step.component(), ranks.size() + 1);
+                way.pop();
+                continue;
+            }
+            Component target = step.targets().next();
+            if (targets.containsKey(target) && begun.add(target)) {
+                way.push(new Step(target, targets.get(target).iterator()));
+            }
         }
     }
+
+    private record Step(Component component, Iterator<Component> targets) {}
 
     private static int rank(Resource resource, Map<Component, Integer> ranks) {
         Component component = resource.source().component();

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Capabilities;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SecurityContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +40,8 @@ public final class SecurityRenderer {
     /** {@return the context of each container} */
     public SecurityContext container(SecurityProfile profile) {
         Capabilities capabilities = new Capabilities();
-        capabilities.setDrop(List.of("ALL"));
-        capabilities.setAdd(
-                profile.capabilities().keySet().stream().map(Capability::name).toList());
+        capabilities.getDrop().add("ALL");
+        profile.capabilities().keySet().forEach(added -> capabilities.getAdd().add(added.name()));
         SecurityContext context = new SecurityContext();
         context.setAllowPrivilegeEscalation(profile.allows(Loosening.PRIVILEGE_ESCALATION));
         context.setReadOnlyRootFilesystem(!profile.allows(Loosening.WRITABLE_ROOT));

@@ -10,8 +10,6 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Writes volumes and claims.
@@ -47,9 +45,9 @@ public final class VolumeRenderer {
     /** {@return the template of a claim} */
     public PersistentVolumeClaim render(Claim claim) {
         VolumeResourceRequirements resources = new VolumeResourceRequirements();
-        resources.setRequests(Map.of("storage", quantity(claim.size())));
+        resources.getRequests().put("storage", quantity(claim.size()));
         PersistentVolumeClaimSpec spec = new PersistentVolumeClaimSpec();
-        spec.setAccessModes(List.of(claim.accessMode().toString()));
+        spec.getAccessModes().add(claim.accessMode().toString());
         spec.setStorageClassName(claim.storageClass() == null ? null : sink.text(claim.storageClass()));
         spec.setResources(resources);
         ObjectMeta metadata = new ObjectMeta();

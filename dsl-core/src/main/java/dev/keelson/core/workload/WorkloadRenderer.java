@@ -31,7 +31,6 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +109,7 @@ public final class WorkloadRenderer implements Renderer {
             spec.setPodManagementPolicy(shape.management().toString());
             spec.setSelector(selector(workload));
             spec.setTemplate(template(workload, null));
-            spec.setVolumeClaimTemplates(
-                    shape.claims().stream().map(volumes::render).toList());
+            shape.claims().forEach(claim -> spec.getVolumeClaimTemplates().add(volumes.render(claim)));
             StatefulSet object = new StatefulSet();
             object.setMetadata(metadata(workload));
             object.setSpec(spec);
@@ -141,10 +139,9 @@ public final class WorkloadRenderer implements Renderer {
             spec.setEnableServiceLinks(false);
             spec.setRestartPolicy(restartPolicy);
             spec.setSecurityContext(security.pod(workload.security()));
-            spec.setContainers(List.of(main));
-            spec.setVolumes(workload.volumes().stream()
-                    .map(new VolumeRenderer(sink)::render)
-                    .toList());
+            spec.getContainers().add(main);
+            VolumeRenderer volumes = new VolumeRenderer(sink);
+            workload.volumes().forEach(volume -> spec.getVolumes().add(volumes.render(volume)));
             PodTemplateSpec template = new PodTemplateSpec();
             template.setMetadata(podMetadata(workload));
             template.setSpec(spec);

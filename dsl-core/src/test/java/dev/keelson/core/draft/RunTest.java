@@ -152,11 +152,11 @@ class RunTest {
     }
 
     @Test
-    void a_list_is_walked_through_once_with_a_symbol_when_a_chart_is_made() {
+    void a_list_is_walked_through_with_symbols_when_a_chart_is_made() {
         Run run = new Run(new Symbolic());
         List<Expression> seen = new ArrayList<>();
         run.each(HOSTS, item -> seen.add(ValueType.expression(item)));
-        assertThat(seen).containsExactly(new Expression.Item("hosts", 0));
+        assertThat(seen).containsExactly(new Expression.Item("hosts", 0), new Expression.Item("hosts", 1));
     }
 
     @Test
@@ -262,6 +262,11 @@ class RunTest {
         @Override
         public Map<String, Origin> assigned() {
             return Map.of();
+        }
+
+        @Override
+        public int itemSymbols(String path) {
+            return 2;
         }
 
         @Override

@@ -105,17 +105,18 @@ class ScalarTest {
                 () -> Text.of(Texts.of("a")),
                 () -> Count.of(1).dividedBy(0),
                 () -> Count.of(1).dividedByRoundingUp(-1));
-        int line = StackWalker.getInstance()
-                        .walk(frames -> frames.findFirst().orElseThrow().getLineNumber())
-                - 1;
-        for (int i = 0; i < mistakes.size(); i++) {
-            Defect defect = Values.defect(mistakes.get(i).get()).orElseThrow();
-            assertThat(defect.origin().toString())
-                    .isEqualTo("dev.keelson.core.value.ScalarTest(ScalarTest.java:" + (line - (mistakes.size() - 1 - i))
-                            + ")");
+        int earlier = 0;
+        for (Supplier<Scalar> mistake : mistakes) {
+            Defect defect = Values.defect(mistake.get()).orElseThrow();
+            assertThat(defect.origin().toString()).startsWith("dev.keelson.core.value.ScalarTest(ScalarTest.java:");
+            int line = Integer.parseInt(defect.origin().toString().replaceAll("\\D", ""));
+            assertThat(line)
+                    .as("each mistake is on the line after the one before")
+                    .isEqualTo(earlier == 0 ? line : earlier + 1);
             assertThat(defect.rule().id()).isEqualTo("invalid-value");
             assertThat(defect.message()).endsWith(".");
             assertThat(defect.fix()).endsWith(".");
+            earlier = line;
         }
     }
 
