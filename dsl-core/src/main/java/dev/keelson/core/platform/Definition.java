@@ -24,7 +24,7 @@ public interface Definition {
      */
     default String name() {
         String words = getClass().getSimpleName().replaceAll("([a-z0-9])([A-Z])", "$1-$2");
-        String name = words.replaceAll("[^A-Za-z0-9-]|\\$.*", "").toLowerCase(Locale.ROOT);
+        String name = words.replaceAll("\\$.*|[^A-Za-z0-9-]", "").toLowerCase(Locale.ROOT);
         return name.isEmpty() ? "platform" : name;
     }
 }
