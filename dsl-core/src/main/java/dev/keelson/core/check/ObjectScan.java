@@ -1,5 +1,6 @@
 package dev.keelson.core.check;
 
+import dev.keelson.core.check.naming.NamingChecks;
 import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
 import dev.keelson.core.check.podsecurity.PodSecurityCheck;
@@ -17,6 +18,7 @@ final class ObjectScan implements Check {
     public void check(View view, Problems problems) {
         ObjectIndex objects = new ObjectIndex(view);
         ObjectFindings findings = new ObjectFindings(view, problems);
+        NamingChecks.of(view).forEach(check -> check.check(objects, findings));
         ReferenceChecks.of(view).forEach(check -> check.check(objects, findings));
         new PodSecurityCheck().check(objects, findings);
     }

@@ -29,7 +29,7 @@ class HouseRulesTest {
             Set.of("network"),
             Set.of("workload"),
             Set.of("check.object", "emit.report"),
-            Set.of("check.reference", "check.podsecurity"),
+            Set.of("check.naming", "check.reference", "check.podsecurity"),
             Set.of("check"),
             Set.of("platform"),
             Set.of("raw"));

@@ -15,10 +15,6 @@ public final class ReferenceChecks {
     /** {@return the checks; the view tells what the definition says of objects that others make} */
     public static List<ObjectCheck> of(View view) {
         return List.of(
-                new IdentityCheck(),
-                new NameCheck(view),
-                new LabelCheck(view),
-                new PartNameCheck(view),
                 new ServiceCheck(),
                 new SelectorCheck(),
                 new GoverningServiceCheck(),

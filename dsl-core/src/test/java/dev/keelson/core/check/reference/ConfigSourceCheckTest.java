@@ -91,7 +91,7 @@ class ConfigSourceCheckTest {
                                 + " not make.")
                 .fix("Fill it with p.config(…); where somebody else makes it, accept this with the reason, or say"
                         + " optional: true if the pod can do without.")
-                .at("p.deployment(API", "p.deployment(API");
+                .at("Raw.patch(", "p.deployment(");
         assertThat(told.finding().isError()).isFalse();
     }
 
@@ -153,7 +153,7 @@ class ConfigSourceCheckTest {
                                 + " spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef, which does not"
                                 + " have it.")
                 .fix("Did you mean abd? Its keys are abd, b.")
-                .at(".env(\"A\", CONFIG", "Raw.patch(ConfigMap.class");
+                .at(".env(\"A\", CONFIG", "Raw.patch(");
     }
 
     private static void rename(ConfigMap config) {

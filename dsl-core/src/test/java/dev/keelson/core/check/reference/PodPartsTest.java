@@ -14,6 +14,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Storage;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,18 +34,21 @@ class PodPartsTest {
     void a_mount_of_no_volume_is_told_at_the_word_that_mounts_it() {
         Told.only(p -> p.deployment(API, IMAGE, d -> d.writable("/tmp")
                         .emptyDir("cache", e -> e.mountedAt("/cache"))
-                        .with(Raw.patch(Deployment.class, "a test", x -> x.getSpec()
-                                .getTemplate()
-                                .getSpec()
-                                .getVolumes()
-                                .removeIf(volume -> volume.getName().equals("cache"))))))
+                        .with(Raw.patch(Deployment.class, "a test", PodPartsTest::dropCache))))
                 .says(
                         "undefined-volume",
                         "api.mounts",
                         "The container api of Deployment shop/api mounts the volume cache, which its pod does not have,"
                                 + " at spec.template.spec.containers[0].volumeMounts[0].")
                 .fix("Add the volume, or mount one of tmp.")
-                .at("mountedAt(\"/cache\")", "Raw.patch(Deployment.class");
+                .at("mountedAt(\"/cache\")", "Raw.patch(");
+    }
+
+    private static void dropCache(Deployment deployment) {
+        PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+        pod.setVolumes(pod.getVolumes().stream()
+                .filter(volume -> !volume.getName().equals("cache"))
+                .toList());
     }
 
     @Test
@@ -125,7 +129,7 @@ class PodPartsTest {
                         "spec.template.spec.containers[0].readinessProbe.httpGet.port names the port web, which the"
                                 + " container api of Deployment shop/api does not have.")
                 .fix("It has http 8080/TCP.")
-                .at("Raw.patch(Deployment.class", "p.deployment(API");
+                .at("Raw.patch(", "p.deployment(");
         assertThat(Told.rules(p -> p.deployment(API, IMAGE, d -> d.port(HTTP).readiness(Probe.httpGet("/", ADMIN)))))
                 .containsExactly("port-not-open");
     }

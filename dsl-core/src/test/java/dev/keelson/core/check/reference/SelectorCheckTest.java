@@ -39,7 +39,7 @@ class SelectorCheckTest {
                         "Deployment shop/api selects app=api; the pods it makes carry app.kubernetes.io/name=api,"
                                 + " keelson.dev/track=stable, app.kubernetes.io/part-of=selector-check-test.")
                 .fix("Let the template's labels hold all that the selector asks for.")
-                .at("Raw.patch(Deployment.class", "p.deployment(API");
+                .at("Raw.patch(", "p.deployment(");
     }
 
     @Test
@@ -127,7 +127,7 @@ class SelectorCheckTest {
                         "StatefulSet shop/db names the service db-0, which is not there, so that its pods have no DNS"
                                 + " names.")
                 .fix("Name a service with clusterIP: None in the same namespace that selects the pods.")
-                .at("Raw.patch(StatefulSet.class", "p.statefulSet(DB");
+                .at("Raw.patch(", "p.statefulSet(");
     }
 
     @Test
@@ -173,7 +173,7 @@ class SelectorCheckTest {
                         "The pods of Deployment shop/api run as the service account apis, which nobody makes; none of"
                                 + " them will start.")
                 .fix("Did you mean api? Add the ServiceAccount, or name one that is there.")
-                .at("Raw.patch(Deployment.class", "p.deployment(API");
+                .at("Raw.patch(", "p.deployment(");
     }
 
     @Test

@@ -37,7 +37,7 @@ class ServiceCheckTest {
                         "Service shop/api selects app=ap, which no pod of the platform carries.")
                 .fix("Select what the labels of a pod template say, or leave the selector out and make the"
                         + " EndpointSlice.")
-                .at("Raw.patch(Service.class", "p.deployment(API");
+                .at("Raw.patch(", "p.deployment(");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ServiceCheckTest {
                         "Service shop/api leads to the port htp/TCP of Deployment shop/api, which has no port of that"
                                 + " name.")
                 .fix("Its containers declare http 8080/TCP.")
-                .at("Raw.patch(Service.class", "p.deployment(API");
+                .at("Raw.patch(", "p.deployment(");
     }
 
     @Test

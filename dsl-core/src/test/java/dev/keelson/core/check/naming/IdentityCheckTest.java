@@ -1,4 +1,4 @@
-package dev.keelson.core.check.reference;
+package dev.keelson.core.check.naming;
 
 import static dev.keelson.core.check.Yaml.deployment;
 import static dev.keelson.core.check.Yaml.raw;
@@ -30,7 +30,7 @@ class IdentityCheckTest {
                         "",
                         "ServiceAccount shop/api is there twice; applying the second overwrites the first.")
                 .fix("Give one of them another name, or change the first with Raw.patch(…).")
-                .at("kind: ServiceAccount", "p.deployment(API");
+                .at("kind: ServiceAccount", "p.deployment(");
     }
 
     @Test

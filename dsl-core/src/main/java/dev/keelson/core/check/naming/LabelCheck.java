@@ -1,4 +1,4 @@
-package dev.keelson.core.check.reference;
+package dev.keelson.core.check.naming;
 
 import dev.keelson.core.check.object.Field;
 import dev.keelson.core.check.object.KubernetesObject;
@@ -44,7 +44,7 @@ final class LabelCheck implements ObjectCheck {
             } else if (!isValue(value) && !reported.contains(value)) {
                 Optional<Place> word = findings.places().label(object, key);
                 findings.add(
-                        ReferenceRules.INVALID_LABEL,
+                        NamingRules.INVALID_LABEL,
                         word.orElseGet(() -> findings.places().of(object)),
                         "The label " + key + " of " + subject(object, labels, word) + " cannot have the value \""
                                 + value + "\".",
@@ -60,7 +60,7 @@ final class LabelCheck implements ObjectCheck {
     private static void report(KubernetesObject object, Field place, String what, String key, ObjectFindings findings) {
         Optional<Place> word = what.equals("label") ? findings.places().label(object, key) : Optional.empty();
         findings.add(
-                ReferenceRules.INVALID_LABEL,
+                NamingRules.INVALID_LABEL,
                 word.orElseGet(() -> findings.places().word(object, what + "s", key)),
                 "\"" + key + "\" cannot be the key of " + (what.equals("label") ? "a " : "an ") + what + " of "
                         + subject(object, place, word) + ".",

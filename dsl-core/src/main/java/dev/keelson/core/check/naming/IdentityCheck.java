@@ -1,4 +1,4 @@
-package dev.keelson.core.check.reference;
+package dev.keelson.core.check.naming;
 
 import dev.keelson.core.check.object.KubernetesObject;
 import dev.keelson.core.check.object.ObjectCheck;
@@ -16,7 +16,7 @@ final class IdentityCheck implements ObjectCheck {
             KubernetesObject first = objects.first(object);
             if (first != object) {
                 findings.add(
-                        ReferenceRules.DUPLICATE_OBJECT,
+                        NamingRules.DUPLICATE_OBJECT,
                         place.also("first here", findings.places().of(first).origin()),
                         object.id() + " is there twice; applying the second overwrites the first.",
                         "Give one of them another name, or change the first with Raw.patch(…).");
@@ -30,14 +30,14 @@ final class IdentityCheck implements ObjectCheck {
         if (namespace.isEmpty()) {
             if (object.isNamespaced()) {
                 findings.add(
-                        ReferenceRules.UNDECLARED_NAMESPACE,
+                        NamingRules.UNDECLARED_NAMESPACE,
                         place,
                         object.id() + " names no namespace, so that it lands wherever the one who applies it is.",
                         "Set metadata.namespace.");
             }
         } else if (!objects.namespaces().isKnown(namespace)) {
             findings.add(
-                    ReferenceRules.UNDECLARED_NAMESPACE,
+                    NamingRules.UNDECLARED_NAMESPACE,
                     place,
                     object.id() + " is in the namespace " + namespace + ", which nobody declares.",
                     "Say p.namespace(Namespace.named(\"" + namespace + "\"), n -> {}) to make it, or"

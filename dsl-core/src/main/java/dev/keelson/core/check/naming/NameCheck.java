@@ -1,4 +1,4 @@
-package dev.keelson.core.check.reference;
+package dev.keelson.core.check.naming;
 
 import dev.keelson.core.check.object.Field;
 import dev.keelson.core.check.object.KubernetesObject;

@@ -1,4 +1,4 @@
-package dev.keelson.core.check.reference;
+package dev.keelson.core.check.naming;
 
 import static dev.keelson.core.check.Yaml.deployment;
 import static dev.keelson.core.check.Yaml.raw;
@@ -89,7 +89,7 @@ class NameCheckTest {
                     p.namespace(SHOP, n -> {});
                     p.with(raw("{apiVersion: v1, kind: ConfigMap, metadata: {name: x}, data: {a/b: c}}"));
                 })
-                .says("invalid-key", "entries.a/b", "\"a/b\" cannot be a key of ConfigMap shop/x.")
+                .says("invalid-key", "", "\"a/b\" cannot be a key of ConfigMap shop/x.")
                 .at("data: {a/b: c}");
         Component api = SHOP.component("api");
         assertThat(Told.rules(p -> {

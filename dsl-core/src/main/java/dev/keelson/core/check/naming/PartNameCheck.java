@@ -1,4 +1,4 @@
-package dev.keelson.core.check.reference;
+package dev.keelson.core.check.naming;
 
 import dev.keelson.core.check.object.Field;
 import dev.keelson.core.check.object.KubernetesObject;
@@ -113,7 +113,7 @@ final class PartNameCheck implements ObjectCheck {
             Field earlier = seen.putIfAbsent(name, part);
             if (earlier != null && !isForTheSchema(what, earlier, part)) {
                 findings.add(
-                        ReferenceRules.DUPLICATE_NAME,
+                        NamingRules.DUPLICATE_NAME,
                         places.apply(name),
                         "Two " + what + "s of " + object.id() + " are called " + name + ": " + earlier.path() + " and "
                                 + part.path() + ".",
