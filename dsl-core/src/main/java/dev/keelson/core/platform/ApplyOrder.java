@@ -64,7 +64,7 @@ final class ApplyOrder {
             Map<Component, Integer> ranks) {
         Deque<Step> way = new ArrayDeque<>();
         if (begun.add(start)) {
-            way.push(new Step(start, targets.get(start).iterator()));
+            way.push(new Step(start, targets.getOrDefault(start, List.of()).iterator()));
         }
         while (!way.isEmpty()) {
             Step step = way.getFirst();
@@ -75,7 +75,8 @@ final class ApplyOrder {
             }
             Component target = step.targets().next();
             if (targets.containsKey(target) && begun.add(target)) {
-                way.push(new Step(target, targets.get(target).iterator()));
+                way.push(
+                        new Step(target, targets.getOrDefault(target, List.of()).iterator()));
             }
         }
     }
