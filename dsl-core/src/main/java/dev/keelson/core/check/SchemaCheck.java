@@ -72,8 +72,9 @@ final class SchemaCheck implements Check {
                 resource.id() + place + ": " + violation.message() + end,
                 "Mend the word or the raw patch that sets it; the schema is that of Kubernetes 1.34.");
         for (Attached<EscapeHatch> patch : view.attached(EscapeHatch.class)) {
-            boolean patched = patch.origin() != resource.source().origin() && Objects.equals(patch.component(), resource.source().component())
-                            && patch.fact().touches().equals(resource.kind());
+            boolean patched = patch.origin() != resource.source().origin()
+                    && Objects.equals(patch.component(), resource.source().component())
+                    && patch.fact().touches().equals(resource.kind());
             finding = patched ? finding.also("patched here", patch.origin()) : finding;
         }
         problems.add(finding);
