@@ -73,6 +73,7 @@ public final class Api implements Definition {
         boolean metrics = p.get(METRICS_ON);
         p.config(CONFIG, c -> c.entry("features", p.get(FEATURES).join(","))
                 .entry("greeting", Text.of("\"", p.get(BANNER), "\" # {{ not a template }}"))
+                .file("banner.txt", f -> f.line(p.get(BANNER)).line("and more"))
                 .file("application.properties", f -> {
                     f.line("# written for {{ everybody }}");
                     f.line("server.port=", HTTP.number());

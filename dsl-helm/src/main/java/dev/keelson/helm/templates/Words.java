@@ -6,13 +6,10 @@ import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.expression.ExpressionVisitor;
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.setting.Condition;
 import dev.keelson.core.value.Form;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
-import dev.keelson.helm.symbol.Part;
-import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,15 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The template half of every expression. Numbers come out as whole numbers, everything else as text.
  */
 final class Words implements ExpressionVisitor<Code> {
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     /** From here on Go prints a number of a values file as 1e+06. */
     private static final long FIRST_WITH_EXPONENT = 1_000_000;
 
@@ -82,6 +76,20 @@ final class Words implements ExpressionVisitor<Code> {
                 : expression.accept(this);
     }
 
+    /** {@return whether something stands} */
+    Code condition(Formula formula) {
+        return new Conditions(this, settings()).condition(formula);
+    }
+
+    /** {@return a value: what the user of the chart gave, else its default} */
+    Code value(String path) {
+        return settings().value(path);
+    }
+
+    private Settings settings() {
+        return new Settings(items.isEmpty() ? ".Values" : "$.Values", varyingDefaults, this);
+    }
+
     /** {@return whether a value can hold line ends} */
     boolean canHoldLines(Expression expression) {
         if (expression instanceof Expression.Joined joined && joined.separator().indexOf('\n') >= 0) {
@@ -96,100 +104,6 @@ final class Words implements ExpressionVisitor<Code> {
 
     private static boolean canBeLarge(Parameter parameter) {
         return !(parameter.bounds().greatest() instanceof Long greatest) || greatest >= FIRST_WITH_EXPONENT;
-    }
-
-    /** {@return whether something stands} */
-    Code condition(Formula formula) {
-        List<Code> terms = formula.terms().stream()
-                .map(term -> all("and", term.stream().map(this::literal).toList()))
-                .toList();
-        Code any = all("or", terms);
-        return formula.negated() ? Code.call("not", any) : any;
-    }
-
-    private static Code all(String function, List<Code> parts) {
-        return parts.size() == 1 ? parts.get(0) : Code.call(function, parts.toArray(Code[]::new));
-    }
-
-    private Code literal(Formula.Literal literal) {
-        Code value = value(literal.fact().path());
-        Condition condition = literal.fact().condition();
-        String alternative = literal.fact().alternative();
-        if (alternative != null) {
-            return Code.call(literal.holds() ? "eq" : "ne", value, Code.string(alternative));
-        }
-        if (condition == null) {
-            return literal.holds() ? value : Code.call("not", value);
-        }
-        return switch (condition.kind()) {
-            case EMPTY -> literal.holds() ? Code.call("not", value) : value;
-            case PRESENT -> {
-                Code absent = Code.call("kindIs", Code.string("invalid"), value);
-                yield literal.holds() ? Code.call("not", absent) : absent;
-            }
-            case AT_LEAST -> Code.call(literal.holds() ? "ge" : "lt", size(condition, value), bound(condition));
-        };
-    }
-
-    private Code size(Condition condition, Code value) {
-        Code number = condition.bound() instanceof Amount amount
-                ? Code.call(
-                        "include",
-                        helper(Helper.SIZE),
-                        Code.call("list", value, Code.string(Helper.dimension(amount.dimension()))))
-                : value;
-        return Code.call("int64", number);
-    }
-
-    private static Code bound(Condition condition) {
-        Object bound = Objects.requireNonNull(condition.bound(), "a threshold has a bound");
-        return Code.operand(String.valueOf(bound instanceof Amount amount ? (Object) amount.inSmallestUnit() : bound));
-    }
-
-    /** {@return a value: what the user of the chart gave, else its default} */
-    Code value(String path) {
-        Code given = place(path);
-        Template byDefault = varyingDefaults.get(path);
-        return byDefault == null
-                ? given
-                : Code.call(
-                        "ternary", byDefault(byDefault, 0), given, Code.call("kindIs", Code.string("invalid"), given));
-    }
-
-    private Code byDefault(Template template, int from) {
-        Template.Branch branch = template.branches().get(from);
-        Code literal = branch.value() instanceof Template.Chosen chosen
-                ? value(chosen.axis().path())
-                : literal(((Template.Fixed) branch.value()).node());
-        return from == template.branches().size() - 1
-                ? literal
-                : Code.call("ternary", literal, byDefault(template, from + 1), bool(branch.when()));
-    }
-
-    private static Code literal(Node node) {
-        return node instanceof Node.Plain plain
-                ? Code.operand(plain.value().toString())
-                : Code.string(((Part.Literal) ((Node.Text) node).parts().get(0)).text());
-    }
-
-    /** What if takes may be a list; ternary wants a boolean. */
-    private Code bool(Formula formula) {
-        return Code.call("not", Code.call("empty", condition(formula)));
-    }
-
-    /** The place of a value in the values. */
-    private Code place(String path) {
-        String root = items.isEmpty() ? ".Values" : "$.Values";
-        List<String> segments = ModelPath.parse(path).segments();
-        if (segments.stream().allMatch(each -> IDENTIFIER.matcher(each).matches())) {
-            return Code.operand(root + "." + String.join(".", segments));
-        }
-        Code[] steps = new Code[segments.size() + 1];
-        steps[0] = Code.operand(root);
-        for (int index = 0; index < segments.size(); index++) {
-            steps[index + 1] = Code.string(segments.get(index));
-        }
-        return Code.call("index", steps);
     }
 
     @Override
@@ -352,7 +266,7 @@ final class Words implements ExpressionVisitor<Code> {
             }
             around = own;
         }
-        return around == null ? null : place(around);
+        return around == null ? null : settings().place(around);
     }
 
     @Override
@@ -389,7 +303,7 @@ final class Words implements ExpressionVisitor<Code> {
                 .orElse(null);
     }
 
-    private Code helper(Helper helper) {
+    Code helper(Helper helper) {
         helpers.add(helper);
         if (helper != Helper.IMAGE && helper != Helper.TIMES) {
             helpers.addAll(EnumSet.of(Helper.SIZE, Helper.UNIT));
