@@ -53,13 +53,13 @@ final class ProbeRenderer {
 
     /**
      * gRPC probes know no names of ports, so the number comes from the port as it was opened. One that is not opened is a
-     * finding of its own; any number keeps it from being two.
+     * finding of its own; another open port keeps it from being two.
      */
     private Integer number(Port port) {
         return ports.stream()
                 .filter(open -> open.token().equals(port))
                 .map(open -> sink.port(open.number()))
                 .findFirst()
-                .orElse(1);
+                .orElseGet(() -> ports.isEmpty() ? 1 : sink.port(ports.get(0).number()));
     }
 }

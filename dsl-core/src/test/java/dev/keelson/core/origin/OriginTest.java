@@ -2,8 +2,11 @@ package dev.keelson.core.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.core.platform.Environment;
+import dev.keelson.core.setting.Assignment;
+import dev.keelson.core.setting.Setting;
 import dev.keelson.core.value.Count;
-import java.util.List;
+import dev.keelson.core.value.Text;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +20,16 @@ class OriginTest {
 
     @Test
     void every_call_of_a_chain_has_its_own_line() {
-        Origin first = Origin.here();
-        Origin second =
-                List.of(1).stream().map(one -> Origin.here()).findFirst().orElseThrow();
-        assertThat(lineOf(second)).isEqualTo(lineOf(first) + 3);
+        Setting<Text> setting = Setting.text("a", "b");
+        Environment environment = Environment.named("a chain that is too long for one line is broken by the formatter")
+                .override("a", "and each of its words is found again")
+                .override("b", "at the line on which it stands")
+                .with(setting, Text.of("c"));
+        Assignment assignment = environment.assignment();
+        int first = lineOf(environment.origin());
+        assertThat(lineOf(assignment.overrides().get("a").origin())).isEqualTo(first + 1);
+        assertThat(lineOf(assignment.overrides().get("b").origin())).isEqualTo(first + 2);
+        assertThat(lineOf(assignment.assigned().get("a"))).isEqualTo(first + 3);
     }
 
     @Test

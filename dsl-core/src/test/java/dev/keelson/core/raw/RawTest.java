@@ -121,14 +121,22 @@ class RawTest {
 
     @Test
     void a_raw_object_is_one_of_the_platform_and_checked_like_them() {
-        Blueprint sound = Blueprints.sound(p -> p.with(Raw.resource(config("extra"), "a reason")));
-        assertThat(sound.resources().stream().map(resource -> resource.id())).contains("ConfigMap shop/extra");
-        assertThat(sound.resources().get(0).source().because()).isEqualTo("a reason");
-        assertThat(sound.resources().get(0).source().origin().toString()).contains("(RawTest.java:");
+        Blueprint sound = Blueprints.sound(p -> {
+            p.namespace(SHOP, n -> {});
+            p.with(Raw.resource(config("extra"), "a reason"));
+        });
+        assertThat(sound.resources()).anySatisfy(resource -> {
+            assertThat(resource.id()).isEqualTo("ConfigMap shop/extra");
+            assertThat(resource.source().because()).isEqualTo("a reason");
+            assertThat(resource.source().origin().toString()).contains("(RawTest.java:");
+        });
 
         ConfigMap wrong = config("wrong");
         wrong.setAdditionalProperty("spec", Map.of("a", "b"));
-        assertThat(Blueprints.ids(Blueprints.of(p -> p.with(Raw.resource(wrong, "a reason")))))
+        assertThat(Blueprints.ids(Blueprints.of(p -> {
+                    p.namespace(SHOP, n -> {});
+                    p.with(Raw.resource(wrong, "a reason"));
+                })))
                 .containsExactly("schema");
     }
 
@@ -157,7 +165,10 @@ class RawTest {
                     Container side = new Container();
                     side.setName("side");
                     side.setImage("registry.example.com/side:1");
-                    x.getSpec().getTemplate().getSpec().getContainers().add(side);
+                    List<Container> containers =
+                            x.getSpec().getTemplate().getSpec().getContainers();
+                    side.setSecurityContext(containers.get(0).getSecurityContext());
+                    containers.add(side);
                 }))));
         assertThat(Blueprints.object(blueprint, Deployment.class, "api")
                         .getSpec()
