@@ -65,7 +65,7 @@ class ConsumerProjectTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(property("keelson.maven.home"), "bin", "mvn").toString());
         command.addAll(List.of("--batch-mode", "--no-transfer-progress"));
-        if (Boolean.parseBoolean(property("keelson.maven.offline"))) {
+        if (property("keelson.maven.offline").equals("offline=true")) {
             command.add("--offline");
         }
         command.add("-Dmaven.repo.local=" + repository);
