@@ -5,7 +5,6 @@ import dev.keelson.core.check.object.KubernetesObject;
 import dev.keelson.core.check.object.ObjectCheck;
 import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
-import dev.keelson.core.check.object.Place;
 import dev.keelson.core.config.ConfigRules;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.token.Names;
@@ -74,18 +73,17 @@ final class NameCheck implements ObjectCheck {
         static final Pattern PATH_SEGMENT = Pattern.compile("(?!\\.\\.?$)[^/%]*");
 
         void ifViolated(KubernetesObject object, ObjectFindings findings) {
-            Place place = findings.places().of(object);
             String name = object.name();
             if (!pattern.matcher(name).matches()) {
                 findings.add(
                         Names.INVALID_NAME,
-                        place,
+                        findings.places().of(object),
                         "The name \"" + name + "\" of " + article(object.kind()) + " is not valid.",
                         allowed());
             } else if (name.length() > longest) {
                 findings.add(
                         WorkloadRules.NAME_TOO_LONG,
-                        place,
+                        findings.places().of(object),
                         object.id() + " has a name of " + name.length() + " characters"
                                 + (reason.isEmpty() ? "." : "; " + reason + "."),
                         "Use at most " + longest + " characters.");

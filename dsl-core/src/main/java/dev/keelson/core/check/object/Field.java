@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in an object as it will be written, and the path to it as Kubernetes writes paths:
@@ -15,26 +16,26 @@ import java.util.Map;
  */
 public final class Field {
     private final JsonNode node;
-    private final String path;
+    private final @Nullable Field parent;
+    private final String step;
 
-    private Field(JsonNode node, String path) {
+    private Field(JsonNode node, @Nullable Field parent, String step) {
         this.node = node;
-        this.path = path;
+        this.parent = parent;
+        this.step = step;
     }
 
     static Field root(JsonNode object) {
-        return new Field(object, "");
+        return new Field(object, null, "");
     }
 
     /** {@return the field below this one that these names lead to} */
     public Field get(String... names) {
-        JsonNode below = node;
-        StringBuilder longer = new StringBuilder(path);
+        Field below = this;
         for (String name : names) {
-            below = below.path(name);
-            longer.append(longer.isEmpty() ? "" : ".").append(name);
+            below = new Field(below.node.path(name), below, name);
         }
-        return new Field(below, longer.toString());
+        return below;
     }
 
     /** {@return the elements of a list, none for anything else} */
@@ -42,7 +43,7 @@ public final class Field {
         List<Field> items = new ArrayList<>();
         if (node.isArray()) {
             for (int index = 0; index < node.size(); index++) {
-                items.add(new Field(node.get(index), path + "[" + index + "]"));
+                items.add(new Field(node.get(index), this, "[" + index + "]"));
             }
         }
         return items;
@@ -113,7 +114,11 @@ public final class Field {
 
     /** {@return the path to it from its object, empty for the object itself} */
     public String path() {
-        return path;
+        if (parent == null) {
+            return step;
+        }
+        String way = parent.path();
+        return way + (way.isEmpty() || step.startsWith("[") ? "" : ".") + step;
     }
 
     /** {@return what is written there, as JSON} */

@@ -1,6 +1,7 @@
 package dev.keelson.core.check.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.token.Component;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class KubernetesObject {
+    private static final YamlWriter WRITER = new YamlWriter();
+
     private final Resource resource;
     private final Field root;
     private final String group;
@@ -22,7 +25,7 @@ public final class KubernetesObject {
     private final String namespace;
     private final String name;
 
-    KubernetesObject(Resource resource, JsonNode tree) {
+    private KubernetesObject(Resource resource, JsonNode tree) {
         this.resource = resource;
         this.root = Field.root(tree);
         String version = root.get("apiVersion").text();
@@ -30,6 +33,11 @@ public final class KubernetesObject {
         this.kind = root.get("kind").text();
         this.namespace = root.get("metadata", "namespace").text();
         this.name = root.get("metadata", "name").text();
+    }
+
+    /** The object as the writer of manifests has it; fails where that cannot write it. */
+    static KubernetesObject of(Resource resource) {
+        return new KubernetesObject(resource, WRITER.tree(resource.object()));
     }
 
     Resource resource() {

@@ -1,6 +1,5 @@
 package dev.keelson.core.check.object;
 
-import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.View;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ObjectIndex {
-    private static final YamlWriter WRITER = new YamlWriter();
-
     private record Key(String group, String kind, String namespace, String name) {
         static Key of(KubernetesObject object) {
             return new Key(object.group(), object.kind(), object.namespace(), object.name());
@@ -43,7 +40,7 @@ public final class ObjectIndex {
     private void add(Resource resource) {
         KubernetesObject object;
         try {
-            object = new KubernetesObject(resource, WRITER.tree(resource.object()));
+            object = KubernetesObject.of(resource);
         } catch (IllegalArgumentException unwritable) {
             return;
         }

@@ -28,7 +28,7 @@ final class PodIndex {
     }
 
     /** The shortest list that holds all that is selected: that of the rarest label. */
-    private List<PodTemplate> candidates(String namespace, PodSelector selector) {
+    List<PodTemplate> candidates(String namespace, PodSelector selector) {
         List<PodTemplate> shortest = byNamespace.getOrDefault(namespace, List.of());
         for (Map.Entry<String, String> label : selector.labels().entrySet()) {
             shortest = shorter(shortest, with(namespace, label.getKey(), label.getValue()));

@@ -72,7 +72,7 @@ class NameCheckTest {
 
     @Test
     void a_token_that_is_wrong_in_itself_is_not_reported_for_each_object_that_carries_it() {
-        assertThat(Told.rules(p -> p.deployment(SHOP.component("API_1"), IMAGE, d -> d.port(Port.http(8080)))))
+        assertThat(Told.rules(p -> p.deployment(SHOP.component("API_"), IMAGE, d -> d.port(Port.http(8080)))))
                 .containsExactly("invalid-name");
         assertThat(Told.rules(p -> p.deployment(SHOP.component("api"), IMAGE, d -> d.port(Port.tcp("SQL", 5432)))))
                 .containsExactly("invalid-name");
