@@ -1,5 +1,6 @@
 package dev.keelson.core.check;
 
+import dev.keelson.core.check.object.KnownMistakes;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
@@ -9,10 +10,8 @@ import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.EscapeHatch;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.View;
-import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.schema.KubernetesSchemas;
 import dev.keelson.core.schema.SchemaViolation;
-import dev.keelson.core.token.Component;
 import java.util.Objects;
 
 /**
@@ -30,21 +29,10 @@ final class SchemaCheck implements Check {
 
     @Override
     public void check(View view, Problems problems) {
+        KnownMistakes known = new KnownMistakes(view, problems);
         view.resources().all().stream()
-                .filter(resource -> !hasErrors(resource, view, problems))
+                .filter(resource -> !known.explain(resource.source().path()))
                 .forEach(resource -> check(resource, view, problems));
-    }
-
-    /** What the language found wrong, the schema would only say again in its own words. */
-    private static boolean hasErrors(Resource resource, View view, Problems problems) {
-        Component component = resource.source().component();
-        ModelPath home =
-                component == null ? resource.source().path() : ModelPath.root().child(component.key());
-        return !view.run().knowsAll(home)
-                || (!home.segments().isEmpty()
-                        && problems.findings().stream()
-                                .anyMatch(finding ->
-                                        finding.isError() && finding.path().startsWith(home)));
     }
 
     private static void check(Resource resource, View view, Problems problems) {

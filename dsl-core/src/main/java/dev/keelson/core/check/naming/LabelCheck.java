@@ -8,6 +8,7 @@ import dev.keelson.core.check.object.ObjectIndex;
 import dev.keelson.core.check.object.Place;
 import dev.keelson.core.check.object.PodTemplate;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.token.Names;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ final class LabelCheck implements ObjectCheck {
             } else if (!isValue(value) && !reported.contains(value)) {
                 Optional<Place> word = findings.places().label(object, key);
                 findings.add(
-                        NamingRules.INVALID_LABEL,
+                        Names.INVALID_LABEL,
                         word.orElseGet(() -> findings.places().of(object)),
                         "The label " + key + " of " + subject(object, labels, word) + " cannot have the value \""
                                 + value + "\".",
@@ -60,7 +61,7 @@ final class LabelCheck implements ObjectCheck {
     private static void report(KubernetesObject object, Field place, String what, String key, ObjectFindings findings) {
         Optional<Place> word = what.equals("label") ? findings.places().label(object, key) : Optional.empty();
         findings.add(
-                NamingRules.INVALID_LABEL,
+                Names.INVALID_LABEL,
                 word.orElseGet(() -> findings.places().word(object, what + "s", key)),
                 "\"" + key + "\" cannot be the key of " + (what.equals("label") ? "a " : "an ") + what + " of "
                         + subject(object, place, word) + ".",

@@ -16,10 +16,6 @@ public final class NamingRules {
     public static final Rule UNDECLARED_NAMESPACE =
             Rule.error("undeclared-namespace", "An object is in a namespace that nobody declares.");
 
-    /** A label or annotation that Kubernetes refuses. */
-    public static final Rule INVALID_LABEL =
-            Rule.error("invalid-label", "The key or value of a label is not of the form Kubernetes asks.");
-
     /** Two things of one name where one would hide the other. */
     public static final Rule DUPLICATE_NAME =
             Rule.error("duplicate-name", "Two parts of an object have the same name.");

@@ -3,6 +3,9 @@ package dev.keelson.core.check.naming;
 import dev.keelson.core.config.ConfigMapData;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.NamespaceFacts;
+import dev.keelson.core.identity.PlatformFacts;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Names;
 import dev.keelson.core.token.Token;
 import dev.keelson.core.workload.Workload;
 import java.util.HashSet;
@@ -26,6 +29,10 @@ final class ReportedNames {
                 .forEach(each -> reported.add(each.token(), each.token().name()));
         view.all(ConfigMapData.class)
                 .forEach(each -> reported.add(each.ref(), each.ref().name()));
+        view.all(PlatformFacts.class).stream()
+                .map(PlatformFacts::name)
+                .filter(name -> !Names.labelValue(name, Origin.here()).isEmpty())
+                .forEach(reported.names::add);
         return reported.names;
     }
 

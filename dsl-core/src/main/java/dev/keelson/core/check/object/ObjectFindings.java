@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Takes the findings about objects. What a check over the model said by the same rule of the same part of it is not said
- * again, because its line is the better one.
+ * Takes the findings about objects. What the checks over the model said is not said again, because their line is the better
+ * one: neither what {@linkplain KnownMistakes mistakes they found} explain, nor a warning of the same rule.
  *
  * @since 0.1.0
  */
@@ -19,14 +19,19 @@ public final class ObjectFindings {
 
     private final Problems problems;
     private final Places places;
+    private final KnownMistakes known;
     private final Set<Said> said = new HashSet<>();
 
     /** Findings that go to the problems, beside those that are there. */
     public ObjectFindings(View view, Problems problems) {
         this.problems = problems;
         this.places = new Places(view);
+        this.known = new KnownMistakes(view, problems);
         for (Finding finding : problems.findings()) {
-            said.add(new Said(finding.rule().id(), finding.path()));
+            ModelPath path = finding.path();
+            for (ModelPath outer = path; !outer.segments().isEmpty(); outer = outer.parent()) {
+                said.add(new Said(finding.rule().id(), outer));
+            }
         }
     }
 
@@ -35,10 +40,9 @@ public final class ObjectFindings {
         return places;
     }
 
-    /** Adds a finding, unless the model's checks made it. What belongs to the platform as a whole is never the same thing. */
+    /** Adds a finding, unless it was made or is explained. What belongs to the whole platform is never the same thing. */
     public void add(Rule rule, Place place, String message, String fix) {
-        boolean isRoot = place.path().segments().isEmpty();
-        if (isRoot || !said.contains(new Said(rule.id(), place.path()))) {
+        if (!said.contains(new Said(rule.id(), place.path())) && !known.explain(place.path())) {
             problems.add(place.finding(rule, message, fix));
         }
     }
