@@ -87,7 +87,11 @@ class OutputTreeKillTest {
     }
 
     private void awaitMarker(ChildJvm writer) {
+        long start = System.nanoTime();
         while (!isMarked(dir) && writer.isAlive()) {
+            if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(1)) {
+                throw new AssertionError("the child JVM is alive and does not write");
+            }
             Thread.onSpinWait();
         }
     }
