@@ -124,10 +124,10 @@ class NameCheckTest {
         Told.only(p -> p.deployment(SHOP.component("api"), IMAGE, d -> d.port(Port.http(8080))
                         .label("example.com/team", "shop & co")))
                 .says(
-                        "invalid-label",
+                        "out-of-bounds",
                         "api.labels.example\\.com/team",
-                        "The label example.com/team of shop/api cannot have the value \"shop & co\".")
-                .fix("Use up to 63 letters, digits, dashes, dots and underscores, a letter or digit first and last.")
+                        "api.labels.example\\.com/team is \"shop & co\", which is not a label value: up to 63 letters,"
+                                + " digits, dashes, underscores and dots, a letter or digit first and last.")
                 .at("shop & co");
     }
 
@@ -138,8 +138,7 @@ class NameCheckTest {
                 .says(
                         "invalid-label",
                         "api.annotations.is it",
-                        "\"is it\" cannot be the key of an annotation of Deployment shop/api at"
-                                + " spec.template.metadata.annotations.")
+                        "The key \"is it\" of a label or annotation is not valid.")
                 .at("is it");
     }
 
