@@ -25,6 +25,7 @@ import dev.keelson.core.value.Memory;
 import dev.keelson.core.workload.DeploymentDraft;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -111,12 +112,21 @@ class ThirdPartyWordTest {
 
     @Test
     void its_findings_carry_the_line_of_the_user_and_not_of_its_library() {
-        Blueprint blueprint = Blueprints.of(p -> api(p, d -> d.with(Disruptions.limited(b -> b.maxUnavailable(0)))));
+        AtomicInteger lineBefore = new AtomicInteger();
+        Blueprint blueprint = Blueprints.of(p -> api(p, d -> {
+            lineBefore.set(line());
+            d.with(Disruptions.limited(b -> b.maxUnavailable(0)));
+        }));
         Finding finding = only(blueprint);
         assertThat(finding.rule().id()).isEqualTo("acme-blocked-drain");
         assertThat(finding.path()).hasToString("api.disruptions");
-        assertThat(finding.sites().get(0).origin().toString())
-                .startsWith("com.example.ThirdPartyWordTest(ThirdPartyWordTest.java:");
+        assertThat(finding.sites().get(0).origin())
+                .hasToString("com.example.ThirdPartyWordTest(ThirdPartyWordTest.java:" + (lineBefore.get() + 1) + ")");
+    }
+
+    private static int line() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.skip(1).findFirst().orElseThrow().getLineNumber());
     }
 
     @Test

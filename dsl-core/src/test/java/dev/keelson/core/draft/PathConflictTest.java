@@ -59,16 +59,25 @@ class PathConflictTest {
     }
 
     @Test
-    void a_value_inside_a_value_is_a_conflict_and_a_longer_name_is_none() {
+    void values_inside_a_value_are_one_conflict() {
         Run run = new Run(plain.assignment());
         run.get(Setting.count("a.b", 1));
         run.get(Setting.count("a.b.c", 1));
+        run.get(Setting.count("a.b.d.e", 1));
+        run.finish();
+        assertThat(run.problems().findings()).singleElement().satisfies(finding -> assertThat(finding.path())
+                .hasToString("a.b.c"));
+    }
+
+    @Test
+    void a_longer_name_is_no_conflict() {
+        Run run = new Run(plain.assignment());
+        run.get(Setting.count("a.b", 1));
         run.get(Setting.count("a.bc", 1));
         run.get(Setting.count("a.b-c", 1));
         run.get(Setting.count(ModelPath.root().child("a").child("b.d").toString(), 1));
         run.finish();
-        assertThat(run.problems().findings()).singleElement().satisfies(finding -> assertThat(finding.path())
-                .hasToString("a.b.c"));
+        assertThat(ids(run)).isEmpty();
     }
 
     @Test
