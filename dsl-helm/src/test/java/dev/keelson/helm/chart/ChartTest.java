@@ -33,10 +33,8 @@ class ChartTest {
     private static final ConfigRef CONFIG = SHOP.config("api-config");
     private static final Setting<Texts> HOSTS = Setting.texts("hosts", "a.example.com");
     private static final Setting<Count> MINIMUM = Setting.count("minimum", 2);
-    private static final Toggle A = Setting.toggle("a");
-    private static final Toggle B = Setting.toggle("b");
-    private static final Toggle C = Setting.toggle("c");
-    private static final Toggle D = Setting.toggle("d");
+    private static final List<Toggle> TOGGLES =
+            IntStream.range(0, 7).mapToObj(index -> Setting.toggle("t" + index)).toList();
 
     @Test
     void the_same_definition_gives_the_same_chart() {
@@ -44,23 +42,33 @@ class ChartTest {
     }
 
     @Test
-    void a_condition_over_four_toggles_is_found_though_no_single_one_shows_it() {
+    void a_condition_over_six_toggles_is_found_though_no_two_of_them_show_it() {
         String template = deployment((p, d) -> {
-            boolean a = p.get(A);
-            boolean b = p.get(B);
-            boolean c = p.get(C);
-            boolean e = p.get(D);
-            if (a && !b && c && !e) {
+            List<Boolean> on = TOGGLES.stream().limit(6).map(p::get).toList();
+            if (on.get(0) && on.get(1) && on.get(2) && !on.get(3) && !on.get(4) && !on.get(5)) {
                 d.env("RARE", "yes");
             }
         });
 
-        assertThat(template).contains("{{- if and .Values.a (not .Values.b) .Values.c (not .Values.d) }}");
+        assertThat(template)
+                .contains("{{- if and .Values.t0 .Values.t1 .Values.t2"
+                        + " (not .Values.t3) (not .Values.t4) (not .Values.t5) }}");
+    }
+
+    @Test
+    void what_stands_unless_two_toggles_are_on_says_so() {
+        String template = deployment((p, d) -> {
+            if (!(p.get(TOGGLES.get(0)) && p.get(TOGGLES.get(1)))) {
+                d.env("USUAL", "yes");
+            }
+        });
+
+        assertThat(template).contains("{{- if not (and .Values.t0 .Values.t1) }}");
     }
 
     @Test
     void the_default_of_a_word_may_depend_on_a_toggle() {
-        Chart chart = chart((p, d) -> d.replicas(p.get(A) ? 3 : 2));
+        Chart chart = chart((p, d) -> d.replicas(p.get(TOGGLES.get(0)) ? 3 : 2));
 
         assertThat(chart.files().get("templates/api.yaml"))
                 .contains("ternary", ".Values.api.replicas (kindIs \"invalid\" .Values.api.replicas)");
@@ -139,14 +147,10 @@ class ChartTest {
 
     @Test
     void a_field_that_depends_on_seven_toggles_is_refused_with_their_names_and_lines() {
-        List<Toggle> toggles = IntStream.range(0, 7)
-                .mapToObj(index -> Setting.toggle("t" + index))
-                .toList();
-
         List<Finding> findings = refused(
                 HelmRules.TOO_MANY_CONTEXTS,
                 p -> p.deployment(API, image(), d -> {
-                    long on = toggles.stream().filter(p::get).count();
+                    long on = TOGGLES.stream().filter(p::get).count();
                     d.env("ON", Long.toString(on));
                 }));
 
@@ -159,7 +163,7 @@ class ChartTest {
                 null,
                 p -> p.deployment(API, image(), d -> {
                     d.replicas(1);
-                    if (p.get(A)) {
+                    if (p.get(TOGGLES.get(0))) {
                         d.replicas(2);
                     }
                 }));
@@ -174,7 +178,7 @@ class ChartTest {
                 p -> p.config(
                         CONFIG,
                         c -> c.file("order", f -> {
-                            boolean a = p.get(A);
+                            boolean a = p.get(TOGGLES.get(0));
                             f.line(a ? "first" : "second");
                             f.line(a ? "second" : "first");
                         })));
