@@ -50,7 +50,7 @@ class ThirdPartyWordTest {
         assertThat(budget.getMetadata().getNamespace()).isEqualTo("shop");
         assertThat(budget.getMetadata().getLabels()).containsEntry("example.com/team", "a");
         Resource resource = blueprint.resources().stream()
-                .filter(each -> each.object() == budget)
+                .filter(each -> each.object().equals(budget))
                 .findFirst()
                 .orElseThrow();
         assertThat(resource.source().component()).isEqualTo(API);

@@ -26,7 +26,7 @@ final class CallerFrames {
 
     private static boolean isPlatform(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
-        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+        return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
     }
 
     private static boolean isMarked(Class<?> type) {

@@ -62,7 +62,7 @@ public final class GoModule {
     private String versionOf(String importPath) {
         Optional<MatchResult> nearest = matches("(?m)^(?:require )?\\s*(\\S+/\\S+) v([^/\\s]\\S*)")
                 .filter(required -> (importPath + "/").startsWith(required.group(1) + "/"))
-                .max(Comparator.comparing(required -> required.group(1).length()));
+                .max(Comparator.comparingInt(required -> required.group(1).length()));
         return nearest.orElseThrow(() -> new IllegalArgumentException(
                         "src/tools/" + sources.directory() + "/go.mod requires no module that holds " + importPath))
                 .group(2);

@@ -52,7 +52,7 @@ final class ManifestModule extends SimpleModule {
                 names.add(property.getName());
             }
             List<String> sorted = order.sort(bean.getBeanClass(), names);
-            if (sorted != names) {
+            if (!sorted.equals(names)) {
                 properties.sort(Comparator.comparingInt(p -> sorted.indexOf(p.getName())));
             }
             return properties;

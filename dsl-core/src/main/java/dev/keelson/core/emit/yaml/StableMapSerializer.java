@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code Map.of} and {@code Map.copyOf} give another order in every JVM, so that two runs would differ although
  * nothing changed.
  */
+@SuppressWarnings("ReferenceEquality") // as in the superclass: the very same part means that nothing changes
 final class StableMapSerializer extends MapSerializer {
     private static final long serialVersionUID = 1L;
 
