@@ -18,7 +18,9 @@ public final class Mistakes {
         Inputs.class,
         Many.class,
         Pods.class,
+        References.class,
         Scopes.class,
+        Selections.class,
         Values.class
     };
 

@@ -9,6 +9,7 @@ import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.workload.DeploymentDraft;
 import dev.keelson.core.workload.JobDraft;
+import dev.keelson.core.workload.StatefulSetDraft;
 
 /** What is right in every scenario, so that each shows its own mistake and nothing else. */
 final class Shared {
@@ -21,6 +22,10 @@ final class Shared {
 
     static void sized(DeploymentDraft d) {
         d.resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128)));
+    }
+
+    static void sized(StatefulSetDraft s) {
+        s.resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128)));
     }
 
     static void sized(JobDraft j) {
