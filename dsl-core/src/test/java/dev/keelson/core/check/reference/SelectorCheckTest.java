@@ -5,6 +5,7 @@ import static dev.keelson.core.check.Yaml.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.check.Told;
+import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.raw.Raw;
 import dev.keelson.core.token.Component;
@@ -99,19 +100,17 @@ class SelectorCheckTest {
     @Test
     void a_job_with_the_labels_of_a_deployment_keeps_its_pods() {
         assertThat(Told.rules(p -> {
-                    p.deployment(API, IMAGE, d -> {});
-                    p.job(
-                            SHOP.component("migrate"),
-                            IMAGE,
-                            j -> j.with(Raw.patch(
-                                    io.fabric8.kubernetes.api.model.batch.v1.Job.class, "a test", x -> x.getSpec()
-                                            .getTemplate()
-                                            .getMetadata()
-                                            .setLabels(Map.of(
-                                                    "app.kubernetes.io/name",
-                                                    "migrate",
-                                                    "keelson.dev/track",
-                                                    "stable")))));
+                    p.namespace(SHOP, n -> n.podSecurity(PodSecurity.PRIVILEGED));
+                    p.with(raw(deployment("api", "app: api", "", "")));
+                    p.with(raw("""
+                            apiVersion: batch/v1
+                            kind: Job
+                            metadata: {name: migrate}
+                            spec:
+                              template:
+                                metadata: {labels: {app: api}}
+                                spec: {restartPolicy: Never, containers: [{name: a, image: i}]}
+                            """));
                 }))
                 .isEmpty();
     }
