@@ -39,10 +39,9 @@ class RulePagesTest {
 
     @Test
     void every_rule_of_a_chart_is_written_in_the_form_that_is_looked_for() throws Exception {
-        assertThat(chartRules())
-                .hasSize((int) chartSources().stream()
-                        .flatMap(source -> CONSTANT_START.matcher(source).results())
-                        .count());
+        assertThat(chartRules()).hasSize((int) chartSources().stream()
+                .flatMap(source -> CONSTANT_START.matcher(source).results())
+                .count());
     }
 
     @Test
@@ -82,8 +81,7 @@ class RulePagesTest {
 
     @Test
     void no_page_is_left_without_a_rule() throws Exception {
-        List<String> names =
-                rules().stream().map(rule -> rule.id() + ".md").toList();
+        List<String> names = rules().stream().map(rule -> rule.id() + ".md").toList();
 
         try (Stream<Path> pages = Files.list(PAGES)) {
             assertThat(pages.filter(page -> !page.equals(INDEX)))
@@ -128,7 +126,9 @@ class RulePagesTest {
                 Rule.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<Rule> rules = new ArrayList<>();
         for (Path file : files(classes, ".class")) {
-            String name = classes.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
+            String name = classes.relativize(file)
+                    .toString()
+                    .replace(file.getFileSystem().getSeparator(), ".");
             if (name.endsWith("-info.class")) {
                 continue;
             }
