@@ -9,7 +9,8 @@ import dev.keelson.core.diagnostic.Rule;
  */
 public final class WorkloadRules {
     /** A component defined by two entry words. */
-    public static final Rule DEFINED_TWICE = Rule.error("defined-twice", "A thing is defined twice.");
+    public static final Rule DEFINED_TWICE =
+            Rule.error("defined-twice", "A component, config map or namespace is defined twice.");
 
     /** Two components with one model path. */
     public static final Rule SAME_KEY = Rule.error("same-key", "Two components have the same key.");
