@@ -42,7 +42,14 @@ public final class ObjectFindings {
 
     /** Adds a finding, unless it was made or is explained. What belongs to the whole platform is never the same thing. */
     public void add(Rule rule, Place place, String message, String fix) {
-        if (!said.contains(new Said(rule.id(), place.path())) && !known.explain(place.path())) {
+        if (!known.explain(place.path())) {
+            addInAnyCase(rule, place, message, fix);
+        }
+    }
+
+    /** Adds a finding that other mistakes of its part of the model do not explain, unless a value there is not known. */
+    public void addInAnyCase(Rule rule, Place place, String message, String fix) {
+        if (!said.contains(new Said(rule.id(), place.path())) && !known.leaveUnknown(place.path())) {
             problems.add(place.finding(rule, message, fix));
         }
     }

@@ -70,7 +70,7 @@ public final class PodSecurityCheck implements ObjectCheck {
             PodTemplate pod, Violation violation, boolean isRestricted, String otherFix, ObjectFindings findings) {
         KubernetesObject owner = pod.owner();
         PodSecurity level = isRestricted ? PodSecurity.RESTRICTED : PodSecurity.BASELINE;
-        findings.add(
+        findings.addInAnyCase(
                 REFUSED,
                 place(owner, violation, findings.places()),
                 owner.id() + " breaks " + violation.control() + ": "

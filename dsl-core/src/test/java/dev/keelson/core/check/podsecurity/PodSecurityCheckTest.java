@@ -8,6 +8,7 @@ import dev.keelson.core.raw.Raw;
 import dev.keelson.core.security.Capability;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Image;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
@@ -83,5 +84,17 @@ class PodSecurityCheckTest {
                                 + " namespace shop enforces restricted and refuses the pod.")
                 .fix("Leave hostNetwork, hostPID and hostIPC out.")
                 .at("Raw.patch(", "p.deployment(");
+    }
+
+    @Test
+    void another_mistake_of_the_component_does_not_hide_a_right_that_is_refused() {
+        assertThat(Told.rules(p -> p.deployment(API, IMAGE, d -> d.connectsTo(SHOP.component("db"), Port.tcp("sql", 1))
+                        .security(s -> s.rootUser("it must")))))
+                .containsExactlyInAnyOrder("undefined-component", "pod-security");
+    }
+
+    @Test
+    void a_value_that_is_not_known_breaks_no_control() {
+        assertThat(Told.rules(p -> p.deployment(API, IMAGE, d -> d.user(-1)))).containsExactly("invalid-value");
     }
 }
