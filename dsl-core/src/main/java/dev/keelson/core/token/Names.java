@@ -19,7 +19,7 @@ public final class Names {
 
     /** A label or annotation that Kubernetes would refuse. */
     public static final Rule INVALID_LABEL =
-            Rule.error("invalid-label", "A label or annotation is not of the form Kubernetes asks.");
+            Rule.error("invalid-label", "The key or value of a label is not of the form Kubernetes asks.");
 
     private static final Pattern SERVICE = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");

@@ -24,6 +24,10 @@ final class Golden {
         return new Golden(DIRECTORY.resolve(scenario + ".txt"));
     }
 
+    static boolean isUpdating() {
+        return UPDATING;
+    }
+
     static List<String> names() {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             return files.map(file -> file.getFileName().toString().replace(".txt", ""))
