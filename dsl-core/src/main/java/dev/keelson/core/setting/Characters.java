@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public enum Characters {
     /** Any text without line breaks and control characters, tabs allowed; what holds where nothing is said. */
     SINGLE_LINE(
-            "[^\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\u2028\u2029]*", "a text without line breaks and control characters"),
+            "[^\u0000-\u0008\\n-\u001f\u007f-\u009f\u2028\u2029]*",
+            "a text without line breaks and control characters"),
     /** Any text. */
     MULTI_LINE("[\\s\\S]*", "any text"),
     /** A DNS label: 1 to 63 lower-case letters, digits and inner dashes. */
