@@ -2,6 +2,7 @@ package dev.keelson.core.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
 public final class Suggestion {
     private Suggestion() {}
 
-    /** {@return the candidate that needs the fewest changes, if it needs few} */
+    /** {@return the candidate that needs the fewest changes, if it needs few; the first by name where two do} */
     public static Optional<String> nearest(String given, Collection<String> candidates) {
         int tolerance = Math.max(2, given.length() / 3);
         return candidates.stream()
@@ -21,20 +22,29 @@ public final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+    private static int distance(String given, String candidate) {
+        return changes(given.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+    }
+
+    /** The number of letters to insert, delete, replace or swap with their neighbour. */
+    private static int changes(String left, String right) {
+        int[][] cost = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            for (int j = 0; j <= right.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int replaced = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                cost[i][j] = Math.min(cost[i - 1][j - 1] + replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                if (i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[right.length()];
+        return cost[left.length()][right.length()];
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.keelson.core.diagnostic.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class ViolationText {
         if (!versions.isEmpty()) {
             message += ": " + unknown.kind() + " is of " + String.join(" or ", versions);
         } else {
-            message += Spelling.nearest(unknown.kind(), siblings.isEmpty() ? everything : siblings)
+            message += Suggestion.nearest(unknown.kind(), siblings.isEmpty() ? everything : siblings)
                     .map(near -> ": did you mean " + near + "?")
                     .orElse("");
         }
@@ -102,7 +103,7 @@ final class ViolationText {
         }
         List<String> known = new ArrayList<>();
         schemaAround(error).path("properties").fieldNames().forEachRemaining(known::add);
-        return Spelling.nearest(field, known)
+        return Suggestion.nearest(field, known)
                 .map(near -> message + ": did you mean `" + near + "`?")
                 .orElseGet(() -> known.isEmpty() || known.size() > LISTED_FIELDS
                         ? message
@@ -136,7 +137,7 @@ final class ViolationText {
     private static String notEnumerated(JsonNode value, JsonNode rule) {
         List<String> known = texts(rule);
         String message = "`" + value.asText() + "` is not one of " + quoted(known);
-        return Spelling.nearest(value.asText(), known)
+        return Suggestion.nearest(value.asText(), known)
                 .map(near -> message + ": did you mean `" + near + "`?")
                 .orElse(message);
     }
