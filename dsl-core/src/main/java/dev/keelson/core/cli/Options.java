@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "keelson",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Writes the manifests of a platform's environments, if no check finds an error.")
 public final class Options {
@@ -48,6 +47,12 @@ public final class Options {
 
     @Option(names = "--strict", description = "Fails on warnings too.")
     private boolean strict;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this text.")
+    private boolean help;
 
     /** Options that were not given yet. */
     public Options() {}
@@ -113,8 +118,8 @@ public final class Options {
         Options options = new Options();
         CommandLine command = new CommandLine(options);
         try {
-            CommandLine.ParseResult result = command.parseArgs(args);
-            if (result.isUsageHelpRequested() || result.isVersionHelpRequested()) {
+            command.parseArgs(args);
+            if (options.help) {
                 command.usage(out);
                 return null;
             }
