@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Distributes the objects of an environment over files: one for each component, one for what a namespace holds besides,
@@ -35,11 +36,9 @@ public final class ManifestLayout {
                 .add(resource));
     }
 
-    /** {@return the name of the file that holds the object} */
-    public Map<Resource, String> places() {
-        Map<Resource, String> places = new LinkedHashMap<>();
-        files.forEach((file, resources) -> resources.forEach(resource -> places.put(resource, file)));
-        return places;
+    /** Hands over each object with the name of the file that holds it. */
+    public void forEach(BiConsumer<Resource, String> receiver) {
+        files.forEach((file, resources) -> resources.forEach(resource -> receiver.accept(resource, file)));
     }
 
     /** {@return the text of each file, {@code kustomization.yaml} included} */

@@ -170,7 +170,6 @@ final class EnvironmentReport {
     private void resources() {
         ArrayNode list = json.putArray("resources");
         new ManifestLayout(blueprint.resources())
-                .places()
                 .forEach((resource, file) -> resource(list.addObject(), resource, file));
     }
 
