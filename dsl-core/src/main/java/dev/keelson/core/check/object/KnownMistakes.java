@@ -33,18 +33,10 @@ public final class KnownMistakes {
 
     /** {@return whether the object that follows from that path may be wrong because of them} */
     public boolean explain(ModelPath path) {
-        return leaveUnknown(path) || (isUnpatched(home(path)) && wrong.contains(home(path)));
-    }
-
-    /** {@return whether a value that the object is made of is not known, so that another stands in its place} */
-    public boolean leaveUnknown(ModelPath path) {
         ModelPath home = home(path);
-        return isUnpatched(home) && !view.run().knowsAll(home);
-    }
-
-    /** What belongs to the platform as a whole comes from raw objects. */
-    private boolean isUnpatched(ModelPath home) {
-        return !home.segments().isEmpty() && !patched.contains(home);
+        return !home.segments().isEmpty()
+                && !patched.contains(home)
+                && (wrong.contains(home) || !view.run().knowsAll(home));
     }
 
     private static ModelPath home(ModelPath path) {

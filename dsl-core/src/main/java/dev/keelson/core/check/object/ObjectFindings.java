@@ -47,9 +47,9 @@ public final class ObjectFindings {
         }
     }
 
-    /** Adds a finding that other mistakes of its part of the model do not explain, unless a value there is not known. */
+    /** Adds a finding, unless it was made; other mistakes of its part of the model do not explain it. */
     public void addInAnyCase(Rule rule, Place place, String message, String fix) {
-        if (!said.contains(new Said(rule.id(), place.path())) && !known.leaveUnknown(place.path())) {
+        if (!said.contains(new Said(rule.id(), place.path()))) {
             problems.add(place.finding(rule, message, fix));
         }
     }

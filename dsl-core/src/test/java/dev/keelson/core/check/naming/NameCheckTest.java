@@ -140,6 +140,17 @@ class NameCheckTest {
                         "api.annotations.is it",
                         "The key \"is it\" of a label or annotation is not valid.")
                 .at("is it");
+        Told.only(p -> {
+                    p.namespace(SHOP, n -> {});
+                    p.with(raw("{apiVersion: v1, kind: ConfigMap, metadata: {name: x, annotations: {is it: b}}}"));
+                })
+                .says(
+                        "invalid-label",
+                        "",
+                        "\"is it\" cannot be the key of an annotation of ConfigMap shop/x at metadata.annotations.")
+                .fix("Use up to 63 letters, digits, dashes, dots and underscores, a letter or digit first and last; a"
+                        + " prefix before a slash is a DNS name.")
+                .at("is it: b");
     }
 
     @Test
