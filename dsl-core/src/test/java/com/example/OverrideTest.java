@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each word that holds a value is overridden once, and what changes is compared with {@code overrides.txt}: these fields
- * and no others. {@code -Dkeelson.goldens=rewrite} writes the file anew, for review.
+ * and no others. {@code -Dkeelson.golden=update} writes the file anew, for review.
  */
 class OverrideTest {
     private static final long SEED = 20_261_123L;
@@ -47,7 +47,7 @@ class OverrideTest {
                     .append('\n');
             differences.forEach(line -> actual.append("    ").append(line).append('\n'));
         }
-        if ("rewrite".equals(System.getProperty("keelson.goldens"))) {
+        if ("update".equals(System.getProperty("keelson.golden"))) {
             Files.writeString(GOLDEN, actual, StandardCharsets.UTF_8);
         }
         assertThat(actual.toString()).isEqualTo(Files.readString(GOLDEN, StandardCharsets.UTF_8));

@@ -102,9 +102,7 @@ final class ConfigReferenceCheck implements Check {
                     && key != null
                     && view.run().knows(config.path())
                     && !config.entries().containsKey(key)) {
-                String hint = Suggestion.nearest(key, config.entries().keySet())
-                        .map(near -> "Did you mean " + near + "? ")
-                        .orElse("");
+                String hint = Suggestion.didYouMean(key, config.entries().keySet());
                 problems.add(Finding.of(
                                 ConfigRules.UNDEFINED_CONFIG_KEY,
                                 path,

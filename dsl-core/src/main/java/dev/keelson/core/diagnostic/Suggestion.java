@@ -22,6 +22,13 @@ public final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** {@return the beginning of a fix that names the nearest candidate, with a space at its end; empty where none is near} */
+    public static String didYouMean(String given, Collection<String> candidates) {
+        return nearest(given, candidates)
+                .map(near -> "Did you mean " + near + "? ")
+                .orElse("");
+    }
+
     private static int distance(String given, String candidate) {
         return changes(given.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
     }

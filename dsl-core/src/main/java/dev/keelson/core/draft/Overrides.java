@@ -78,9 +78,7 @@ final class Overrides {
     }
 
     private static String hint(String path, Parameters parameters) {
-        return Suggestion.nearest(path, parameters.paths())
-                .map(near -> "Did you mean " + near + "? ")
-                .orElse("");
+        return Suggestion.didYouMean(path, parameters.paths());
     }
 
     private static Set<String> settingsOf(Expression expression, Parameters parameters) {

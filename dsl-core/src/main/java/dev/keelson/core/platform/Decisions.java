@@ -36,14 +36,12 @@ final class Decisions {
                 .toList();
         boolean isError = around.stream()
                 .anyMatch(finding -> finding.isError() && finding.rule().id().equals(decision.rule()));
-        String near = Suggestion.nearest(
-                        decision.rule(),
-                        around.stream()
-                                .filter(finding -> !finding.isError())
-                                .map(finding -> finding.rule().id())
-                                .toList())
-                .map(id -> "Did you mean " + id + "? ")
-                .orElse("");
+        String near = Suggestion.didYouMean(
+                decision.rule(),
+                around.stream()
+                        .filter(finding -> !finding.isError())
+                        .map(finding -> finding.rule().id())
+                        .toList());
         return Finding.of(
                 Accepted.POINTLESS,
                 decision.path(),

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ApplyOrderTest {
@@ -99,6 +100,7 @@ class ApplyOrderTest {
                         "PodDisruptionBudget shop/z", "PodDisruptionBudget shop/a", "PodDisruptionBudget shop/m");
     }
 
+    @Tag("slow")
     @Test
     void a_long_chain_of_components_is_ordered_from_its_end() {
         int length = 3_000;

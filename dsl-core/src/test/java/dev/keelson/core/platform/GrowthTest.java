@@ -17,8 +17,10 @@ import dev.keelson.core.value.Memory;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class GrowthTest {
     private static final Namespace SHOP = Namespace.named("shop");
     private static final Port HTTP = Port.http(8080);

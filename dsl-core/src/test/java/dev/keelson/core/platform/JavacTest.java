@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -13,6 +16,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +31,7 @@ class JavacTest {
             import dev.keelson.core.token.*;
             import dev.keelson.core.value.*;
 
-            class Sample implements Definition {
+            class %s implements Definition {
                 static final Namespace SHOP = Namespace.named("shop");
                 static final Component API = SHOP.component("api"), DATABASE = SHOP.component("database");
                 static final Port HTTP = Port.http(8080), SQL = Port.tcp("postgresql", 5432);
@@ -44,7 +48,10 @@ class JavacTest {
             }
             """;
     private static final long LINE =
-            SOURCE.substring(0, SOURCE.indexOf("%s")).lines().count();
+            SOURCE.substring(0, SOURCE.lastIndexOf("%s")).lines().count();
+
+    /** All sources are compiled at once, because a compiler's start costs more than a source. */
+    private static final Map<String, List<Diagnostic<? extends JavaFileObject>>> ERRORS = new HashMap<>();
 
     /**
      * A mistake and its twin.
@@ -121,41 +128,57 @@ class JavacTest {
                 new Twin("Environment.named(\"dev\").on(MINIMUM);", "Environment.named(\"dev\").on(DEBUG);", "Toggle"));
     }
 
-    @TempDir
-    private Path classes;
+    @BeforeAll
+    static void compile(@TempDir Path classes) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler).as("a JDK runs the tests, not a JRE").isNotNull();
+        List<Source> sources = twins().flatMap(twin -> Stream.of(twin.wrong(), twin.right()))
+                .distinct()
+                .map(Source::new)
+                .toList();
+        sources.forEach(source -> ERRORS.put(source.line, new ArrayList<>()));
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> options = List.of(
+                "-proc:none",
+                "--release",
+                "17",
+                "-classpath",
+                path,
+                "-d",
+                classes.toString(),
+                // The errors of one source must not keep the others from being looked at.
+                "-XDshould-stop.ifError=FLOW",
+                "-Xmaxerrs",
+                "1000");
+        compiler.getTask(null, null, diagnostics, options, null, sources).call();
+        diagnostics.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .forEach(each -> ERRORS.get(((Source) each.getSource()).line).add(each));
+    }
 
     @ParameterizedTest
     @MethodSource("twins")
     void a_mistake_is_refused_at_its_line_and_its_twin_compiles(Twin twin) {
-        assertThat(errors(twin.right())).isEmpty();
-        assertThat(errors(twin.wrong()))
+        assertThat(ERRORS.get(twin.right())).isEmpty();
+        assertThat(ERRORS.get(twin.wrong()))
                 .isNotEmpty()
                 .allSatisfy(error -> assertThat(error.getLineNumber()).isEqualTo(LINE))
                 .anySatisfy(error -> assertThat(error.getMessage(Locale.ROOT)).contains(twin.told()));
     }
 
-    private List<Diagnostic<? extends JavaFileObject>> errors(String line) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler).as("a JDK runs the tests, not a JRE").isNotNull();
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> options = List.of("-proc:none", "--release", "17", "-classpath", path, "-d", classes.toString());
-        boolean compiled = compiler.getTask(
-                        null, null, diagnostics, options, null, List.of(new Source(SOURCE.formatted(line))))
-                .call();
-        List<Diagnostic<? extends JavaFileObject>> errors = diagnostics.getDiagnostics().stream()
-                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                .toList();
-        assertThat(compiled).isEqualTo(errors.isEmpty());
-        return errors;
-    }
-
     private static final class Source extends SimpleJavaFileObject {
+        private final String line;
         private final String text;
 
-        Source(String text) {
-            super(URI.create("string:///Sample.java"), Kind.SOURCE);
-            this.text = text;
+        Source(String line) {
+            this(line, "Sample" + Integer.toHexString(line.hashCode()));
+        }
+
+        private Source(String line, String className) {
+            super(URI.create("string:///" + className + ".java"), Kind.SOURCE);
+            this.line = line;
+            this.text = SOURCE.formatted(className, line);
         }
 
         @Override

@@ -24,10 +24,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Helm's rendering of the chart equals the plain emission with the same values. */
+@Tag("slow")
 class CommutingSquareTest {
     private static final long SEED = 20_261_123L;
     private static final int RANDOM_CASES = 200;

@@ -107,9 +107,7 @@ final class ConfigSourceCheck implements ObjectCheck {
         Rule rule = isConfig ? ConfigRules.UNDEFINED_CONFIG_KEY : ReferenceRules.UNDEFINED_SECRET_KEY;
         for (String key : source.keys()) {
             if (!known.contains(key)) {
-                String hint = Suggestion.nearest(key, known)
-                        .map(near -> "Did you mean " + near + "? ")
-                        .orElse("");
+                String hint = Suggestion.didYouMean(key, known);
                 Place place = source.place().get();
                 findings.add(
                         rule,

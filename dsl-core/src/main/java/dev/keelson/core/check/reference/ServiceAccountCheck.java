@@ -45,8 +45,6 @@ final class ServiceAccountCheck implements ObjectCheck {
                 .filter(account -> account.namespace().equals(owner.namespace()))
                 .map(KubernetesObject::name)
                 .toList();
-        return Suggestion.nearest(name, names)
-                .map(near -> "Did you mean " + near + "? ")
-                .orElse("");
+        return Suggestion.didYouMean(name, names);
     }
 }

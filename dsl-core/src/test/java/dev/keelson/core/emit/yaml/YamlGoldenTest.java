@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code -Dkeelson.goldens=rewrite} writes what is emitted now, for review. */
+/** {@code -Dkeelson.golden=update} writes what is emitted now, for review. */
 class YamlGoldenTest {
     private static final Path GOLDENS = Path.of("src/test/resources/dev/keelson/core/emit/yaml");
 
@@ -30,7 +30,7 @@ class YamlGoldenTest {
     void a_resource_reads_like_written_by_hand(String golden, Object resource) throws IOException {
         String yaml = writer.write(resource);
         Path file = GOLDENS.resolve(golden);
-        if ("rewrite".equals(System.getProperty("keelson.goldens"))) {
+        if ("update".equals(System.getProperty("keelson.golden"))) {
             Files.createDirectories(GOLDENS);
             Files.writeString(file, yaml);
         }
