@@ -1,6 +1,8 @@
 package com.example;
 
 import com.acme.disruption.Disruptions;
+import dev.keelson.core.container.Hook;
+import dev.keelson.core.container.PodField;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.platform.Definition;
@@ -18,7 +20,11 @@ import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Storage;
+import dev.keelson.core.workload.Concurrency;
 import dev.keelson.core.workload.PodManagement;
+import dev.keelson.core.workload.Retention;
+import dev.keelson.core.workload.Schedule;
+import java.time.Duration;
 
 /** Says every word that holds a value, each with a literal, so that each has a model path. */
 public final class EveryWord implements Definition {
@@ -28,6 +34,7 @@ public final class EveryWord implements Definition {
     static final Component MIGRATE = SHOP.component("migrate");
     static final Port HTTP = Port.http(8080);
     static final Port GRPC = Port.grpc(9000);
+    static final Port METRICS = Port.http("metrics", 9_100);
     static final Port SQL = Port.tcp("sql", 5432);
     static final ConfigRef CONFIG = SHOP.config("api-config");
 
@@ -52,7 +59,7 @@ public final class EveryWord implements Definition {
                 .label("example.com/team", "orders")
                 .annotation("example.com/note", "x")
                 .connectsTo(DB, SQL)
-                .startup(Probe.grpc(GRPC).failureThreshold(30))
+                .startup(Probe.grpc(GRPC).failureThreshold(3))
                 .readiness(Probe.httpGet("/ready", HTTP)
                         .initialDelay(Span.seconds(1))
                         .period(Span.seconds(5))
@@ -63,18 +70,61 @@ public final class EveryWord implements Definition {
                         .memory(Memory.mib(512))
                         .memoryLimit(Memory.gib(1))
                         .ephemeralStorage(Storage.gib(2)))
+                .workingDirectory("/srv")
+                .env("POD", PodField.NAME)
+                .postStart(Hook.exec("touch", "/var/cache/started"))
+                .preStop(Hook.sleep(Duration.ofSeconds(5)))
+                .terminationGrace(Duration.ofSeconds(45))
+                .minReady(Duration.ofSeconds(5))
+                .progressDeadline(Duration.ofMinutes(10))
+                .revisionHistory(3)
+                .pullSecret(SHOP.existingSecret("registry"))
+                .initContainer("prepare", Image.parse("registry.example.com/shop/prepare:1.4.2"), c -> c.args("--all")
+                        .sharedVolume("cache", v -> v.mountedAt("/cache").subPath("warm"))
+                        .writable("/tmp")
+                        .user(2_001)
+                        .resources(r -> r.cpu(Cpu.millis(50)).memory(Memory.mib(32))))
+                .sidecar("exporter", Image.parse("registry.example.com/shop/exporter:0.9"), c -> c.port(METRICS)
+                        .env("TARGET", "localhost")
+                        .writable("/tmp")
+                        .readiness(Probe.httpGet("/metrics", METRICS))
+                        .liveness(Probe.tcp(METRICS))
+                        .preStop(Hook.httpGet("/quit", METRICS))
+                        .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))))
                 .with(Disruptions.limited(b -> b.maxUnavailable(1))));
 
         p.statefulSet(DB, Image.parse("postgres:17.6@sha256:" + "0".repeat(64)), s -> s.port(SQL)
                 .replicas(1)
                 .podManagement(PodManagement.ORDERED_READY)
+                .whenDeleted(Retention.RETAIN)
+                .whenScaled(Retention.RETAIN)
                 .claim("data", Storage.gib(100), c -> c.mountedAt("/data")
                         .storageClass("fast")
                         .accessMode(AccessMode.READ_WRITE_ONCE))
                 .readiness(Probe.exec("pg_isready"))
                 .resources(r -> r.cpu(Cpu.cores(1)).memory(Memory.gib(2))));
 
-        p.job(MIGRATE, Image.parse("registry.example.com/shop/migrate:1.4.2"), j -> j.backoffLimit(Count.of(2))
+        p.deployment(SHOP.component("single"), Image.parse("registry.example.com/shop/single:1"), d -> d.recreate()
+                .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))));
+
+        p.daemonSet(SHOP.component("agent"), Image.parse("registry.example.com/shop/agent:1"), d -> d.maxUnavailable(
+                        Percent.of(10))
+                .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))));
+
+        p.cronJob(SHOP.component("report"), Image.parse("registry.example.com/shop/report:1"), c -> c.schedule(
+                        Schedule.cron("30 2 * * mon-fri").in("Europe/Berlin"))
+                .concurrency(Concurrency.FORBID)
+                .startingDeadline(Duration.ofMinutes(10))
+                .successesKept(1)
+                .failuresKept(2)
+                .suspended()
+                .backoffLimit(1)
+                .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))));
+
+        p.job(MIGRATE, Image.parse("registry.example.com/shop/migrate:1.4.2"), j -> j.revision("1.4.2")
+                .before(API)
+                .after(DB)
+                .backoffLimit(Count.of(2))
                 .activeDeadline(Span.minutes(10))
                 .ttlAfterFinished(Span.hours(1))
                 .connectsTo(DB, SQL)

@@ -102,7 +102,7 @@ class OverrideTest {
             case "cpu" -> "333m";
             case "memory" -> path.endsWith("Limit") ? "3Gi" : "333Mi";
             case "storage" -> "33Gi";
-            case "span" -> "3s";
+            case "span" -> path.endsWith("Deadline") || path.endsWith("Grace") ? "17m" : "3s";
             case "text" -> text(path);
             case "choice" ->
                 parameter.alternatives().get(parameter.alternatives().size() - 1);
@@ -116,6 +116,12 @@ class OverrideTest {
         }
         if (path.endsWith(".registry")) {
             return "mirror.example.com";
+        }
+        if (path.endsWith(".cron")) {
+            return "0 4 * * *";
+        }
+        if (path.endsWith(".timeZone")) {
+            return "Europe/Paris";
         }
         return path.endsWith(".path") ? "/other" : "other";
     }

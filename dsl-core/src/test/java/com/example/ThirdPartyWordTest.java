@@ -22,7 +22,7 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
-import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,7 +3,7 @@ package com.acme.disruption;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.extension.Extension;
 import dev.keelson.core.extension.Facet;
-import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
 import java.util.function.Consumer;
 
 /** The word {@code with(Disruptions.limited(d -> …))} of a deployment. */

@@ -16,6 +16,7 @@ public final class Mistakes {
         Decisions.class,
         Escapes.class,
         Inputs.class,
+        Lives.class,
         Many.class,
         Pods.class,
         References.class,

@@ -21,7 +21,7 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Text;
-import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package com.example.mistakes;
 
+import dev.keelson.core.container.ContainerDraft;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
@@ -7,9 +8,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
-import dev.keelson.core.workload.DeploymentDraft;
-import dev.keelson.core.workload.JobDraft;
-import dev.keelson.core.workload.StatefulSetDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
 
 /** What is right in every scenario, so that each shows its own mistake and nothing else. */
 final class Shared {
@@ -20,16 +19,8 @@ final class Shared {
 
     private Shared() {}
 
-    static void sized(DeploymentDraft d) {
-        d.resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128)));
-    }
-
-    static void sized(StatefulSetDraft s) {
-        s.resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128)));
-    }
-
-    static void sized(JobDraft j) {
-        j.resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128)));
+    static void sized(ContainerDraft<?> container) {
+        container.resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128)));
     }
 
     static void serving(DeploymentDraft d) {

@@ -2,6 +2,7 @@ package dev.keelson.core.check;
 
 import dev.keelson.core.config.ConfigMapData;
 import dev.keelson.core.config.ConfigRules;
+import dev.keelson.core.container.Container;
 import dev.keelson.core.container.EnvVariable;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
@@ -45,8 +46,18 @@ final class ConfigReferenceCheck implements Check {
         }
 
         private void workload(Workload workload) {
-            workload.container().environment().forEach(variable -> variable(workload, variable));
-            workload.volumes().forEach(volume -> volume(workload, volume));
+            workload.pod().containers().forEach(container -> {
+                container.environment().forEach(variable -> variable(workload, variable));
+                workload.pod().volumes().forEach(volume -> volume(workload, container, volume));
+            });
+            workload.pod()
+                    .pullSecrets()
+                    .forEach(secret -> sameNamespace(
+                            workload,
+                            secret.namespace(),
+                            "pull secret " + secret,
+                            workload.path().child("pullSecret"),
+                            view.run().line(workload.path().child("pullSecret"), workload.origin())));
         }
 
         private void variable(Workload workload, EnvVariable variable) {
@@ -69,15 +80,15 @@ final class ConfigReferenceCheck implements Check {
             ConfigRules.key(key, origin).ifPresent(defect -> problems.add(defect, path));
         }
 
-        private void volume(Workload workload, Volume volume) {
-            workload.container().mounts().stream()
+        private void volume(Workload workload, Container container, Volume volume) {
+            container.mounts().stream()
                     .filter(mount -> mount.volume().equals(volume.name()))
                     .findFirst()
-                    .ifPresent(mount -> mounted(workload, volume, mount));
+                    .ifPresent(mount -> mounted(workload, container, volume, mount));
         }
 
-        private void mounted(Workload workload, Volume volume, Mount mount) {
-            ModelPath path = workload.path().child("mounts").child(mount.path());
+        private void mounted(Workload workload, Container container, Volume volume, Mount mount) {
+            ModelPath path = container.path().child("mounts").child(mount.path());
             if (volume instanceof Volume.ConfigFiles files) {
                 reference(workload, files.config(), null, path, mount.origin());
             } else if (volume instanceof Volume.SecretFiles files) {

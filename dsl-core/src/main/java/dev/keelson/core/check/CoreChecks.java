@@ -2,6 +2,8 @@ package dev.keelson.core.check;
 
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.network.NetworkChecks;
+import dev.keelson.core.workload.ContainerChecks;
+import dev.keelson.core.workload.OrderChecks;
 import dev.keelson.core.workload.Workload;
 import dev.keelson.core.workload.WorkloadChecks;
 import java.util.List;
@@ -14,10 +16,12 @@ import java.util.List;
 public final class CoreChecks {
     private static final List<Check> ALL = List.of(
             new WorkloadChecks(),
+            new ContainerChecks(),
+            new OrderChecks(),
             new NetworkChecks(view -> view.all(Workload.class).stream()
                     .map(workload -> new NetworkChecks.Endpoint(
                             workload.component(),
-                            workload.container(),
+                            workload.pod().containers(),
                             workload.isServing(),
                             workload.path(),
                             workload.origin()))

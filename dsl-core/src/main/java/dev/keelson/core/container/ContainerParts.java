@@ -6,14 +6,12 @@ import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.storage.Mount;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
-import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the words of a workload that belong to its main container were given.
+ * What the words of a container were given.
  *
  * @since 0.1.0
  */
@@ -31,14 +29,20 @@ public final class ContainerParts extends Draft {
     private final Slot<Image> image = slot("image");
     private final Slot<List<Text>> command = slot("command");
     private final Slot<List<Text>> args = slot("args");
+    private final Slot<Text> workingDirectory = slot("workingDirectory");
     private final Entries<String, Port> ports = entries("ports", "port");
     private final Entries<String, EnvVariable.Value> environment = entries("env");
     private final Slot<Probe> startup = slot("startup");
     private final Slot<Probe> readiness = slot("readiness");
     private final Slot<Probe> liveness = slot("liveness");
+    private final Slot<Hook> postStart = slot("postStart");
+    private final Slot<Hook> preStop = slot("preStop");
+    private final Slot<Count> user = slot("user");
     private final ResourcesDraft resources = new ResourcesDraft(inner("resources"));
 
-    /** The parts of the workload of that scope. */
+    private @Nullable List<OpenPort> openPorts;
+
+    /** The parts of the container of that scope. */
     public ContainerParts(Scope scope) {
         super(scope);
     }
@@ -56,6 +60,11 @@ public final class ContainerParts extends Draft {
     /** {@return the place of the arguments} */
     public Slot<List<Text>> args() {
         return args;
+    }
+
+    /** {@return the place of the directory the program starts in} */
+    public Slot<Text> workingDirectory() {
+        return workingDirectory;
     }
 
     /** {@return the place of the ports, by name} */
@@ -83,6 +92,21 @@ public final class ContainerParts extends Draft {
         return liveness;
     }
 
+    /** {@return the place of the hook after the start} */
+    public Slot<Hook> postStart() {
+        return postStart;
+    }
+
+    /** {@return the place of the hook before the stop} */
+    public Slot<Hook> preStop() {
+        return preStop;
+    }
+
+    /** {@return the place of the user, where it is another than the pod's} */
+    public Slot<Count> user() {
+        return user;
+    }
+
     /** Opens the scope of the resources. */
     public void resources(Consumer<? super ResourcesDraft> body) {
         open("resources", resources, body);
@@ -93,28 +117,36 @@ public final class ContainerParts extends Draft {
         image.inherit(weaker.image);
         command.inherit(weaker.command);
         args.inherit(weaker.args);
+        workingDirectory.inherit(weaker.workingDirectory);
         ports.inherit(weaker.ports);
         environment.inherit(weaker.environment);
         startup.inherit(weaker.startup);
         readiness.inherit(weaker.readiness);
         liveness.inherit(weaker.liveness);
+        postStart.inherit(weaker.postStart);
+        preStop.inherit(weaker.preStop);
         resources.inherit(weaker.resources);
     }
 
     /** {@return the container, its scalars final} */
-    public Container build(String name, List<Mount> mounts) {
+    public Container build(Container.Role role, String name, List<Mount> mounts) {
+        ProbeBinding probes = new ProbeBinding(scope());
         return new Container(
+                role,
                 name,
                 Objects.requireNonNull(Slot.bindImage(image), "the entry word takes the image"),
                 words(command),
                 words(args),
+                Slot.bind(workingDirectory, ValueType.TEXT),
                 openPorts(),
                 variables(),
-                probe(startup),
-                probe(readiness),
-                probe(liveness),
+                new Container.Probes(probes.bound(startup), probes.bound(readiness), probes.bound(liveness)),
+                new Lifecycle(probes.boundHook(postStart), probes.boundHook(preStop)),
                 resources.build(),
-                List.copyOf(mounts));
+                List.copyOf(mounts),
+                Slot.bind(user, ValueType.COUNT, Bounds.between(0, 2_147_483_647)),
+                scope().path(),
+                scope().origin());
     }
 
     private List<Text> words(Slot<List<Text>> slot) {
@@ -124,7 +156,15 @@ public final class ContainerParts extends Draft {
         return List.copyOf(bound);
     }
 
-    private List<OpenPort> openPorts() {
+    /** {@return what it listens on, the numbers final; bound once, however often it is asked for} */
+    public List<OpenPort> openPorts() {
+        if (openPorts == null) {
+            openPorts = boundPorts();
+        }
+        return openPorts;
+    }
+
+    private List<OpenPort> boundPorts() {
         List<OpenPort> open = new ArrayList<>();
         ports.get().forEach((name, placed) -> {
             Port port = placed.value();
@@ -159,60 +199,5 @@ public final class ContainerParts extends Draft {
                                 placed.origin()))
                 : placed.value();
         return new EnvVariable(name, value, path, placed.origin());
-    }
-
-    private @Nullable Probe probe(Slot<Probe> slot) {
-        return slot.get()
-                .filter(placed -> hasPort(slot.path(), placed))
-                .map(placed -> bound(slot.path(), placed))
-                .orElse(null);
-    }
-
-    private boolean hasPort(ModelPath path, Placed<Probe> placed) {
-        Probe probe = placed.value();
-        if (probe.handler() instanceof Probe.Exec || probe.port().isPresent()) {
-            return true;
-        }
-        scope().reportNull(path.segments().get(path.segments().size() - 1), placed.origin());
-        return false;
-    }
-
-    private Probe bound(ModelPath path, Placed<Probe> placed) {
-        Probe.Timing timing = placed.value().timing();
-        Origin origin = placed.origin();
-        Count threshold = timing.failureThreshold();
-        return placed.value()
-                .with(
-                        handler(path, placed),
-                        new Probe.Timing(
-                                span(path.child("initialDelay"), timing.initialDelay(), 0, origin),
-                                span(path.child("period"), timing.period(), 1, origin),
-                                span(path.child("timeout"), timing.timeout(), 1, origin),
-                                threshold == null
-                                        ? null
-                                        : scope().bind(
-                                                        path.child("failureThreshold"),
-                                                        threshold,
-                                                        ValueType.COUNT,
-                                                        Bounds.from(1),
-                                                        origin)));
-    }
-
-    private Probe.Handler handler(ModelPath path, Placed<Probe> placed) {
-        Probe.Handler handler = placed.value().handler();
-        if (handler instanceof Probe.HttpGet get) {
-            Text bound = scope().bind(path.child("path"), get.path(), ValueType.TEXT, Bounds.NONE, placed.origin());
-            return new Probe.HttpGet(bound, get.port());
-        }
-        if (handler instanceof Probe.Exec exec) {
-            return new Probe.Exec(exec.command().stream()
-                    .map(word -> scope().checked(path, word, ValueType.TEXT, placed.origin()))
-                    .toList());
-        }
-        return handler;
-    }
-
-    private @Nullable Span span(ModelPath path, @Nullable Span span, int least, Origin origin) {
-        return span == null ? null : scope().bind(path, span, ValueType.SPAN, Bounds.fromSeconds(least), origin);
     }
 }

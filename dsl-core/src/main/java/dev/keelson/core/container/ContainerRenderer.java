@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the main container of a pod.
+ * Writes the containers of a pod.
  *
  * @since 0.1.0
  */
@@ -32,9 +33,11 @@ public final class ContainerRenderer {
     public io.fabric8.kubernetes.api.model.Container render(Container container) {
         io.fabric8.kubernetes.api.model.Container object = new io.fabric8.kubernetes.api.model.Container();
         object.setName(container.name());
+        object.setRestartPolicy(container.role() == Container.Role.SIDECAR ? "Always" : null);
         object.setImage(sink.text(container.image()));
         container.command().forEach(word -> object.getCommand().add(sink.text(word)));
         container.args().forEach(word -> object.getArgs().add(sink.text(word)));
+        object.setWorkingDir(container.workingDirectory() == null ? null : sink.text(container.workingDirectory()));
         container.ports().forEach(open -> object.getPorts().add(port(open)));
         container.environment().forEach(variable -> object.getEnv().add(variable(variable)));
         object.setResources(resources(container.resources()));
@@ -43,6 +46,7 @@ public final class ContainerRenderer {
         object.setStartupProbe(probes.render(container.startup()));
         object.setReadinessProbe(probes.render(container.readiness()));
         object.setLivenessProbe(probes.render(container.liveness()));
+        object.setLifecycle(new HookRenderer(sink).render(container.lifecycle()));
         return object;
     }
 
@@ -69,6 +73,10 @@ public final class ContainerRenderer {
             EnvVarSource source = new EnvVarSource();
             source.setConfigMapKeyRef(new ConfigMapKeySelector(
                     config.key().key(), config.key().source().name(), null));
+            object.setValueFrom(source);
+        } else if (value instanceof EnvVariable.FromPod pod) {
+            EnvVarSource source = new EnvVarSource();
+            source.setFieldRef(new ObjectFieldSelector(null, pod.field().fieldPath()));
             object.setValueFrom(source);
         }
         return object;
@@ -108,6 +116,7 @@ public final class ContainerRenderer {
         if (mount.readOnly()) {
             object.setReadOnly(true);
         }
+        object.setSubPath(mount.subPath());
         return object;
     }
 }

@@ -40,4 +40,11 @@ public record EnvVariable(String name, Value value, ModelPath path, Origin origi
      * @param key the key
      */
     public record FromConfig(ConfigKey key) implements Value {}
+
+    /**
+     * What the pod knows of itself, read when it starts.
+     *
+     * @param field which of it
+     */
+    public record FromPod(PodField field) implements Value {}
 }

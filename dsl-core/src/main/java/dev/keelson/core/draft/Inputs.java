@@ -18,7 +18,6 @@ import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -211,12 +210,9 @@ final class Inputs {
         return ValueType.expression(bound);
     }
 
-    List<Expression> items(String listPath) {
-        List<Expression> items = new ArrayList<>();
-        if (parameters.value(listPath) instanceof List<?> list) {
-            list.forEach(item -> items.add(new Expression.Constant(item.toString())));
-        }
-        return items;
+    /** How many items a list setting has. */
+    int items(String listPath) {
+        return parameters.value(listPath) instanceof List<?> list ? list.size() : 0;
     }
 
     /** Reports what only the whole run shows: overrides nobody took, settings nobody read, paths that collide. */

@@ -77,21 +77,16 @@ public final class Run {
     }
 
     /**
-     * Walks through a list setting: once per item in a plain emission, once per symbol of an item when a chart is made.
+     * Walks through a list setting: once per item in a plain emission, a few times when a chart is made. What the body is
+     * given is the symbol of an item in both.
      */
     public void each(Setting<Texts> list, Consumer<Text> body) {
         record(list.path());
         boolean empty = when(list.isEmpty());
-        List<Expression> items = assignment.isSymbolic() ? symbols(list.path(), empty) : inputs.items(list.path());
-        items.forEach(item -> body.accept(ValueType.TEXT.of(item)));
-    }
-
-    private List<Expression> symbols(String list, boolean empty) {
-        List<Expression> symbols = new ArrayList<>();
-        for (int index = 0; !empty && index < assignment.itemSymbols(list); index++) {
-            symbols.add(new Expression.Item(list, index));
+        int count = assignment.isSymbolic() ? assignment.itemSymbols(list.path()) : inputs.items(list.path());
+        for (int index = 0; !empty && index < count; index++) {
+            body.accept(ValueType.TEXT.of(new Expression.Item(list.path(), index)));
         }
-        return symbols;
     }
 
     /** Reports a token that is wrong in itself; the token is used all the same. */

@@ -172,7 +172,8 @@ public final class Scope {
         return run.inputs().checked(wordPath, value, type, Bounds.of(Characters.MULTI_LINE), at);
     }
 
-    boolean isSealed() {
+    /** {@return whether its lambda was run} */
+    public boolean isSealed() {
         return sealed;
     }
 

@@ -33,12 +33,20 @@ public final class NetworkChecks implements Check {
      * What the checks need to know of a workload.
      *
      * @param component the component
-     * @param container its main container
+     * @param containers its containers, the main one first
      * @param serving whether others can connect to it
      * @param path its model path
      * @param origin the line that defined it
      */
-    public record Endpoint(Component component, Container container, boolean serving, ModelPath path, Origin origin) {}
+    public record Endpoint(
+            Component component, List<Container> containers, boolean serving, ModelPath path, Origin origin) {
+
+        List<OpenPort> ports() {
+            return containers.stream()
+                    .flatMap(container -> container.ports().stream())
+                    .toList();
+        }
+    }
 
     private final Function<View, List<Endpoint>> endpoints;
 
@@ -53,7 +61,7 @@ public final class NetworkChecks implements Check {
         endpoints.apply(view).forEach(endpoint -> known.putIfAbsent(endpoint.component(), endpoint));
         known.values().forEach(endpoint -> {
             ports(endpoint, view, problems);
-            probes(endpoint, view.run(), problems);
+            endpoint.containers().forEach(container -> probes(endpoint, container, view.run(), problems));
         });
         view.all(Connection.class).forEach(connection -> connection(connection, known, view.run(), problems));
         view.all(OutsideConnection.class).stream()
@@ -110,7 +118,7 @@ public final class NetworkChecks implements Check {
 
     private static void open(
             Endpoint endpoint, Port port, ModelPath path, Origin origin, String how, Run run, Problems problems) {
-        List<OpenPort> ports = endpoint.container().ports();
+        List<OpenPort> ports = endpoint.ports();
         if (!run.knows(endpoint.path())
                 || ports.stream().anyMatch(open -> open.token().equals(port))) {
             return;
@@ -128,45 +136,74 @@ public final class NetworkChecks implements Check {
 
     private static void ports(Endpoint endpoint, View view, Problems problems) {
         Map<String, OpenPort> numbers = new HashMap<>();
-        endpoint.container().ports().forEach(open -> {
-            ModelPath path = endpoint.path().child("ports").child(open.token().name());
-            if (!view.run().knows(path)) {
-                return;
-            }
-            if (open.token().last().isPresent()) {
-                problems.add(
-                        NetworkRules.PORT_RANGE,
-                        path,
-                        open.origin(),
-                        endpoint.component() + " opens a range of ports, which Kubernetes does not know.",
-                        "Open single ports; ranges are for peers outside the platform.");
-            }
-            OpenPort earlier = numbers.putIfAbsent(
-                    view.number(open.number()) + "/" + open.token().protocol(), open);
-            if (earlier != null) {
-                problems.add(Finding.of(
-                                NetworkRules.SAME_NUMBER,
-                                path,
-                                open.origin(),
-                                "The ports " + earlier.token() + " and " + open.token() + " of "
-                                        + endpoint.component() + " are both number " + view.number(open.number())
-                                        + ".",
-                                "Give one of them another number.")
-                        .also("first here", earlier.origin()));
-            }
-        });
+        Map<String, OpenPort> names = new HashMap<>();
+        endpoint.containers().forEach(container -> container
+                .ports()
+                .forEach(open -> port(
+                        endpoint,
+                        open,
+                        container.path().child("ports").child(open.token().name()),
+                        numbers,
+                        names,
+                        view,
+                        problems)));
     }
 
-    private static void probes(Endpoint endpoint, Run run, Problems problems) {
-        Container container = endpoint.container();
-        probe(endpoint, "startup", container.startup(), run, problems);
-        probe(endpoint, "readiness", container.readiness(), run, problems);
-        probe(endpoint, "liveness", container.liveness(), run, problems);
+    private static void port(
+            Endpoint endpoint,
+            OpenPort open,
+            ModelPath path,
+            Map<String, OpenPort> numbers,
+            Map<String, OpenPort> names,
+            View view,
+            Problems problems) {
+        if (!view.run().knows(path)) {
+            return;
+        }
+        if (open.token().last().isPresent()) {
+            problems.add(
+                    NetworkRules.PORT_RANGE,
+                    path,
+                    open.origin(),
+                    endpoint.component() + " opens a range of ports, which Kubernetes does not know.",
+                    "Open single ports; ranges are for peers outside the platform.");
+        }
+        OpenPort earlier = numbers.putIfAbsent(
+                view.number(open.number()) + "/" + open.token().protocol(), open);
+        if (earlier != null) {
+            problems.add(Finding.of(
+                            NetworkRules.SAME_NUMBER,
+                            path,
+                            open.origin(),
+                            "The ports " + earlier.token() + " and " + open.token() + " of "
+                                    + endpoint.component() + " are both number " + view.number(open.number())
+                                    + ".",
+                            "Give one of them another number.")
+                    .also("first here", earlier.origin()));
+        }
+        OpenPort sameName = names.putIfAbsent(open.token().name(), open);
+        if (sameName != null && earlier == null) {
+            problems.add(Finding.of(
+                            NetworkRules.SAME_NAME,
+                            path,
+                            open.origin(),
+                            "Two containers of " + endpoint.component() + " open a port called "
+                                    + open.token().name() + "; its service can offer one.",
+                            "Give one of them another name.")
+                    .also("first here", sameName.origin()));
+        }
     }
 
-    private static void probe(Endpoint endpoint, String word, @Nullable Probe probe, Run run, Problems problems) {
+    private static void probes(Endpoint endpoint, Container container, Run run, Problems problems) {
+        probe(endpoint, container, "startup", container.startup(), run, problems);
+        probe(endpoint, container, "readiness", container.readiness(), run, problems);
+        probe(endpoint, container, "liveness", container.liveness(), run, problems);
+    }
+
+    private static void probe(
+            Endpoint endpoint, Container container, String word, @Nullable Probe probe, Run run, Problems problems) {
         if (probe != null) {
-            ModelPath path = endpoint.path().child(word);
+            ModelPath path = container.path().child(word);
             Origin line = run.line(path, endpoint.origin());
             probe.port().ifPresent(port -> open(endpoint, port, path, line, "is probed on", run, problems));
         }

@@ -27,5 +27,9 @@ public final class NetworkRules {
     public static final Rule SAME_NUMBER =
             Rule.error("same-port-number", "Two ports of a container have the same number and protocol.");
 
+    /** Two ports of a pod with one name. */
+    public static final Rule SAME_NAME =
+            Rule.error("same-port-name", "Two containers of a pod open ports of one name.");
+
     private NetworkRules() {}
 }

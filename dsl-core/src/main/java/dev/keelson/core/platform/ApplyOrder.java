@@ -4,6 +4,7 @@ import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.Connection;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.workload.Order;
 import dev.keelson.core.workload.Workload;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ final class ApplyOrder {
             "Service",
             "Deployment",
             "StatefulSet",
-            "Job");
+            "DaemonSet",
+            "Job",
+            "CronJob");
 
     private ApplyOrder() {}
 
@@ -50,6 +53,8 @@ final class ApplyOrder {
         view.all(Workload.class).forEach(workload -> targets.put(workload.component(), new ArrayList<>()));
         view.all(Connection.class).forEach(each -> targets.getOrDefault(each.from(), new ArrayList<>())
                 .add(each.to()));
+        view.all(Order.class).forEach(each -> targets.getOrDefault(each.then(), new ArrayList<>())
+                .add(each.first()));
         Map<Component, Integer> ranks = new LinkedHashMap<>();
         Set<Component> begun = new HashSet<>();
         targets.keySet().forEach(component -> visit(component, targets, begun, ranks));

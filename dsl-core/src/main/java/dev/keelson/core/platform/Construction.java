@@ -91,7 +91,7 @@ final class Construction {
     private static Model derived(Model said) {
         List<IsolationDerivation.Member> members = said.all(Workload.class).stream()
                 .map(workload -> new IsolationDerivation.Member(
-                        workload.component(), workload.container().ports(), workload.path(), workload.origin()))
+                        workload.component(), workload.pod().ports(), workload.path(), workload.origin()))
                 .toList();
         return said.with(new IsolationDerivation(
                         members,

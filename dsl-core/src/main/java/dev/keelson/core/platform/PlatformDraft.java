@@ -27,11 +27,13 @@ import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.Texts;
-import dev.keelson.core.workload.DefaultsDraft;
-import dev.keelson.core.workload.DefinedDraft;
-import dev.keelson.core.workload.DeploymentDraft;
-import dev.keelson.core.workload.JobDraft;
-import dev.keelson.core.workload.StatefulSetDraft;
+import dev.keelson.core.workload.words.CronJobDraft;
+import dev.keelson.core.workload.words.DaemonSetDraft;
+import dev.keelson.core.workload.words.DefaultsDraft;
+import dev.keelson.core.workload.words.DefinedDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
+import dev.keelson.core.workload.words.JobDraft;
+import dev.keelson.core.workload.words.StatefulSetDraft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -95,6 +97,29 @@ public final class PlatformDraft extends Draft {
      */
     public void job(Component component, Image image, Consumer<? super JobDraft> words) {
         define("job", component, image, JobDraft::new, words);
+    }
+
+    /**
+     * Defines a component that runs again and again: a CronJob and its service account.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words when it runs, and what else it is
+     */
+    public void cronJob(Component component, Image image, Consumer<? super CronJobDraft> words) {
+        define("cronJob", component, image, CronJobDraft::new, words);
+    }
+
+    /**
+     * Defines a component of which each node runs a pod: a DaemonSet, its service account and, where it opens ports, its
+     * service.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words what else it is
+     */
+    public void daemonSet(Component component, Image image, Consumer<? super DaemonSetDraft> words) {
+        define("daemonSet", component, image, DaemonSetDraft::new, words);
     }
 
     /** Fills a config map. */
@@ -219,8 +244,9 @@ public final class PlatformDraft extends Draft {
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
         namespaces.values().forEach(draft -> model.add(draft.build()));
+        components.values().forEach(draft -> draft.prepare(defaults));
         configs.values().forEach(draft -> model.add(draft.build()));
-        components.forEach((component, draft) -> draft.build(component, defaults, model));
+        components.forEach((component, draft) -> draft.build(component, model));
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));
         accepted.get()
                 .forEach((rule, placed) ->

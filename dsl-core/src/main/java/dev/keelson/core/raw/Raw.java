@@ -2,7 +2,7 @@ package dev.keelson.core.raw;
 
 import dev.keelson.core.extension.Facet;
 import dev.keelson.core.platform.PlatformDraft;
-import dev.keelson.core.workload.WorkloadDraft;
+import dev.keelson.core.workload.words.WorkloadDraft;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.function.Consumer;
 

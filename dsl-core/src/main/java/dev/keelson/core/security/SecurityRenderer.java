@@ -37,12 +37,17 @@ public final class SecurityRenderer {
         return context;
     }
 
-    /** {@return the context of each container} */
-    public SecurityContext container(SecurityProfile profile) {
+    /**
+     * The context of a container.
+     *
+     * @param user the user it runs as, null for the pod's
+     */
+    public SecurityContext container(SecurityProfile profile, @Nullable Count user) {
         Capabilities capabilities = new Capabilities();
         capabilities.getDrop().add("ALL");
         profile.capabilities().keySet().forEach(added -> capabilities.getAdd().add(added.name()));
         SecurityContext context = new SecurityContext();
+        context.setRunAsUser(id(user));
         context.setAllowPrivilegeEscalation(profile.allows(Loosening.PRIVILEGE_ESCALATION));
         context.setReadOnlyRootFilesystem(!profile.allows(Loosening.WRITABLE_ROOT));
         context.setCapabilities(capabilities);

@@ -42,8 +42,28 @@ public enum Characters {
     LABEL_VALUE(
             "([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?",
             "a label value: up to 63 letters, digits, dashes, underscores and dots, a letter or digit first and last"),
-    /** Five fields of a cron schedule. */
-    CRON("\\S+( \\S+){4}", "a cron schedule of five fields");
+    /** Five fields of a cron schedule, or a name for them, as Kubernetes reads them. */
+    CRON(
+            "@(yearly|annually|monthly|weekly|daily|midnight|hourly)|@every ([0-9]+[hms])+|"
+                    + String.join(
+                            " ",
+                            cronField("[0-5]?[0-9]"),
+                            cronField("[01]?[0-9]|2[0-3]"),
+                            cronField("0?[1-9]|[12][0-9]|3[01]"),
+                            cronField("0?[1-9]|1[0-2]|[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]"
+                                    + "|[Jj][Uu][Nn]|[Jj][Uu][Ll]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]"
+                                    + "|[Dd][Ee][Cc]"),
+                            cronField("0?[0-6]|[Ss][Uu][Nn]|[Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]"
+                                    + "|[Ff][Rr][Ii]|[Ss][Aa][Tt]")),
+            "a cron schedule: minute, hour, day of month, month and day of week, or @daily and the like"),
+    /** The name of a time zone. */
+    TIME_ZONE("[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*", "the name of a time zone, such as Europe/Berlin");
+
+    /** Numbers or names, ranges and steps of them, separated by commas. */
+    private static String cronField(String number) {
+        String item = "([*?]|(" + number + ")(-(" + number + "))?)(/[1-9][0-9]*)?";
+        return item + "(," + item + ")*";
+    }
 
     @SuppressWarnings("ImmutableEnumChecker") // a Pattern cannot be changed
     private final Pattern form;

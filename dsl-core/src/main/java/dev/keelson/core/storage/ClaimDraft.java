@@ -66,6 +66,6 @@ public final class ClaimDraft extends Draft {
     }
 
     Optional<Mount> mount() {
-        return mountedAt.get().map(placed -> new Mount(name, placed.value(), false, placed.origin()));
+        return mountedAt.get().map(placed -> new Mount(name, placed.value(), false, null, placed.origin()));
     }
 }

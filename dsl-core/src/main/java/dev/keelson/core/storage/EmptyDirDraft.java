@@ -46,6 +46,6 @@ public final class EmptyDirDraft extends Draft {
     }
 
     Optional<Mount> mount() {
-        return mountedAt.get().map(placed -> new Mount(name, placed.value(), false, placed.origin()));
+        return mountedAt.get().map(placed -> new Mount(name, placed.value(), false, null, placed.origin()));
     }
 }

@@ -33,26 +33,17 @@ final class MountTable {
         mount.ifPresentOrElse(found -> add(path, found), () -> reportUnmounted(volume, path, origin));
     }
 
+    /** Adds a mount of a volume that another mount may show too. */
+    void share(String volume, ModelPath path, Optional<Mount> mount, Origin origin) {
+        mount.ifPresentOrElse(found -> directory(path, found), () -> reportUnmounted(volume, path, origin));
+    }
+
     void add(ModelPath path, Mount mount) {
-        if (!DIRECTORY.matcher(mount.path()).matches()) {
-            problems.add(
-                    StorageRules.INVALID_DIRECTORY,
-                    path,
-                    mount.origin(),
-                    "\"" + mount.path() + "\" is not an absolute directory.",
-                    "Write it from the root without a colon or an empty part, for example /var/lib/data.");
+        if (!directory(path, mount)) {
+            return;
         }
-        Mount sameDirectory = byDirectory.putIfAbsent(mount.path(), mount);
         Mount sameName = byName.putIfAbsent(mount.volume(), mount);
-        if (sameDirectory != null) {
-            problems.add(Finding.of(
-                            StorageRules.MOUNTED_TWICE,
-                            path,
-                            mount.origin(),
-                            "Two volumes of the " + scope.title() + " are mounted at " + mount.path() + ".",
-                            "Mount one of them elsewhere.")
-                    .also("first here", sameDirectory.origin()));
-        } else if (sameName != null) {
+        if (sameName != null) {
             problems.add(Finding.of(
                             StorageRules.SAME_VOLUME,
                             path,
@@ -63,6 +54,30 @@ final class MountTable {
                                     + " or name.")
                     .also("first here", sameName.origin()));
         }
+    }
+
+    /** Whether nothing else is mounted there. */
+    private boolean directory(ModelPath path, Mount mount) {
+        if (!DIRECTORY.matcher(mount.path()).matches()) {
+            problems.add(
+                    StorageRules.INVALID_DIRECTORY,
+                    path,
+                    mount.origin(),
+                    "\"" + mount.path() + "\" is not an absolute directory.",
+                    "Write it from the root without a colon or an empty part, for example /var/lib/data.");
+        }
+        Mount sameDirectory = byDirectory.putIfAbsent(mount.path(), mount);
+        if (sameDirectory != null) {
+            byName.putIfAbsent(mount.volume(), mount);
+            problems.add(Finding.of(
+                            StorageRules.MOUNTED_TWICE,
+                            path,
+                            mount.origin(),
+                            "Two volumes of the " + scope.title() + " are mounted at " + mount.path() + ".",
+                            "Mount one of them elsewhere.")
+                    .also("first here", sameDirectory.origin()));
+        }
+        return sameDirectory == null;
     }
 
     private void reportUnmounted(String volume, ModelPath path, Origin origin) {

@@ -22,5 +22,9 @@ public final class StorageRules {
     /** A volume nobody mounts. */
     public static final Rule NOT_MOUNTED = Rule.warning("not-mounted", "A volume is declared and mounted nowhere.");
 
+    /** A volume shared that nobody declares. */
+    public static final Rule UNKNOWN_VOLUME =
+            Rule.error("unknown-volume", "A container shares a volume that its pod does not have.");
+
     private StorageRules() {}
 }

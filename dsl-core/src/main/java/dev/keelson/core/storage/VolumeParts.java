@@ -1,5 +1,6 @@
 package dev.keelson.core.storage;
 
+import dev.keelson.core.diagnostic.Suggestion;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Scope;
@@ -12,11 +13,12 @@ import dev.keelson.core.value.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * What the words of a workload that give it volumes were given.
+ * What the words of a container that give it volumes were given.
  *
  * @since 0.1.0
  */
@@ -28,11 +30,25 @@ public final class VolumeParts extends Draft {
     private final Entries<String, EmptyDirDraft> emptyDirs = entries("emptyDirs", "emptyDir");
     private final Entries<String, ConfigRef> configs = entries("mounts", "mount");
     private final Entries<String, SecretRef> secrets = entries("mounts", "mount");
+    private final Entries<String, SharedVolumeDraft> shared = entries("sharedVolumes", "sharedVolume");
     private final Entries<String, ClaimDraft> claims = entries("claims", "claim");
 
-    /** The parts of the workload of that scope. */
+    private final String prefix;
+
+    /** The parts of the main container of that scope. */
     public VolumeParts(Scope scope) {
+        this(scope, "");
+    }
+
+    /**
+     * The parts of the container of that scope.
+     *
+     * @param prefix what the names of volumes begin with that are known by their directory alone, so that two containers
+     *     can each have a {@code /tmp}
+     */
+    public VolumeParts(Scope scope, String prefix) {
         super(scope);
+        this.prefix = prefix;
     }
 
     /** {@return the place of plain writable directories} */
@@ -57,6 +73,31 @@ public final class VolumeParts extends Draft {
         open("emptyDir", draft, body);
     }
 
+    /** Opens the scope of a volume that another container declares. */
+    public void shared(String name, Consumer<? super SharedVolumeDraft> body) {
+        SharedVolumeDraft draft = new SharedVolumeDraft(innerNamed("shared volume", "sharedVolumes", name), name);
+        shared.put(name, draft);
+        open("sharedVolume", draft, body);
+    }
+
+    /** Reports volumes that are shared and that the pod does not have. */
+    public void checkShared(Set<String> volumes) {
+        shared.get().forEach((name, placed) -> {
+            if (!volumes.contains(name)) {
+                scope().run()
+                        .problems()
+                        .add(
+                                StorageRules.UNKNOWN_VOLUME,
+                                shared.path(name),
+                                placed.origin(),
+                                "The " + scope().title() + " shares the volume " + name
+                                        + ", which no container of the pod declares.",
+                                Suggestion.didYouMean(name, volumes) + "Declare it with emptyDir(\"" + name
+                                        + "\", …) or claim(\"" + name + "\", …).");
+            }
+        });
+    }
+
     /** Opens the scope of a claim. */
     public void claim(String name, Storage size, Consumer<? super ClaimDraft> body) {
         ClaimDraft draft = new ClaimDraft(innerNamed("claim", "claims", name), name, size);
@@ -76,6 +117,7 @@ public final class VolumeParts extends Draft {
         emptyDirs.inherit(weaker.emptyDirs);
         configs.inherit(weaker.configs);
         secrets.inherit(weaker.secrets);
+        shared.inherit(weaker.shared);
     }
 
     /** {@return what the pod can mount, claims left out} */
@@ -126,11 +168,14 @@ public final class VolumeParts extends Draft {
         writable.get()
                 .forEach((directory, placed) ->
                         table.add(writable.path(directory), mount(directory, false, placed.origin())));
+        shared.get()
+                .forEach((name, placed) ->
+                        table.share(name, shared.path(name), placed.value().mount(), placed.origin()));
         return table.all();
     }
 
-    private static Mount mount(String directory, boolean readOnly, Origin origin) {
-        return new Mount(nameOf(directory), directory, readOnly, origin);
+    private Mount mount(String directory, boolean readOnly, Origin origin) {
+        return new Mount(nameOf(directory), directory, readOnly, null, origin);
     }
 
     private void checkName(String name, ModelPath path, Origin origin) {
@@ -139,9 +184,9 @@ public final class VolumeParts extends Draft {
     }
 
     /** A volume that is known by its directory alone is named after it: {@code /var/run/postgresql} → its words with dashes. */
-    private static String nameOf(String directory) {
+    private String nameOf(String directory) {
         String words = NOT_IN_NAMES.matcher(directory.toLowerCase(Locale.ROOT)).replaceAll("-");
-        String trimmed = words.replaceAll("^-+|-+$", "");
+        String trimmed = (prefix + words.replaceAll("^-+", "")).replaceAll("^-+|-+$", "");
         String name = trimmed.length() > LONGEST_NAME
                 ? trimmed.substring(trimmed.length() - LONGEST_NAME).replaceAll("^-+", "")
                 : trimmed;

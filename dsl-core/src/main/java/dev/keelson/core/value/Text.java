@@ -1,5 +1,6 @@
 package dev.keelson.core.value;
 
+import dev.keelson.core.expression.Essence;
 import dev.keelson.core.expression.Expression;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,14 @@ public final class Text extends Scalar {
     /** {@return the SHA-256 of this text in hexadecimal digits} */
     public Text checksum() {
         return new Text(new Expression.Checksum(expression()));
+    }
+
+    /**
+     * What this text depends on, for a checksum: the text itself, or where it repeats lines for the items of a list, its
+     * lines and the list.
+     */
+    public Text essence() {
+        return new Text(Essence.of(expression()));
     }
 
     private static Expression joined(List<Expression> parts) {

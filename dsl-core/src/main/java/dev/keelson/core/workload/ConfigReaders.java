@@ -1,8 +1,6 @@
 package dev.keelson.core.workload;
 
-import dev.keelson.core.container.EnvVariable;
 import dev.keelson.core.extension.View;
-import dev.keelson.core.storage.Volume;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import java.util.HashMap;
@@ -21,20 +19,9 @@ public final class ConfigReaders {
     /** {@return the reader of each config map that exactly one component reads} */
     public static Map<ConfigRef, Component> only(View view) {
         Map<ConfigRef, Set<Component>> readers = new HashMap<>();
-        view.all(Workload.class).forEach(workload -> {
-            for (EnvVariable variable : workload.container().environment()) {
-                if (variable.value() instanceof EnvVariable.FromConfig config) {
-                    readers.computeIfAbsent(config.key().source(), ref -> new HashSet<>())
-                            .add(workload.component());
-                }
-            }
-            for (Volume volume : workload.volumes()) {
-                if (volume instanceof Volume.ConfigFiles files) {
-                    readers.computeIfAbsent(files.config(), ref -> new HashSet<>())
-                            .add(workload.component());
-                }
-            }
-        });
+        view.all(Workload.class).forEach(workload -> workload.pod().configs().forEach(ref -> readers.computeIfAbsent(
+                        ref, any -> new HashSet<>())
+                .add(workload.component())));
         Map<ConfigRef, Component> only = new HashMap<>();
         readers.forEach((ref, components) -> {
             if (components.size() == 1) {

@@ -1,23 +1,19 @@
 package dev.keelson.core.workload;
 
-import dev.keelson.core.container.EnvVariable;
+import dev.keelson.core.container.Container;
+import dev.keelson.core.container.Hook;
 import dev.keelson.core.container.Probe;
-import dev.keelson.core.container.ResourceNeeds;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
-import dev.keelson.core.expression.Amount;
-import dev.keelson.core.expression.Expression;
+import dev.keelson.core.diagnostic.Suggestion;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
-import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.value.Count;
+import dev.keelson.core.pod.PodRules;
 import dev.keelson.core.value.CountOrPercent;
-import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.Span;
 import dev.keelson.core.value.ValueType;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,32 +22,40 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class WorkloadChecks implements Check {
-    /** Kubernetes admits any printable name; what a shell can read is {@code C_IDENTIFIER}, with dots and dashes inside. */
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
-
     /** A stateful set puts its name and a revision hash of 11 characters into a label of its pods. */
     private static final int LONGEST_STATEFUL_NAME = 52;
 
-    private static final Set<String> FLOATING = Set.of("", "latest", "stable", "main", "master", "edge", "nightly");
+    /** A cron job appends a time stamp of 11 characters to the name of each job. */
+    private static final int LONGEST_CRON_JOB_NAME = 52;
+
+    /** What Kubernetes gives a pod to stop where nothing is said. */
+    private static final long USUAL_GRACE = 30;
+
+    /** What Kubernetes gives an update where nothing is said. */
+    private static final long USUAL_PROGRESS_DEADLINE = 600;
 
     /** Checks without state. */
     public WorkloadChecks() {}
 
     @Override
     public void check(View view, Problems problems) {
-        boolean production = view.all(PlatformFacts.class).get(0).production();
-        view.all(Workload.class).forEach(workload -> new Inspection(workload, view, problems).inspect(production));
+        view.all(Workload.class).forEach(workload -> new Inspection(workload, view, problems).inspect());
     }
 
     private record Inspection(Workload workload, View view, Problems problems) {
 
-        void inspect(boolean production) {
+        void inspect() {
             name();
-            image(production);
-            workload.container().environment().forEach(this::variable);
-            update();
-            resources(workload.container().resources());
-            probes();
+            grace();
+            if (workload.shape() instanceof Shape.Deployed deployed) {
+                if (deployed.update() instanceof Shape.Rolling rolling) {
+                    update(rolling);
+                }
+                progress(deployed.history());
+            }
+            if (workload.shape() instanceof Shape.Scheduled scheduled) {
+                timeZone(scheduled.schedule());
+            }
         }
 
         private void report(Rule rule, ModelPath path, String message, String fix) {
@@ -70,7 +74,15 @@ public final class WorkloadChecks implements Check {
                                 + " would be written to kustomization.yaml, which lists the other files.",
                         "Give it another name.");
             }
-            if (workload.shape() instanceof Workload.Stateful && name.length() > LONGEST_STATEFUL_NAME) {
+            if (workload.shape() instanceof Shape.Scheduled && name.length() > LONGEST_CRON_JOB_NAME) {
+                report(
+                        WorkloadRules.NAME_TOO_LONG,
+                        workload.path(),
+                        "The cron job " + name + " has " + name.length() + " characters; its jobs carry the name and a"
+                                + " time stamp in a name of 63.",
+                        "Use at most " + LONGEST_CRON_JOB_NAME + " characters.");
+            }
+            if (workload.shape() instanceof Shape.Stateful && name.length() > LONGEST_STATEFUL_NAME) {
                 report(
                         WorkloadRules.NAME_TOO_LONG,
                         workload.path(),
@@ -80,40 +92,12 @@ public final class WorkloadChecks implements Check {
             }
         }
 
-        private void image(boolean production) {
-            if (!(ValueType.expression(workload.container().image()) instanceof Expression.ImageName name)) {
-                return;
-            }
-            String tag = view.evaluator().text(name.tag());
-            if (view.evaluator().text(name.digest()).isEmpty() && FLOATING.contains(tag)) {
-                report(
-                        production ? WorkloadRules.FLOATING_IMAGE_IN_PRODUCTION : WorkloadRules.FLOATING_IMAGE,
-                        workload.path().child("image"),
-                        "The image " + view.text(workload.container().image()) + " of " + workload.component()
-                                + (tag.isEmpty() ? " has no tag," : " has the tag " + tag + ",")
-                                + " so that it may be another one tomorrow.",
-                        "Name a version, or pin the digest.");
-            }
-        }
-
-        private void variable(EnvVariable variable) {
-            if (!VARIABLE.matcher(variable.name()).matches()) {
-                problems.add(
-                        WorkloadRules.INVALID_VARIABLE,
-                        variable.path(),
-                        variable.origin(),
-                        "\"" + variable.name() + "\" cannot name an environment variable.",
-                        "Use letters, digits, underscores, dashes and dots, no digit first.");
-            }
-        }
-
-        private void update() {
+        private void update(Shape.Rolling rolling) {
             ModelPath path = workload.path().child("rollingUpdate");
-            if (workload.shape() instanceof Workload.Deployed deployed
-                    && view.run().knows(path.child("maxSurge"))
+            if (view.run().knows(path.child("maxSurge"))
                     && view.run().knows(path.child("maxUnavailable"))
-                    && isZero(deployed.maxSurge())
-                    && isZero(deployed.maxUnavailable())) {
+                    && isZero(rolling.maxSurge())
+                    && isZero(rolling.maxUnavailable())) {
                 report(
                         WorkloadRules.STUCK_UPDATE,
                         path,
@@ -126,98 +110,70 @@ public final class WorkloadChecks implements Check {
             return view.evaluator().number(ValueType.expression(ValueType.scalar(value))) == 0;
         }
 
-        private void resources(ResourceNeeds needs) {
-            ModelPath path = workload.path().child("resources");
-            if (needs.cpu() == null || needs.memory() == null) {
+        /** The kubelet counts the time of a hook against the grace period; the program then has what is left. */
+        private void grace() {
+            long grace = seconds(workload.pod().terminationGrace(), USUAL_GRACE);
+            for (Container container : workload.pod().containers()) {
+                ModelPath path = container.path().child("preStop");
+                if (container.lifecycle().preStop() instanceof Hook.Sleep sleep
+                        && view.run().knows(workload.path().child("terminationGrace"))
+                        && seconds(sleep.span(), 0) >= grace) {
+                    report(
+                            PodRules.SHORT_GRACE,
+                            path,
+                            workload.component() + " sleeps " + seconds(sleep.span(), 0)
+                                    + " s before it stops and is killed after " + grace
+                                    + " s, before it was asked to stop.",
+                            "Say terminationGrace(…) with the sleep and the time that the program needs to stop.");
+                }
+            }
+        }
+
+        /** An update moves when a new pod becomes ready, and again when it counts as available. */
+        private void progress(Shape.History history) {
+            long deadline = seconds(history.progressDeadline(), USUAL_PROGRESS_DEADLINE);
+            if (view.run().knows(workload.path().child("progressDeadline"))) {
+                standsStill("startup", startupBudget(workload.container().startup()), "to start", deadline);
+                standsStill("minReady", seconds(history.minReady(), 0), "to count as available", deadline);
+            }
+        }
+
+        private void standsStill(String word, long longest, String what, long deadline) {
+            if (longest >= deadline && view.run().knows(workload.path().child(word))) {
                 report(
-                        WorkloadRules.NO_RESOURCES,
-                        path,
-                        workload.component() + " does not say how much "
-                                + (needs.cpu() == null ? "processor time" : "")
-                                + (needs.cpu() == null && needs.memory() == null ? " and " : "")
-                                + (needs.memory() == null ? "memory" : "") + " it needs.",
-                        "Say resources(r -> r.cpu(Cpu.millis(…)).memory(Memory.mib(…))).");
-            }
-            notBelow(path, "cpu", needs.cpu(), needs.cpuLimit());
-            notBelow(path, "memory", needs.memory(), needs.memoryLimit());
-        }
-
-        private void notBelow(ModelPath resources, String word, @Nullable Scalar request, @Nullable Scalar limit) {
-            if (request == null || limit == null || !view.run().knows(resources.child(word))) {
-                return;
-            }
-            Amount asked = view.evaluator().amount(ValueType.expression(request));
-            Amount cap = view.evaluator().amount(ValueType.expression(limit));
-            if (cap.inSmallestUnit() < asked.inSmallestUnit()) {
-                report(
-                        WorkloadRules.LIMIT_BELOW_REQUEST,
-                        resources.child(word + "Limit"),
-                        workload.component() + " asks for " + asked + " of " + word + " and is capped at " + cap + ".",
-                        "Raise the limit to at least " + asked + ".");
+                        WorkloadRules.SHORT_PROGRESS_DEADLINE,
+                        workload.path().child("progressDeadline"),
+                        "An update of " + workload.component() + " counts as failed when nothing moves for " + deadline
+                                + " s, but a new pod may need " + longest + " s " + what + ".",
+                        "Say progressDeadline(…) with more than " + longest + " s.");
             }
         }
 
-        private void probes() {
-            Probe readiness = workload.container().readiness();
-            Probe liveness = workload.container().liveness();
-            if (workload.isServing()
-                    && readiness == null
-                    && !workload.container().ports().isEmpty()) {
-                report(
-                        WorkloadRules.NO_READINESS,
-                        workload.path().child("readiness"),
-                        workload.component() + " opens ports and nobody asks whether it is ready to be called.",
-                        "Say readiness(Probe.httpGet(\"/ready\", PORT)) or another probe.");
-            }
-            if (readiness != null && liveness != null && sameHandler(readiness.handler(), liveness.handler())) {
-                report(
-                        WorkloadRules.SAME_PROBES,
-                        workload.path().child("liveness"),
-                        "Readiness and liveness of " + workload.component()
-                                + " ask the same, so that a pod that is only busy is restarted.",
-                        "Let liveness ask for less, or leave it out.");
-            }
-            slow("startup", workload.container().startup());
-            slow("readiness", readiness);
-            slow("liveness", liveness);
-        }
-
-        private boolean sameHandler(Probe.Handler left, Probe.Handler right) {
-            return describe(left).equals(describe(right));
-        }
-
-        private String describe(Probe.Handler handler) {
-            if (handler instanceof Probe.HttpGet get) {
-                return "GET " + view.text(get.path()) + " " + get.port();
-            }
-            if (handler instanceof Probe.Exec exec) {
-                return exec.command().stream().map(view::text).toList().toString();
-            }
-            return Objects.toString(handler);
-        }
-
-        private void slow(String word, @Nullable Probe probe) {
+        private long startupBudget(@Nullable Probe probe) {
             if (probe == null) {
-                return;
+                return 0;
             }
-            long period = seconds(probe.timing().period(), 10);
-            long timeout = seconds(probe.timing().timeout(), 1);
-            if (timeout >= period && timeout > 1) {
+            long failures = probe.timing().failureThreshold() == null
+                    ? 3
+                    : view.number(probe.timing().failureThreshold());
+            return seconds(probe.timing().initialDelay(), 0)
+                    + failures * seconds(probe.timing().period(), 10);
+        }
+
+        private void timeZone(Schedule schedule) {
+            String zone = view.text(schedule.timeZone());
+            if (!ZoneId.getAvailableZoneIds().contains(zone)) {
                 report(
-                        WorkloadRules.SLOW_PROBE,
-                        workload.path().child(word).child("timeout"),
-                        "The " + word + " probe of " + workload.component() + " waits " + timeout
-                                + " s for an answer and is repeated every " + period + " s.",
-                        "Make the time-out shorter than the period.");
+                        WorkloadRules.UNKNOWN_TIME_ZONE,
+                        workload.path().child("schedule").child("timeZone"),
+                        workload.component() + " runs in the time zone " + zone + ", which does not exist.",
+                        Suggestion.didYouMean(zone, ZoneId.getAvailableZoneIds())
+                                + "Name a place as the time zone database does, such as Europe/Berlin.");
             }
         }
 
-        private long seconds(dev.keelson.core.value.@Nullable Span span, long otherwise) {
-            if (span == null) {
-                return otherwise;
-            }
-            Count seconds = span.inSeconds();
-            return view.number(seconds);
+        private long seconds(@Nullable Span span, long otherwise) {
+            return span == null ? otherwise : view.number(span.inSeconds());
         }
     }
 }

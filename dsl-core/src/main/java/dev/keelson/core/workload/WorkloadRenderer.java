@@ -1,6 +1,5 @@
 package dev.keelson.core.workload;
 
-import dev.keelson.core.container.ContainerRenderer;
 import dev.keelson.core.extension.Renderer;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
@@ -8,31 +7,27 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.network.ServiceDraft;
-import dev.keelson.core.security.Loosening;
-import dev.keelson.core.security.SecurityRenderer;
+import dev.keelson.core.pod.PodRenderer;
 import dev.keelson.core.storage.VolumeRenderer;
-import dev.keelson.core.token.Component;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Sink;
-import dev.keelson.core.value.Text;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetUpdateStrategy;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDaemonSet;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes workloads, each with a service account of its own.
@@ -45,25 +40,23 @@ public final class WorkloadRenderer implements Renderer {
 
     @Override
     public void render(View view, Resources out) {
-        Writing writing = new Writing(view.sink(), new LabelWriter(view));
+        LabelWriter labels = new LabelWriter(view);
+        ConfigChecksums checksums = new ConfigChecksums(view);
+        TaskRenderer tasks = new TaskRenderer(view.sink(), labels);
+        Writing writing = new Writing(view.sink(), labels, checksums);
         view.all(Workload.class).forEach(workload -> {
-            Source source = new Source(
-                    workload.component(),
-                    workload.path(),
-                    workload.origin(),
-                    workload.shape().kind() + " " + workload.component());
+            out.add(writing.serviceAccount(workload), source(workload, "the identity of " + workload.component()));
             out.add(
-                    writing.serviceAccount(workload),
-                    new Source(
-                            workload.component(),
-                            workload.path(),
-                            workload.origin(),
-                            "the identity of " + workload.component()));
-            out.add(writing.object(workload), source);
+                    workload.isServing() ? writing.object(workload) : tasks.render(workload),
+                    source(workload, workload.shape().kind() + " " + workload.component()));
         });
     }
 
-    private record Writing(Sink sink, LabelWriter labels) {
+    private static Source source(Workload workload, String because) {
+        return new Source(workload.component(), workload.path(), workload.origin(), because);
+    }
+
+    private record Writing(Sink sink, LabelWriter labels, ConfigChecksums checksums) {
 
         ServiceAccount serviceAccount(Workload workload) {
             ServiceAccount account = new ServiceAccount();
@@ -73,88 +66,93 @@ public final class WorkloadRenderer implements Renderer {
         }
 
         HasMetadata object(Workload workload) {
-            Workload.Shape shape = workload.shape();
-            if (shape instanceof Workload.Deployed deployed) {
+            Shape shape = workload.shape();
+            if (shape instanceof Shape.Deployed deployed) {
                 return deployment(workload, deployed);
             }
-            if (shape instanceof Workload.Stateful stateful) {
+            if (shape instanceof Shape.Stateful stateful) {
                 return statefulSet(workload, stateful);
             }
-            return job(workload, (Workload.Once) shape);
+            return daemonSet(workload, (Shape.OnEachNode) shape);
         }
 
-        private Deployment deployment(Workload workload, Workload.Deployed shape) {
-            RollingUpdateDeployment update = new RollingUpdateDeployment();
-            update.setMaxSurge(intOrString(shape.maxSurge()));
-            update.setMaxUnavailable(intOrString(shape.maxUnavailable()));
-            DeploymentStrategy strategy = new DeploymentStrategy();
-            strategy.setType("RollingUpdate");
-            strategy.setRollingUpdate(update);
+        private Deployment deployment(Workload workload, Shape.Deployed shape) {
             DeploymentSpec spec = new DeploymentSpec();
             spec.setReplicas(sink.number(shape.replicas()));
+            spec.setRevisionHistoryLimit(sink.number(shape.history().revisions()));
+            spec.setMinReadySeconds(sink.seconds(shape.history().minReady()));
+            spec.setProgressDeadlineSeconds(sink.seconds(shape.history().progressDeadline()));
             spec.setSelector(selector(workload));
-            spec.setStrategy(strategy);
-            spec.setTemplate(template(workload, null));
+            spec.setStrategy(strategy(shape.update()));
+            spec.setTemplate(template(workload));
             Deployment object = new Deployment();
             object.setMetadata(metadata(workload));
             object.setSpec(spec);
             return object;
         }
 
-        private StatefulSet statefulSet(Workload workload, Workload.Stateful shape) {
+        private DeploymentStrategy strategy(Shape.Update update) {
+            DeploymentStrategy strategy = new DeploymentStrategy();
+            if (update instanceof Shape.Rolling rolling) {
+                RollingUpdateDeployment parameters = new RollingUpdateDeployment();
+                parameters.setMaxSurge(intOrString(rolling.maxSurge()));
+                parameters.setMaxUnavailable(intOrString(rolling.maxUnavailable()));
+                strategy.setType("RollingUpdate");
+                strategy.setRollingUpdate(parameters);
+            } else {
+                strategy.setType("Recreate");
+            }
+            return strategy;
+        }
+
+        private StatefulSet statefulSet(Workload workload, Shape.Stateful shape) {
             VolumeRenderer volumes = new VolumeRenderer(sink);
             StatefulSetSpec spec = new StatefulSetSpec();
             spec.setReplicas(sink.number(shape.replicas()));
+            spec.setRevisionHistoryLimit(sink.number(shape.history().revisions()));
+            spec.setMinReadySeconds(sink.seconds(shape.history().minReady()));
             spec.setServiceName(ServiceDraft.governingName(workload.component()));
             spec.setPodManagementPolicy(shape.management().toString());
             spec.setSelector(selector(workload));
-            spec.setTemplate(template(workload, null));
+            spec.setTemplate(template(workload));
             shape.claims().forEach(claim -> spec.getVolumeClaimTemplates().add(volumes.render(claim)));
+            if (!shape.claims().isEmpty()) {
+                spec.setPersistentVolumeClaimRetentionPolicy(new StatefulSetPersistentVolumeClaimRetentionPolicy(
+                        shape.retention().whenDeleted().toString(),
+                        shape.retention().whenScaled().toString()));
+            }
             StatefulSet object = new StatefulSet();
             object.setMetadata(metadata(workload));
             object.setSpec(spec);
             return object;
         }
 
-        private Job job(Workload workload, Workload.Once shape) {
-            JobSpec spec = new JobSpec();
-            spec.setBackoffLimit(sink.number(shape.backoffLimit()));
-            Integer deadline = sink.seconds(shape.activeDeadline());
-            spec.setActiveDeadlineSeconds(deadline == null ? null : deadline.longValue());
-            spec.setTtlSecondsAfterFinished(sink.seconds(shape.ttlAfterFinished()));
-            spec.setTemplate(template(workload, "Never"));
-            Job object = new Job();
+        private DaemonSet daemonSet(Workload workload, Shape.OnEachNode shape) {
+            RollingUpdateDaemonSet parameters = new RollingUpdateDaemonSet();
+            parameters.setMaxUnavailable(intOrString(shape.maxUnavailable()));
+            DaemonSetUpdateStrategy strategy = new DaemonSetUpdateStrategy();
+            strategy.setType("RollingUpdate");
+            strategy.setRollingUpdate(parameters);
+            DaemonSetSpec spec = new DaemonSetSpec();
+            spec.setRevisionHistoryLimit(sink.number(shape.history().revisions()));
+            spec.setMinReadySeconds(sink.seconds(shape.history().minReady()));
+            spec.setSelector(selector(workload));
+            spec.setUpdateStrategy(strategy);
+            spec.setTemplate(template(workload));
+            DaemonSet object = new DaemonSet();
             object.setMetadata(metadata(workload));
             object.setSpec(spec);
             return object;
         }
 
-        private PodTemplateSpec template(Workload workload, @Nullable String restartPolicy) {
-            SecurityRenderer security = new SecurityRenderer(sink);
-            io.fabric8.kubernetes.api.model.Container main = new ContainerRenderer(sink).render(workload.container());
-            main.setSecurityContext(security.container(workload.security()));
-            PodSpec spec = new PodSpec();
-            spec.setServiceAccountName(workload.component().name());
-            spec.setAutomountServiceAccountToken(workload.security().allows(Loosening.SERVICE_ACCOUNT_TOKEN));
-            spec.setEnableServiceLinks(false);
-            spec.setRestartPolicy(restartPolicy);
-            spec.setSecurityContext(security.pod(workload.security()));
-            spec.getContainers().add(main);
-            VolumeRenderer volumes = new VolumeRenderer(sink);
-            workload.volumes().forEach(volume -> spec.getVolumes().add(volumes.render(volume)));
-            PodTemplateSpec template = new PodTemplateSpec();
-            template.setMetadata(podMetadata(workload));
-            template.setSpec(spec);
-            return template;
-        }
-
-        private ObjectMeta podMetadata(Workload workload) {
-            Component component = workload.component();
-            ObjectMeta metadata = new ObjectMeta();
-            metadata.setLabels(labels.pod(
-                    component, workload.isServing() ? Labels.stable(component) : Labels.component(component)));
-            metadata.setAnnotations(plain(workload.annotations()));
-            return metadata;
+        private PodTemplateSpec template(Workload workload) {
+            return new PodRenderer(sink)
+                    .render(
+                            workload.pod(),
+                            workload.component().name(),
+                            labels.pod(workload.component(), Labels.stable(workload.component())),
+                            checksums.annotations(workload.pod()),
+                            null);
         }
 
         private ObjectMeta metadata(Workload workload) {
@@ -165,12 +163,6 @@ public final class WorkloadRenderer implements Renderer {
             LabelSelector selector = new LabelSelector();
             selector.setMatchLabels(Labels.stable(workload.component()));
             return selector;
-        }
-
-        private Map<String, String> plain(Map<String, Text> texts) {
-            Map<String, String> plain = new LinkedHashMap<>();
-            texts.forEach((key, value) -> plain.put(key, sink.text(value)));
-            return plain;
         }
 
         private IntOrString intOrString(CountOrPercent value) {

@@ -15,10 +15,6 @@ public final class WorkloadRules {
     /** Two components with one model path. */
     public static final Rule SAME_KEY = Rule.error("same-key", "Two components have the same key.");
 
-    /** A label that selectors rest on. */
-    public static final Rule RESERVED_LABEL =
-            Rule.error("reserved-label", "A label is set that the library sets itself.");
-
     /** An environment variable whose name Kubernetes or a shell refuses. */
     public static final Rule INVALID_VARIABLE =
             Rule.error("invalid-variable", "The name of an environment variable is not valid.");
@@ -61,6 +57,25 @@ public final class WorkloadRules {
     /** A probe whose tries overlap. */
     public static final Rule SLOW_PROBE =
             Rule.warning("slow-probe", "A probe's time-out is not shorter than its period.");
+
+    /** Two ways to update at once. */
+    public static final Rule TWO_STRATEGIES =
+            Rule.error("two-strategies", "A deployment says both recreate and rollingUpdate.");
+
+    /** A deadline that a start takes up. */
+    public static final Rule SHORT_PROGRESS_DEADLINE =
+            Rule.error("short-progress-deadline", "An update counts as failed while a new pod may still be starting.");
+
+    /** A cron job without a schedule. */
+    public static final Rule NO_SCHEDULE = Rule.error("no-schedule", "A cron job does not say when it runs.");
+
+    /** A time zone that Kubernetes refuses. */
+    public static final Rule UNKNOWN_TIME_ZONE =
+            Rule.error("unknown-time-zone", "A schedule names a time zone that does not exist.");
+
+    /** Components that wait for each other. */
+    public static final Rule CIRCULAR_ORDER =
+            Rule.error("circular-order", "Components are to come after each other in a circle.");
 
     private WorkloadRules() {}
 }

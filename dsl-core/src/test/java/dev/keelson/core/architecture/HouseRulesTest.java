@@ -27,7 +27,9 @@ class HouseRulesTest {
             Set.of("identity", "security", "storage", "blueprint", "emit.manifest"),
             Set.of("config", "container"),
             Set.of("network"),
+            Set.of("pod"),
             Set.of("workload"),
+            Set.of("workload.words"),
             Set.of("check.object", "emit.report"),
             Set.of("check.naming", "check.reference", "check.podsecurity"),
             Set.of("check"),
@@ -51,8 +53,13 @@ class HouseRulesTest {
 
     private static final Set<String> SELF_TYPED_DRAFTS = Set.of(
             "dev.keelson.core.draft.Draft",
-            "dev.keelson.core.workload.WorkloadDraft",
-            "dev.keelson.core.workload.ServingDraft");
+            "dev.keelson.core.container.ContainerDraft",
+            "dev.keelson.core.pod.PodDraft",
+            "dev.keelson.core.pod.CompanionDraft",
+            "dev.keelson.core.workload.words.WorkloadDraft",
+            "dev.keelson.core.workload.words.ServingDraft",
+            "dev.keelson.core.workload.words.ScalableDraft",
+            "dev.keelson.core.workload.words.TaskDraft");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .importUrl(Platform.class.getProtectionDomain().getCodeSource().getLocation());
@@ -129,7 +136,7 @@ class HouseRulesTest {
                         Set.of(
                                 "dev.keelson.core.emit.yaml.PlainScalar",
                                 "dev.keelson.core.emit.yaml.StableMapSerializer",
-                                "dev.keelson.core.workload.WorkloadChecks"))
+                                "dev.keelson.core.workload.ContainerChecks"))
                 .check(MAIN);
     }
 

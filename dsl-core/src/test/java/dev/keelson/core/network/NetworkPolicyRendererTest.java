@@ -19,7 +19,7 @@ import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.PortNumber;
-import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;

@@ -18,7 +18,7 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.Texts;
-import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import java.util.ArrayList;

@@ -21,7 +21,7 @@ final class ReportedNames {
         ReportedNames reported = new ReportedNames();
         view.all(Workload.class).forEach(each -> {
             reported.add(each.component(), each.component().name());
-            each.container()
+            each.pod()
                     .ports()
                     .forEach(port -> reported.add(port.token(), port.token().name()));
         });

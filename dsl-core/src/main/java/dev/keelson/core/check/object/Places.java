@@ -1,6 +1,6 @@
 package dev.keelson.core.check.object;
 
-import dev.keelson.core.container.OpenPort;
+import dev.keelson.core.container.Container;
 import dev.keelson.core.diagnostic.Finding.Site;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.extension.Attached;
@@ -74,8 +74,8 @@ public final class Places {
 
     /** {@return the place of an environment variable} */
     public Place variable(PodTemplate pod, PodContainer container, String name) {
-        return main(pod, container).map(Workload::container).stream()
-                .flatMap(main -> main.environment().stream())
+        return declared(pod, container).stream()
+                .flatMap(said -> said.environment().stream())
                 .filter(variable -> variable.name().equals(name))
                 .findFirst()
                 .map(variable -> said(pod.owner(), variable.path(), variable.origin()))
@@ -84,20 +84,20 @@ public final class Places {
 
     /** {@return the place of a port of a container} */
     public Place port(PodTemplate pod, PodContainer container, String name) {
-        return main(pod, container).stream()
-                .flatMap(workload -> workload.container().ports().stream())
-                .filter(open -> open.token().name().equals(name))
-                .findFirst()
-                .map(OpenPort::origin)
-                .map(origin ->
-                        said(pod.owner(), pod.owner().path().child("ports").child(name), origin))
+        return declared(pod, container)
+                .flatMap(said -> said.ports().stream()
+                        .filter(open -> open.token().name().equals(name))
+                        .findFirst()
+                        .map(open ->
+                                said(pod.owner(), said.path().child("ports").child(name), open.origin())))
                 .orElseGet(() -> of(pod.owner()));
     }
 
     /** {@return the place of a volume, where it is mounted} */
     public Place volume(PodTemplate pod, String name) {
         return workload(pod.owner()).stream()
-                .flatMap(workload -> workload.container().mounts().stream())
+                .flatMap(workload -> workload.pod().containers().stream())
+                .flatMap(container -> container.mounts().stream())
                 .filter(mount -> mount.volume().equals(name))
                 .findFirst()
                 .map(Mount::origin)
@@ -133,9 +133,11 @@ public final class Places {
         return place;
     }
 
-    private Optional<Workload> main(PodTemplate pod, PodContainer container) {
-        return workload(pod.owner())
-                .filter(workload -> workload.container().name().equals(container.name()));
+    private Optional<Container> declared(PodTemplate pod, PodContainer container) {
+        return workload(pod.owner()).stream()
+                .flatMap(workload -> workload.pod().containers().stream())
+                .filter(said -> said.name().equals(container.name()))
+                .findFirst();
     }
 
     private List<Origin> patches(KubernetesObject object) {

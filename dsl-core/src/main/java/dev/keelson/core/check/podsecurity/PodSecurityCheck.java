@@ -87,7 +87,8 @@ public final class PodSecurityCheck implements ObjectCheck {
             return places.word(owner, "user");
         }
         @Nullable
-        Reason reason = workload.map(each -> reason(each.security(), violation)).orElse(null);
+        Reason reason =
+                workload.map(each -> reason(each.pod().security(), violation)).orElse(null);
         ModelPath path = owner.path().child("security");
         return reason == null ? places.of(owner) : places.said(owner, path, reason.origin());
     }

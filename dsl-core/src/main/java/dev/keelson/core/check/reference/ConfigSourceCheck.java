@@ -8,12 +8,10 @@ import dev.keelson.core.check.object.Place;
 import dev.keelson.core.check.object.PodTemplate;
 import dev.keelson.core.config.ConfigMapData;
 import dev.keelson.core.config.ConfigRules;
-import dev.keelson.core.container.EnvVariable;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.diagnostic.Suggestion;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.storage.Volume;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.workload.Workload;
 import java.util.HashSet;
@@ -40,16 +38,7 @@ final class ConfigSourceCheck implements ObjectCheck {
         this.view = view;
         for (Workload workload : view.all(Workload.class)) {
             String namespace = workload.component().namespace().name();
-            for (EnvVariable variable : workload.container().environment()) {
-                if (variable.value() instanceof EnvVariable.FromConfig config) {
-                    spokenOf(namespace, config.key().source());
-                }
-            }
-            for (Volume volume : workload.volumes()) {
-                if (volume instanceof Volume.ConfigFiles files) {
-                    spokenOf(namespace, files.config());
-                }
-            }
+            workload.pod().configs().forEach(config -> spokenOf(namespace, config));
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.core.blueprint.Blueprint;
-import dev.keelson.core.container.EnvVariable;
 import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Parameter;
@@ -14,7 +13,6 @@ import dev.keelson.core.extension.Resource;
 import dev.keelson.core.identity.NamespaceFacts;
 import dev.keelson.core.network.Connection;
 import dev.keelson.core.network.OutsideConnection;
-import dev.keelson.core.storage.Volume;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Peer;
@@ -62,7 +60,7 @@ final class EnvironmentReport {
             component.put("path", workload.path().toString());
             component.put("origin", workload.origin().toString());
             Map<Port, OpenPort> open = new HashMap<>();
-            workload.container().ports().forEach(port -> open.put(port.token(), port));
+            workload.pod().ports().forEach(port -> open.put(port.token(), port));
             ports.put(workload.component(), open);
         }
     }
@@ -129,20 +127,8 @@ final class EnvironmentReport {
                 .forEach(namespace ->
                         external(sorted, "Namespace", "", namespace.token().name()));
         for (Workload workload : blueprint.model().all(Workload.class)) {
-            for (EnvVariable variable : workload.container().environment()) {
-                if (variable.value() instanceof EnvVariable.FromSecret secret) {
-                    secret(sorted, secret.key().source());
-                } else if (variable.value() instanceof EnvVariable.FromConfig config) {
-                    config(sorted, config.key().source());
-                }
-            }
-            for (Volume volume : workload.volumes()) {
-                if (volume instanceof Volume.SecretFiles files) {
-                    secret(sorted, files.secret());
-                } else if (volume instanceof Volume.ConfigFiles files) {
-                    config(sorted, files.config());
-                }
-            }
+            workload.pod().secrets().forEach(secret -> secret(sorted, secret));
+            workload.pod().configs().forEach(config -> config(sorted, config));
         }
         json.putArray("external").addAll(sorted.values());
     }

@@ -1,4 +1,4 @@
-package dev.keelson.core.workload;
+package dev.keelson.core.workload.words;
 
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Placed;
@@ -52,7 +52,15 @@ public final class RollingUpdateDraft extends Draft {
     }
 
     CountOrPercent boundUnavailable() {
-        return bound(maxUnavailable.orElse(Count.of(0), "0"));
+        return boundUnavailable(0);
+    }
+
+    CountOrPercent boundUnavailable(int byDefault) {
+        return bound(maxUnavailable.orElse(Count.of(byDefault), String.valueOf(byDefault)));
+    }
+
+    Slot<CountOrPercent> unavailable() {
+        return maxUnavailable;
     }
 
     private CountOrPercent bound(Slot<CountOrPercent> slot) {

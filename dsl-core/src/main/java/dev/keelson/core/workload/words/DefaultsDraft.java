@@ -1,4 +1,4 @@
-package dev.keelson.core.workload;
+package dev.keelson.core.workload.words;
 
 import dev.keelson.core.draft.Scope;
 
@@ -15,7 +15,7 @@ public final class DefaultsDraft extends WorkloadDraft<DefaultsDraft> {
     }
 
     @Override
-    DefaultsDraft self() {
+    protected DefaultsDraft self() {
         return this;
     }
 }

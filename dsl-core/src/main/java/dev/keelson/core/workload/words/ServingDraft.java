@@ -1,5 +1,6 @@
-package dev.keelson.core.workload;
+package dev.keelson.core.workload.words;
 
+import dev.keelson.core.container.Hook;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
@@ -8,9 +9,12 @@ import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
+import dev.keelson.core.value.Span;
 import dev.keelson.core.value.ValueType;
-import java.util.Objects;
+import dev.keelson.core.workload.Shape;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of workloads that stay and serve.
@@ -19,22 +23,12 @@ import java.util.function.Consumer;
  * @since 0.1.0
  */
 public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDraft<S> {
-    private final Slot<Count> replicas = slot("replicas");
+    private final Slot<Span> minReady = slot("minReady");
+    private final Slot<Count> revisionHistory = slot("revisionHistory");
     private final ServiceDraft service = new ServiceDraft(inner("service"));
 
     ServingDraft(Scope scope) {
         super(scope);
-    }
-
-    /** How many pods run, {@code spec.replicas}. Default: 1. */
-    public S replicas(int number) {
-        return replicas(Count.of(number));
-    }
-
-    /** How many pods run, {@code spec.replicas}. Default: 1. */
-    public S replicas(Count number) {
-        replicas.set(number);
-        return self();
     }
 
     /**
@@ -65,6 +59,45 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
         return self();
     }
 
+    /** Container: does that right after it starts, {@code lifecycle.postStart}. */
+    public S postStart(Hook hook) {
+        container().postStart().set(hook);
+        return self();
+    }
+
+    /**
+     * Container: does that before it is told to stop, {@code lifecycle.preStop}. A short {@link Hook#sleep sleep} gives
+     * those who route to the pod the time to learn that it leaves.
+     *
+     * <p>Finding: {@code short-grace}.
+     */
+    public S preStop(Hook hook) {
+        container().preStop().set(hook);
+        return self();
+    }
+
+    /** How long a new pod must be ready to count as available, {@code minReadySeconds}. Default: 0 s. */
+    public S minReady(Duration span) {
+        return minReady(Span.of(span));
+    }
+
+    /** How long a new pod must be ready to count as available, {@code minReadySeconds}. Default: 0 s. */
+    public S minReady(Span span) {
+        minReady.set(span);
+        return self();
+    }
+
+    /** How many old versions are kept to return to, {@code revisionHistoryLimit}. Default: 10, as Kubernetes has it. */
+    public S revisionHistory(int versions) {
+        return revisionHistory(Count.of(versions));
+    }
+
+    /** How many old versions are kept to return to, {@code revisionHistoryLimit}. Default: 10, as Kubernetes has it. */
+    public S revisionHistory(Count versions) {
+        revisionHistory.set(versions);
+        return self();
+    }
+
     /** Says how the component is reached by name. */
     public S service(Consumer<? super ServiceDraft> words) {
         open("service", service, words);
@@ -86,9 +119,10 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
         return service;
     }
 
-    final Count boundReplicas() {
-        return Objects.requireNonNull(
-                Slot.bind(replicas.orElse(Count.of(1), "1"), ValueType.COUNT, Bounds.between(0, 10_000)),
-                "the library has a default");
+    final Shape.History history(@Nullable Span progressDeadline) {
+        return new Shape.History(
+                progressDeadline,
+                Slot.bind(minReady, ValueType.SPAN, Bounds.fromSeconds(0)),
+                Slot.bind(revisionHistory, ValueType.COUNT, Bounds.between(0, 1_000)));
     }
 }

@@ -1,0 +1,16 @@
+package dev.keelson.core.workload;
+
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Component;
+
+/**
+ * One component is in place before another comes: a job is done, a workload is ready.
+ *
+ * @param first the component that comes first
+ * @param then the component that waits for it
+ * @param path the model path of the word
+ * @param origin the line that said so
+ * @since 0.1.0
+ */
+public record Order(Component first, Component then, ModelPath path, Origin origin) {}

@@ -1,0 +1,39 @@
+package dev.keelson.core.workload.words;
+
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.draft.Slot;
+import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.value.Count;
+import dev.keelson.core.value.ValueType;
+import java.util.Objects;
+
+/**
+ * The words of workloads of which there can be more or fewer pods.
+ *
+ * @param <S> the draft itself, so that words can be chained
+ * @since 0.1.0
+ */
+public abstract class ScalableDraft<S extends ScalableDraft<S>> extends ServingDraft<S> {
+    private final Slot<Count> replicas = slot("replicas");
+
+    ScalableDraft(Scope scope) {
+        super(scope);
+    }
+
+    /** How many pods run, {@code spec.replicas}. Default: 1. */
+    public S replicas(int number) {
+        return replicas(Count.of(number));
+    }
+
+    /** How many pods run, {@code spec.replicas}. Default: 1. */
+    public S replicas(Count number) {
+        replicas.set(number);
+        return self();
+    }
+
+    final Count boundReplicas() {
+        return Objects.requireNonNull(
+                Slot.bind(replicas.orElse(Count.of(1), "1"), ValueType.COUNT, Bounds.between(0, 10_000)),
+                "the library has a default");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.keelson.core.workload.words;
+
+import dev.keelson.core.diagnostic.Accepted;
+import dev.keelson.core.draft.Entries;
+import dev.keelson.core.draft.Items;
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.extension.Facet;
+import dev.keelson.core.extension.Facets;
+import dev.keelson.core.extension.Model;
+import dev.keelson.core.identity.ComponentLabels;
+import dev.keelson.core.network.ConnectionParts;
+import dev.keelson.core.pod.Pod;
+import dev.keelson.core.pod.PodDraft;
+import dev.keelson.core.storage.Claim;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.workload.Order;
+import dev.keelson.core.workload.Shape;
+import dev.keelson.core.workload.Workload;
+import java.util.List;
+
+/**
+ * The words that every workload has. Those marked <em>container</em> belong to the main container, those marked
+ * <em>pod</em> to the pod around it.
+ *
+ * @param <S> the draft itself, so that words can be chained
+ * @since 0.1.0
+ */
+public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft<S> {
+    private final ConnectionParts connections;
+    private final Facets facets;
+    private final Entries<String, String> accepted = entries("accept");
+    private final Items<Component> after = items("after");
+    private final Items<Component> before = items("before");
+
+    WorkloadDraft(Scope scope) {
+        super(scope);
+        this.connections = new ConnectionParts(scope);
+        this.facets = new Facets(scope);
+    }
+
+    /**
+     * Pod: opens connections to a component. Network policies of both ends follow, and the right to ask for names.
+     *
+     * <p>Findings: {@code undefined-component}, {@code wrong-kind}, {@code port-not-open}.
+     */
+    public S connectsTo(Component target, Port port) {
+        connections.to(target, port);
+        return self();
+    }
+
+    /** Pod: opens connections to somebody outside the platform. The network policy follows. */
+    public S connectsTo(Peer peer, Port port) {
+        connections.to(peer, port);
+        return self();
+    }
+
+    /**
+     * Comes after that component: its objects are applied when a job is done and a workload is ready.
+     *
+     * <p>Findings: {@code undefined-component}, {@code circular-order}.
+     */
+    public S after(Component first) {
+        after.add(first);
+        return self();
+    }
+
+    /**
+     * Comes before that component: this job is done, this workload is ready before the other's objects are applied.
+     *
+     * <p>Findings: {@code undefined-component}, {@code circular-order}.
+     */
+    public S before(Component then) {
+        before.add(then);
+        return self();
+    }
+
+    /** Takes a word from outside the core. */
+    public S with(Facet<? super S> facet) {
+        facets.take(facet);
+        return self();
+    }
+
+    /** Accepts the warnings of a rule on this component; the report lists them with the reason. */
+    public S accept(String rule, String because) {
+        accepted.put(rule, because);
+        return self();
+    }
+
+    void inheritWords(WorkloadDraft<?> weaker) {
+        inheritPod(weaker);
+        connections.inherit(weaker.connections);
+        accepted.inherit(weaker.accepted);
+        facets.inherit(weaker.facets);
+    }
+
+    /** Takes what all components share, and settles the ports, which texts of other components may name. */
+    public final void prepare(DefaultsDraft defaults) {
+        inheritWords(defaults);
+        openPorts();
+    }
+
+    final ConnectionParts connections() {
+        return connections;
+    }
+
+    /** Adds the workload and everything it says of itself to the model. */
+    final Pod build(Component component, Shape shape, List<Claim> claims, Model.Builder model) {
+        Pod pod = buildPod(component.name(), claims);
+        model.add(new Workload(component, shape, pod, scope().path(), scope().origin()));
+        model.add(new ComponentLabels(component, ownLabels()));
+        connections.build(component, model);
+        after.get().forEach(placed -> model.add(new Order(placed.value(), component, after.path(), placed.origin())));
+        before.get().forEach(placed -> model.add(new Order(component, placed.value(), before.path(), placed.origin())));
+        facets.build(component, model);
+        accepted.get()
+                .forEach((rule, placed) ->
+                        model.add(new Accepted(rule, scope().path(), placed.value(), placed.origin())));
+        return pod;
+    }
+}
