@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -12,9 +14,9 @@ import (
 // object is a JSON object; Go writes its keys sorted, which keeps the output deterministic.
 type object = map[string]any
 
-// kind says which definition describes the objects of one apiVersion and kind.
+// kind says which definition describes the objects of one apiVersion and kind, and of which release that is.
 type kind struct {
-	apiVersion, name, definition string
+	apiVersion, name, definition, release string
 }
 
 // bundle is what one file holds.
@@ -30,12 +32,13 @@ func (b *bundle) write(path string) error {
 	for _, comment := range b.comments {
 		fmt.Fprintf(&out, "# %s\n", comment)
 	}
-	sort.Slice(b.kinds, func(i, j int) bool {
-		x, y := b.kinds[i], b.kinds[j]
-		return x.apiVersion < y.apiVersion || x.apiVersion == y.apiVersion && x.name < y.name
-	})
-	reached := map[string]bool{}
+	b.sort()
+	reached, release := map[string]bool{}, ""
 	for _, k := range b.kinds {
+		if k.release != release {
+			release = k.release
+			fmt.Fprintf(&out, "release %s\n", release)
+		}
 		fmt.Fprintf(&out, "kind %s %s %s\n", k.apiVersion, k.name, k.definition)
 		b.reach(k.definition, reached)
 	}
@@ -55,6 +58,12 @@ func (b *bundle) write(path string) error {
 		fmt.Fprintf(&out, "definition %s %s\n", name, line)
 	}
 	return os.WriteFile(path, out.Bytes(), 0o644)
+}
+
+func (b *bundle) sort() {
+	slices.SortFunc(b.kinds, func(x, y kind) int {
+		return cmp.Or(cmp.Compare(x.release, y.release), cmp.Compare(x.apiVersion, y.apiVersion), cmp.Compare(x.name, y.name))
+	})
 }
 
 func (b *bundle) reach(name string, reached map[string]bool) {

@@ -2,22 +2,15 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
+	"io/fs"
 	"maps"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 )
 
-// The module's checksum is pinned beside its version: whoever regenerates reads the same bytes.
-const (
-	kubernetesVersion = "v1.34.8"
-	kubernetesSum     = "h1:Ny42fNQLE7toIaB7nU/6pn4GNP7pRQ1dKVJhwZTt744="
-)
+var kubernetes = module{"k8s.io/kubernetes", "v1.34.8", "h1:Ny42fNQLE7toIaB7nU/6pn4GNP7pRQ1dKVJhwZTt744="}
 
 func writeKubernetes(output string) error {
-	directory, err := kubernetesModule()
+	files, err := kubernetes.open()
 	if err != nil {
 		return err
 	}
@@ -25,17 +18,17 @@ func writeKubernetes(output string) error {
 		Paths       map[string]object
 		Definitions map[string]object
 	}
-	if err := readJSON(filepath.Join(directory, "api/openapi-spec/swagger.json"), &spec); err != nil {
+	if err := readJSON(files, "api/openapi-spec/swagger.json", &spec); err != nil {
 		return err
 	}
-	overlay, err := readOverlay(filepath.Join(directory, "pkg/generated/openapi/zz_generated.openapi.go"))
+	overlay, err := readOverlay(files, "pkg/generated/openapi/zz_generated.openapi.go")
 	if err != nil {
 		return err
 	}
 	b := &bundle{
 		comments: []string{
-			"Schemas of the built-in kinds of Kubernetes " + kubernetesVersion + ", derived from api/openapi-spec and",
-			"pkg/generated/openapi of the Go module k8s.io/kubernetes " + kubernetesVersion + ".",
+			"Schemas of the built-in kinds of Kubernetes " + kubernetes.version + ", derived from api/openapi-spec and",
+			"pkg/generated/openapi of the Go module k8s.io/kubernetes " + kubernetes.version + ".",
 			"Copyright The Kubernetes Authors, Apache License 2.0: see the NOTICE beside this file.",
 			"Written by src/schema/regenerate; do not edit.",
 		},
@@ -53,6 +46,7 @@ func writeKubernetes(output string) error {
 	b.definitions[metadata] = maps.Clone(b.definitions[objectMeta])
 	b.definitions[metadata]["required"] = []any{"name"}
 	for _, k := range manifestKinds(spec.Paths, spec.Definitions) {
+		k.release = "Kubernetes 1.34"
 		b.kinds = append(b.kinds, k)
 		definition := b.definitions[k.definition]
 		// Written by controllers, never by a manifest: an API server drops it.
@@ -95,7 +89,7 @@ func manifestKinds(paths map[string]object, definitions map[string]object) []kin
 	for key, seen := range actions {
 		apiVersion, name, _ := strings.Cut(key, " ")
 		if definition := definitionOf[key]; definition != "" && seen["post"] && seen["get"] && !strings.Contains(apiVersion, "alpha") {
-			kinds = append(kinds, kind{apiVersion, name, definition})
+			kinds = append(kinds, kind{apiVersion: apiVersion, name: name, definition: definition})
 		}
 	}
 	return kinds
@@ -114,26 +108,8 @@ func kindKey(gvk object) string {
 	return apiVersion + " " + gvk["kind"].(string)
 }
 
-func kubernetesModule() (string, error) {
-	command := exec.Command("go", "mod", "download", "-json", "k8s.io/kubernetes@"+kubernetesVersion)
-	command.Dir = os.TempDir()
-	command.Stderr = os.Stderr
-	answer, err := command.Output()
-	if err != nil {
-		return "", fmt.Errorf("go mod download: %w\n%s", err, answer)
-	}
-	var module struct{ Dir, Sum string }
-	if err := json.Unmarshal(answer, &module); err != nil {
-		return "", err
-	}
-	if module.Sum != kubernetesSum {
-		return "", fmt.Errorf("k8s.io/kubernetes %s has the checksum %s, not %s", kubernetesVersion, module.Sum, kubernetesSum)
-	}
-	return module.Dir, nil
-}
-
-func readJSON(path string, into any) error {
-	content, err := os.ReadFile(path)
+func readJSON(files fs.FS, path string, into any) error {
+	content, err := fs.ReadFile(files, path)
 	if err != nil {
 		return err
 	}

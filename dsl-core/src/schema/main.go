@@ -1,6 +1,7 @@
 // Command schema writes the schema bundles that Keelson validates objects with.
 //
 //	schema kubernetes OUTPUT         the built-in kinds, from the pinned Kubernetes module
+//	schema extensions OUTPUT         the custom resources of other projects, from their pinned modules
 //	schema crds TITLE OUTPUT FILE…   the kinds of custom resource definitions
 //
 // A bundle is a text file: comment lines, then one line per kind and one per definition, sorted, so that a new version
@@ -23,8 +24,10 @@ func run(arguments []string) error {
 	switch {
 	case len(arguments) == 2 && arguments[0] == "kubernetes":
 		return writeKubernetes(arguments[1])
+	case len(arguments) == 2 && arguments[0] == "extensions":
+		return writeExtensions(arguments[1])
 	case len(arguments) >= 4 && arguments[0] == "crds":
 		return writeCustomResources(arguments[1], arguments[2], arguments[3:])
 	}
-	return fmt.Errorf("usage: schema kubernetes OUTPUT | schema crds TITLE OUTPUT FILE…")
+	return fmt.Errorf("usage: schema kubernetes OUTPUT | schema extensions OUTPUT | schema crds TITLE OUTPUT FILE…")
 }

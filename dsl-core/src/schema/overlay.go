@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"strconv"
 	"strings"
 )
@@ -17,8 +18,12 @@ type overlay struct {
 }
 
 // readOverlay reads the generated Go source, because linking it would mean to build half of the API server.
-func readOverlay(path string) (*overlay, error) {
-	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+func readOverlay(files fs.FS, path string) (*overlay, error) {
+	source, err := fs.ReadFile(files, path)
+	if err != nil {
+		return nil, err
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), path, source, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}

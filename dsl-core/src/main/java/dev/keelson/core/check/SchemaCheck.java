@@ -1,5 +1,6 @@
 package dev.keelson.core.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.core.check.object.KnownMistakes;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
@@ -12,6 +13,7 @@ import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.schema.KubernetesSchemas;
 import dev.keelson.core.schema.SchemaViolation;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,7 +27,7 @@ final class SchemaCheck implements Check {
     static final Rule UNWRITABLE = Rule.error("unwritable-object", "An object cannot be written as YAML.");
 
     private static final YamlWriter WRITER = new YamlWriter();
-    private static final KubernetesSchemas SCHEMAS = KubernetesSchemas.builtIn();
+    private static final KubernetesSchemas SCHEMAS = KubernetesSchemas.standard();
 
     @Override
     public void check(View view, Problems problems) {
@@ -38,8 +40,12 @@ final class SchemaCheck implements Check {
     private static void check(Resource resource, View view, Problems problems) {
         try {
             WRITER.write(resource.object());
-            SCHEMAS.validate(WRITER.tree(resource.object()))
-                    .forEach(violation -> report(resource, violation, view, problems));
+            JsonNode written = WRITER.tree(resource.object());
+            List<SchemaViolation> violations = SCHEMAS.validate(written);
+            if (!violations.isEmpty()) {
+                String fix = fix(written);
+                violations.forEach(violation -> report(resource, violation, fix, view, problems));
+            }
         } catch (IllegalArgumentException unwritable) {
             problems.add(
                     UNWRITABLE,
@@ -50,7 +56,15 @@ final class SchemaCheck implements Check {
         }
     }
 
-    private static void report(Resource resource, SchemaViolation violation, View view, Problems problems) {
+    private static String fix(JsonNode written) {
+        return SCHEMAS.release(written)
+                .map(release -> "Mend the word or the raw patch that sets it; the schema is that of " + release + ".")
+                .orElse(
+                        "Mend its kind or API version; the kinds that are known are those of Kubernetes 1.34 and of the "
+                                + "projects on the page of this check.");
+    }
+
+    private static void report(Resource resource, SchemaViolation violation, String fix, View view, Problems problems) {
         String place = violation.pointer().matches() ? "" : " at " + violation.pointer();
         String end = violation.message().endsWith("?") ? "" : ".";
         Finding finding = Finding.of(
@@ -58,7 +72,7 @@ final class SchemaCheck implements Check {
                 resource.source().path(),
                 resource.source().origin(),
                 resource.id() + place + ": " + violation.message() + end,
-                "Mend the word or the raw patch that sets it; the schema is that of Kubernetes 1.34.");
+                fix);
         for (Attached<EscapeHatch> patch : view.attached(EscapeHatch.class)) {
             boolean patched = patch.origin() != resource.source().origin()
                     && Objects.equals(patch.component(), resource.source().component())

@@ -32,6 +32,17 @@ final class Definitions {
         return null;
     }
 
+    /** The release that a kind's definition is of, or null where no bundle says it. */
+    @Nullable
+    String release(ObjectKind kind) {
+        for (SchemaBundle bundle : bundles) {
+            if (bundle.kinds().containsKey(kind)) {
+                return bundle.release(kind);
+            }
+        }
+        return null;
+    }
+
     NavigableMap<ObjectKind, String> kinds() {
         NavigableMap<ObjectKind, String> all = new TreeMap<>();
         for (SchemaBundle bundle : bundles) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Validates objects against the strict schemas of their kinds.
@@ -52,6 +53,14 @@ public final class KubernetesSchemas {
     }
 
     /**
+     * Returns the schemas of the kinds that are built into Kubernetes and of the custom resources that platforms are made of
+     * ({@link SchemaBundle#extensions()}). The latter are not read before an object is of a kind that Kubernetes lacks.
+     */
+    public static KubernetesSchemas standard() {
+        return of(SchemaBundle.kubernetes(), SchemaBundle.extensions());
+    }
+
+    /**
      * Returns the schemas of several bundles. Where two bundles know the same kind, the first one counts.
      *
      * @param bundles one that holds custom resources refers to {@link SchemaBundle#kubernetes()}, which is then named too
@@ -81,6 +90,15 @@ public final class KubernetesSchemas {
         }
         Schema schema = registry.getSchema(SchemaLocation.of(DEFINITION + definition));
         return text.violations(schema.validate(object));
+    }
+
+    /**
+     * Returns the release whose schema an object is compared with, such as {@code Kubernetes 1.34} or {@code cert-manager
+     * 1.21.2}; empty for a kind without a schema, or where its bundle does not say.
+     */
+    public Optional<String> release(JsonNode object) {
+        return Optional.ofNullable(definitions.release(new ObjectKind(
+                object.path("apiVersion").asText(), object.path("kind").asText())));
     }
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The schemas of a family of kinds, read from one class-path resource.
  *
  * <p>A bundle is text: comment lines that begin with {@code #}, then lines {@code kind APIVERSION KIND DEFINITION} and
- * {@code definition NAME SCHEMA}. A schema is one line of JSON schema, draft 7; its {@code $ref} is the name of a
+ * {@code definition NAME SCHEMA}; a line {@code release NAME} says of which release the kinds below it are. A schema is one line of JSON schema, draft 7; its {@code $ref} is the name of a
  * definition in this bundle or in another one that is used beside it, so that the schemas of custom resources share
  * Kubernetes' own metadata. The program in {@code src/schema} of this module writes bundles.
  *
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchemaBundle {
     private static final SchemaBundle KUBERNETES = resource(SchemaBundle.class, "kubernetes.schemas");
+
+    private static final SchemaBundle EXTENSIONS = resource(SchemaBundle.class, "extensions.schemas");
 
     private final Class<?> anchor;
     private final String name;
@@ -44,6 +46,18 @@ public final class SchemaBundle {
     }
 
     /**
+     * Returns the custom resources of projects beside Kubernetes that platforms are made of, without {@code status}: Vertical
+     * Pod Autoscaler, cert-manager, Prometheus Operator, External Secrets Operator, Karpenter and its provider for AWS, volume
+     * snapshots and Gateway API. It refers to {@link #kubernetes()}.
+     *
+     * <p>Fields, types and limits are those of the projects' own definitions. Their rules in the Common Expression Language
+     * are left out: an API server judges those.
+     */
+    public static SchemaBundle extensions() {
+        return EXTENSIONS;
+    }
+
+    /**
      * Returns a bundle that is a class-path resource.
      *
      * @param anchor the class beside which the resource lies
@@ -56,6 +70,12 @@ public final class SchemaBundle {
     /** The name of the definition of each kind. */
     NavigableMap<ObjectKind, String> kinds() {
         return content().kinds;
+    }
+
+    /** The release that a kind's definition is of, or null where the bundle does not say. */
+    @Nullable
+    String release(ObjectKind kind) {
+        return content().releases.get(kind);
     }
 
     /** The JSON text of a definition, or null where this bundle has none of that name. */
@@ -98,10 +118,16 @@ public final class SchemaBundle {
 
     private record Span(int start, int end) {}
 
-    private record Content(String text, NavigableMap<ObjectKind, String> kinds, Map<String, Span> definitions) {
+    private record Content(
+            String text,
+            NavigableMap<ObjectKind, String> kinds,
+            Map<ObjectKind, String> releases,
+            Map<String, Span> definitions) {
 
         static Content parse(String text, SchemaBundle bundle) {
             NavigableMap<ObjectKind, String> kinds = new TreeMap<>();
+            Map<ObjectKind, String> releases = new HashMap<>();
+            String release = null;
             Map<String, Span> definitions = new HashMap<>();
             int start = 0;
             while (start < text.length()) {
@@ -113,14 +139,20 @@ public final class SchemaBundle {
                     definitions.put(text.substring(nameStart, nameEnd), new Span(nameEnd + 1, end));
                 } else if (text.startsWith("kind ", start)) {
                     String[] words = text.substring(start, end).split(" ", 4);
-                    kinds.put(new ObjectKind(words[1], words[2]), words[3]);
+                    ObjectKind kind = new ObjectKind(words[1], words[2]);
+                    kinds.put(kind, words[3]);
+                    if (release != null) {
+                        releases.put(kind, release);
+                    }
+                } else if (text.startsWith("release ", start)) {
+                    release = text.substring(start + "release ".length(), end);
                 } else if (start < end && text.charAt(start) != '#') {
                     throw new IllegalStateException("The schema bundle " + bundle + " has a line that is neither a "
-                            + "comment nor a kind nor a definition: " + text.substring(start, end));
+                            + "comment nor a release nor a kind nor a definition: " + text.substring(start, end));
                 }
                 start = end + 1;
             }
-            return new Content(text, kinds, definitions);
+            return new Content(text, kinds, releases, definitions);
         }
     }
 }
