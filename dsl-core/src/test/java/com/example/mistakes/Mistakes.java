@@ -13,6 +13,7 @@ public final class Mistakes {
     private static final Class<?>[] TOPICS = {
         Components.class,
         Configs.class,
+        CustomResources.class,
         Decisions.class,
         Escapes.class,
         Inputs.class,

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The schema of one kind with every definition it refers to, for validators that read one file per kind. */
@@ -16,7 +17,9 @@ record StandaloneSchema(ObjectKind kind, ObjectNode json) {
         Map<String, JsonNode> definitions = reachable(definition, all);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("$schema", "http://json-schema.org/draft-07/schema#");
-        json.setAll((ObjectNode) definitions.get(definition));
+        json.setAll(Objects.requireNonNull(definitions.get(definition)).<ObjectNode>deepCopy());
+        // A file is found by a part of the group alone.
+        json.withObject("/properties/apiVersion").putArray("enum").add(kind.apiVersion());
         json.putObject("definitions").setAll(definitions);
         return new StandaloneSchema(kind, json);
     }

@@ -16,6 +16,12 @@ import java.util.stream.StreamSupport;
 final class ViolationText {
     private static final int LISTED_FIELDS = 12;
 
+    /** The choices whose failure is an error of its own beside those of their branches. */
+    private static final List<String> REPORT_THEMSELVES = List.of("oneOf", "not");
+
+    /** The choice whose failure shows by the errors of its branches alone. */
+    private static final List<String> REPORT_BRANCHES = List.of("anyOf");
+
     private final Definitions definitions;
 
     ViolationText(Definitions definitions) {
@@ -62,7 +68,7 @@ final class ViolationText {
 
     List<SchemaViolation> violations(List<Error> errors) {
         return errors.stream()
-                .filter(error -> !isInsideAlternative(error.getEvaluationPath()))
+                .filter(error -> !isInside(REPORT_THEMSELVES, error.getEvaluationPath()))
                 .map(this::violation)
                 .distinct()
                 .toList();
@@ -86,13 +92,18 @@ final class ViolationText {
                     case "minimum" -> "must be at least " + rule.asText() + ", is " + value.asText();
                     case "maximum" -> "must be at most " + rule.asText() + ", is " + value.asText();
                     case "uniqueItems" -> "holds the same element twice";
+                    case "minProperties" -> rule.asInt() == 1 ? "needs a field, has none" : error.getMessage();
+                    case "maxProperties" ->
+                        rule.asInt() == 1 ? "takes one field, has " + quoted(fields(value)) : error.getMessage();
                     case "oneOf" -> alternatives(rule);
+                    case "not" -> "holds what its schema rules out: " + rule;
                     case ListMapKeys.NAME ->
                         "has " + error.getArguments()[1] + " in common with element " + error.getArguments()[0]
                                 + ", and only one of the two would take effect";
                     default -> error.getMessage();
                 };
-        return new SchemaViolation(pointer, message, keyword);
+        boolean isOneOfMany = isInside(REPORT_BRANCHES, error.getEvaluationPath());
+        return new SchemaViolation(pointer, isOneOfMany ? "fits no alternative: " + message : message, keyword);
     }
 
     private String unknownField(JsonPointer parent, Error error) {
@@ -101,8 +112,7 @@ final class ViolationText {
         if (parent.matches() && field.equals("status")) {
             return message + ": controllers write it, a manifest leaves it out";
         }
-        List<String> known = new ArrayList<>();
-        schemaAround(error).path("properties").fieldNames().forEachRemaining(known::add);
+        List<String> known = fields(schemaAround(error).path("properties"));
         return Suggestion.nearest(field, known)
                 .map(near -> message + ": did you mean `" + near + "`?")
                 .orElseGet(() -> known.isEmpty() || known.size() > LISTED_FIELDS
@@ -147,7 +157,7 @@ final class ViolationText {
         for (JsonNode branch : rule) {
             fields.addAll(texts(branch.path("required")));
         }
-        return fields.isEmpty()
+        return fields.size() < 2
                 ? "must match exactly one of " + rule.size() + " alternatives"
                 : "takes exactly one of " + quoted(List.copyOf(fields));
     }
@@ -185,6 +195,12 @@ final class ViolationText {
         return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 
+    private static List<String> fields(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     private static List<String> texts(JsonNode values) {
         return StreamSupport.stream(values.spliterator(), false)
                 .map(JsonNode::asText)
@@ -202,12 +218,11 @@ final class ViolationText {
         return pointer;
     }
 
-    /** Whether an error lies in a branch of a choice, which reports itself. */
-    private static boolean isInsideAlternative(NodePath evaluation) {
+    /** Whether an error lies in a branch of such a choice. */
+    private static boolean isInside(List<String> choices, NodePath evaluation) {
         for (int i = 0; i < evaluation.getNameCount() - 1; i++) {
-            Object step = evaluation.getElement(i);
             boolean isField = i > 0 && evaluation.getElement(i - 1).equals("properties");
-            if (!isField && (step.equals("oneOf") || step.equals("anyOf") || step.equals("not"))) {
+            if (!isField && choices.contains(evaluation.getElement(i).toString())) {
                 return true;
             }
         }

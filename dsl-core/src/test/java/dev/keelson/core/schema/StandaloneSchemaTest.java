@@ -50,6 +50,38 @@ class StandaloneSchemaTest {
     }
 
     @Test
+    void custom_resources_are_written_beside_the_built_in_kinds() throws Exception {
+        KubernetesSchemas.standard().writeStandalone(directory);
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(93)
+                    .contains(
+                            "certificate-cert-manager-v1.json",
+                            "gateway-gateway-v1.json",
+                            "nodepool-karpenter-v1.json",
+                            "verticalpodautoscaler-autoscaling-v1.json");
+        }
+    }
+
+    @Test
+    void a_file_describes_one_group_although_its_name_holds_a_part_of_it() throws Exception {
+        KubernetesSchemas.standard().writeStandalone(directory);
+        JsonNode schema = new ObjectMapper()
+                .readTree(
+                        directory.resolve("clusterissuer-cert-manager-v1.json").toFile());
+        JsonNode issuer = new YAMLMapper()
+                .readTree("{apiVersion: cert-manager.example.com/v1, kind: ClusterIssuer, metadata: {name: i}, "
+                        + "spec: {selfSigned: {}}}");
+
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                        .getSchema(schema)
+                        .validate(issuer))
+                .extracting(error -> error.getInstanceLocation().toString())
+                .containsExactly("/apiVersion");
+    }
+
+    @Test
     void two_kinds_that_would_share_a_file_are_refused() {
         KubernetesSchemas schemas = KubernetesSchemas.of(
                 SchemaBundle.resource(StandaloneSchemaTest.class, "clash.schemas"), SchemaBundle.kubernetes());

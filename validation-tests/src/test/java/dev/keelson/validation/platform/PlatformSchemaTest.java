@@ -88,7 +88,7 @@ class PlatformSchemaTest {
     }
 
     private Kubeconform kubeconform() {
-        return Kubeconform.with(KubernetesSchemas.builtIn(), directory.resolve("schemas"));
+        return Kubeconform.with(KubernetesSchemas.standard(), directory.resolve("schemas"));
     }
 
     private static List<JsonNode> reported() throws IOException {

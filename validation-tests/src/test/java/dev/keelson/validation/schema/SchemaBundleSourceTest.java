@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,20 +25,37 @@ class SchemaBundleSourceTest {
     Path directory;
 
     @Test
-    void the_bundle_is_what_its_program_makes_of_the_pinned_kubernetes_module() throws Exception {
+    void the_bundles_are_what_their_program_makes_of_the_pinned_modules() throws Exception {
         Path program = PROGRAM.resolve("regenerate");
-        Path regenerated = directory.resolve("kubernetes.schemas");
 
-        ProcessRun.of(LIMIT, List.of(program.toString(), regenerated.toString()))
+        ProcessRun.of(LIMIT, List.of(program.toString(), directory.toString()))
                 .run()
                 .orFail();
 
-        try (InputStream committed = SchemaBundle.class.getResourceAsStream("kubernetes.schemas")) {
-            assertThat(Files.readAllLines(regenerated))
-                    .as("run %s and commit the result", program)
-                    .isEqualTo(new String(committed.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
+        for (String bundle : List.of("kubernetes.schemas", "extensions.schemas")) {
+            try (InputStream committed = SchemaBundle.class.getResourceAsStream(bundle)) {
+                assertThat(Files.readAllLines(directory.resolve(bundle)))
+                        .as("run %s and commit the result", program)
+                        .isEqualTo(new String(committed.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void the_notice_names_each_module_that_a_bundle_is_made_of() throws Exception {
+        String source = Files.readString(PROGRAM.resolve("extensions.go"));
+        try (InputStream committed = SchemaBundle.class.getResourceAsStream("extensions.schemas.NOTICE")) {
+            String notice = new String(committed.readAllBytes(), StandardCharsets.UTF_8);
+            List<String> modules = Pattern.compile("\"([a-z0-9./-]+)\", \"(v[0-9.]+)\",\\s*\"h1:")
+                    .matcher(source)
+                    .results()
+                    .map(module -> module.group(1) + " " + module.group(2))
+                    .toList();
+
+            assertThat(modules).hasSize(8);
+            assertThat(notice.lines()).containsAll(modules);
         }
     }
 
