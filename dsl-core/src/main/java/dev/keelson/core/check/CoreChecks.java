@@ -1,5 +1,7 @@
 package dev.keelson.core.check;
 
+import dev.keelson.core.certificate.CertificateChecks;
+import dev.keelson.core.exposure.ExposureChecks;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.network.NetworkChecks;
 import dev.keelson.core.workload.ContainerChecks;
@@ -27,6 +29,8 @@ public final class CoreChecks {
                             workload.origin()))
                     .toList()),
             new ConfigReferenceCheck(),
+            new ExposureChecks(),
+            new CertificateChecks(),
             new SchemaCheck(),
             new ObjectScan());
 

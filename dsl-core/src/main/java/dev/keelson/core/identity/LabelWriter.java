@@ -3,12 +3,14 @@ package dev.keelson.core.identity;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.Text;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes names and labels, the same for every object of a component.
@@ -38,11 +40,16 @@ public final class LabelWriter {
 
     /** {@return the metadata of a config map that belongs to no single component} */
     public ObjectMeta metadata(ConfigRef config) {
+        return metadata(config.namespace(), config.name());
+    }
+
+    /** {@return the metadata of an object that belongs to no single component; one without namespace is the cluster's} */
+    public ObjectMeta metadata(@Nullable Namespace namespace, String name) {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put(Labels.PART_OF, platform);
         ObjectMeta metadata = new ObjectMeta();
-        metadata.setName(config.name());
-        metadata.setNamespace(config.namespace().name());
+        metadata.setName(name);
+        metadata.setNamespace(namespace == null ? null : namespace.name());
         metadata.setLabels(labels);
         return metadata;
     }

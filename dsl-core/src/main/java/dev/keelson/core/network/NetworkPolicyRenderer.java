@@ -114,10 +114,11 @@ public final class NetworkPolicyRenderer implements Renderer {
             peer.setPodSelector(selector(Labels.component(pods.component())));
             return peer;
         }
-        return outside(((Outside) party).peer(), sink);
+        return peer(((Outside) party).peer(), sink);
     }
 
-    private static NetworkPolicyPeer outside(Peer outside, Sink sink) {
+    /** {@return somebody outside the platform, as a policy names it} */
+    public static NetworkPolicyPeer peer(Peer outside, Sink sink) {
         NetworkPolicyPeer peer = new NetworkPolicyPeer();
         outside.block().ifPresent(block -> peer.setIpBlock(block(block, outside.exceptions(), sink)));
         outside.namespace().ifPresent(name -> peer.setNamespaceSelector(selector(Map.of(NAMESPACE_NAME, name))));

@@ -9,20 +9,25 @@ import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
 import java.util.List;
 
-/** The numbers and address blocks of what is outside the platform, which no word of a component makes final. */
-final class OutsideValues {
+/**
+ * The numbers and address blocks of what is outside the platform, which no word of a component makes final.
+ *
+ * @since 0.1.0
+ */
+public final class OutsideValues {
     private final Scope scope;
     private final ModelPath path;
     private final Origin origin;
 
-    OutsideValues(Scope scope, ModelPath path, Origin origin) {
+    /** The values that a word of that path was given on that line. */
+    public OutsideValues(Scope scope, ModelPath path, Origin origin) {
         this.scope = scope;
         this.path = path;
         this.origin = origin;
     }
 
-    /** Whether all of the peer's blocks have a value; a finding says which has none. */
-    boolean areSound(Peer peer) {
+    /** {@return whether all of the peer's blocks have a value} A finding says which has none. */
+    public boolean areSound(Peer peer) {
         boolean block = peer.block().stream().allMatch(each -> isSound(each, ValueType.CIDR));
         List<Boolean> parts = peer.exceptions().stream()
                 .map(each -> isSound(each, ValueType.CIDR))
@@ -30,8 +35,8 @@ final class OutsideValues {
         return block && !parts.contains(false);
     }
 
-    /** Whether the port's numbers have a value; a finding says which has none. */
-    boolean areSound(Port port) {
+    /** {@return whether the port's numbers have a value} A finding says which has none. */
+    public boolean areSound(Port port) {
         boolean first = isSound(port.number(), ValueType.PORT);
         return port.last().stream().allMatch(each -> isSound(each, ValueType.PORT)) && first;
     }

@@ -30,12 +30,16 @@ final class ApplyOrder {
             "ServiceAccount",
             "ConfigMap",
             "NetworkPolicy",
+            "ClusterIssuer",
+            "Issuer",
+            "Certificate",
             "Service",
             "Deployment",
             "StatefulSet",
             "DaemonSet",
             "Job",
-            "CronJob");
+            "CronJob",
+            "Ingress");
 
     private ApplyOrder() {}
 

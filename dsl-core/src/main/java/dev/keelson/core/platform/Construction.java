@@ -1,6 +1,7 @@
 package dev.keelson.core.platform;
 
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.certificate.CertificateRenderer;
 import dev.keelson.core.check.CoreChecks;
 import dev.keelson.core.config.ConfigMapRenderer;
 import dev.keelson.core.diagnostic.Accepted;
@@ -8,6 +9,8 @@ import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.draft.Run;
 import dev.keelson.core.draft.Scope;
+import dev.keelson.core.exposure.DoorDerivation;
+import dev.keelson.core.exposure.SolverPolicyRenderer;
 import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Extension;
 import dev.keelson.core.extension.Model;
@@ -42,6 +45,8 @@ final class Construction {
     private static final List<Renderer> RENDERERS = List.of(
             new NamespaceRenderer(),
             new NetworkPolicyRenderer(),
+            new SolverPolicyRenderer(),
+            new CertificateRenderer(),
             new ConfigMapRenderer(ConfigReaders::only),
             new ServiceRenderer(),
             new WorkloadRenderer());
@@ -88,7 +93,8 @@ final class Construction {
         return derived(said);
     }
 
-    private static Model derived(Model said) {
+    private static Model derived(Model definition) {
+        Model said = definition.with(new DoorDerivation(definition).derive());
         List<IsolationDerivation.Member> members = said.all(Workload.class).stream()
                 .map(workload -> new IsolationDerivation.Member(
                         workload.component(), workload.pod().ports(), workload.path(), workload.origin()))

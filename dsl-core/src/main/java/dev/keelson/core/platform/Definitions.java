@@ -31,8 +31,7 @@ final class Definitions {
 
     ModelPath path(String word, Token token, String name, String key, Origin here) {
         use(token);
-        ModelPath path =
-                (word.equals("namespace") ? ModelPath.root().child("namespaces") : ModelPath.root()).child(key);
+        ModelPath path = home(word).child(key);
         Defined defined = new Defined(name, here);
         Defined earlier = byToken.putIfAbsent(token, defined);
         if (earlier != null) {
@@ -63,8 +62,17 @@ final class Definitions {
         return path;
     }
 
-    /** Components, config maps and namespaces have different words, so that their paths never meet. */
+    private static ModelPath home(String word) {
+        return switch (word) {
+            case "namespace" -> ModelPath.root().child("namespaces");
+            case "expose" -> ModelPath.root().child("exposures");
+            case "issuer" -> ModelPath.root().child("issuers");
+            default -> ModelPath.root();
+        };
+    }
+
+    /** Components and config maps have different words, and others homes of their own, so that their paths never meet. */
     private static String room(String word) {
-        return word.equals("config") || word.equals("namespace") ? word + " " : "";
+        return word.equals("config") || !home(word).segments().isEmpty() ? word + " " : "";
     }
 }

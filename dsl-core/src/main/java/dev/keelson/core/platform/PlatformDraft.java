@@ -1,5 +1,7 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.certificate.Issuance;
+import dev.keelson.core.certificate.Issuer;
 import dev.keelson.core.config.ConfigDraft;
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.draft.Draft;
@@ -7,6 +9,9 @@ import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Run;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
+import dev.keelson.core.exposure.Door;
+import dev.keelson.core.exposure.DoorParts;
+import dev.keelson.core.exposure.ExposureDraft;
 import dev.keelson.core.extension.Facet;
 import dev.keelson.core.extension.Facets;
 import dev.keelson.core.extension.Model;
@@ -21,8 +26,11 @@ import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.ExposureRef;
+import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
+import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Text;
@@ -49,17 +57,21 @@ public final class PlatformDraft extends Draft {
     private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
     private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
     private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
+    private final Map<ExposureRef, ExposureDraft> exposures = new LinkedHashMap<>();
+    private final Map<IssuerRef, Issuer> issuers = new LinkedHashMap<>();
     private final Definitions definitions;
     private final DefaultsDraft defaults;
     private final Slot<Boolean> production = slot("production");
     private final Slot<Dns> dns = slot("dns");
     private final Entries<String, String> accepted = entries("accept");
+    private final DoorParts door;
     private final Facets facets;
 
     PlatformDraft(Scope scope) {
         super(scope);
         this.definitions = new Definitions(scope.run());
         this.facets = new Facets(scope);
+        this.door = new DoorParts(scope);
         this.defaults =
                 new DefaultsDraft(scope.inner("defaults", ModelPath.root().child("defaults")));
     }
@@ -145,6 +157,55 @@ public final class PlatformDraft extends Draft {
             NamespaceDraft draft = namespaceDraft(token);
             namespaces.putIfAbsent(token, draft);
             open("namespace", draft, words);
+        }
+    }
+
+    /**
+     * Exposes components under a host: the door's object, a certificate where one is asked of an issuer, and network
+     * policies that accept the door's controller.
+     *
+     * <p>Findings: {@code no-door}, {@code nothing-exposed}, {@code host-claimed-twice}, and {@code no-tls} where nothing
+     * is said of TLS.
+     *
+     * @param exposure which one
+     * @param host the host; overrides name it {@code exposures.NAME.host}
+     * @param words its paths and its certificate
+     */
+    public void expose(ExposureRef exposure, Host host, Consumer<? super ExposureDraft> words) {
+        Origin here = Origin.here();
+        if (exposure == null || host == null) {
+            scope().reportNull("expose", here);
+        } else if (scope().admits("expose", here)) {
+            ModelPath path =
+                    definitions.path("expose", exposure, exposure.toString(), Component.keyOf(exposure.name()), here);
+            ExposureDraft draft = new ExposureDraft(scope().inner("exposure " + exposure, path), exposure, host);
+            exposures.putIfAbsent(exposure, draft);
+            open("expose", draft, words);
+        }
+    }
+
+    /** Says what leads callers from outside to exposed components; said once for the platform. */
+    public void door(Door leading) {
+        door.set(leading);
+    }
+
+    /**
+     * Defines an issuer of certificates: cert-manager's {@code Issuer} or {@code ClusterIssuer}.
+     *
+     * <p>Findings: {@code no-solver}, {@code issuer-out-of-reach}.
+     *
+     * @param issuer which one
+     * @param issuance how it makes certificates
+     */
+    public void issuer(IssuerRef issuer, Issuance issuance) {
+        Origin here = Origin.here();
+        if (issuer == null || issuance == null) {
+            scope().reportNull("issuer", here);
+        } else if (scope().admits("issuer", here)) {
+            ModelPath path =
+                    definitions.path("issuer", issuer, issuer.toString(), Component.keyOf(issuer.name()), here);
+            Scope inner = scope().inner("issuer " + issuer, path);
+            issuers.putIfAbsent(issuer, new Issuer(issuer, issuance.bound(inner, here), path, here));
         }
     }
 
@@ -243,8 +304,14 @@ public final class PlatformDraft extends Draft {
             namespaces.computeIfAbsent(home, this::namespaceDraft);
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
+        exposures.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
+        issuers.keySet().forEach(ref -> ref.namespace()
+                .ifPresent(home -> namespaces.computeIfAbsent(home, this::namespaceDraft)));
         namespaces.values().forEach(draft -> model.add(draft.build()));
         components.values().forEach(draft -> draft.prepare(defaults));
+        exposures.values().forEach(draft -> draft.build(model));
+        issuers.values().forEach(model::add);
+        door.build(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components.forEach((component, draft) -> draft.build(component, model));
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));

@@ -34,9 +34,14 @@ public final class Names {
 
     /** Checks the name of a component, which also names a Service: a DNS label from a letter on. */
     static List<Defect> component(String name, Origin origin) {
+        return component("component", name, origin);
+    }
+
+    /** Checks a name that becomes a step of a model path: a DNS label from a letter on. */
+    static List<Defect> component(String what, String name, Origin origin) {
         return check(
                 SERVICE,
-                "component",
+                what,
                 name,
                 origin,
                 "Use 1 to 63 lower-case letters, digits and dashes, a letter first and no dash last.");

@@ -52,6 +52,21 @@ public final class Namespace extends Token {
         return new SecretRef(this, name, Origin.here());
     }
 
+    /** {@return an exposure of components of this namespace; its name is that of the objects that follow} */
+    public ExposureRef exposure(String name) {
+        return new ExposureRef(this, name, Origin.here());
+    }
+
+    /** {@return an issuer of certificates in this namespace that the platform makes, with {@code p.issuer(…)}} */
+    public IssuerRef issuer(String name) {
+        return new IssuerRef(this, name, true, Origin.here());
+    }
+
+    /** {@return an issuer of certificates in this namespace that somebody else makes} */
+    public IssuerRef existingIssuer(String name) {
+        return new IssuerRef(this, name, false, Origin.here());
+    }
+
     /** {@return the name in the cluster} */
     public String name() {
         return name;

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public abstract sealed class Token permits Component, ConfigRef, Namespace, Peer, Port, SecretRef {
+public abstract sealed class Token
+        permits Component, ConfigRef, ExposureRef, IssuerRef, Namespace, Peer, Port, SecretRef {
     private final Origin origin;
     private final List<Defect> defects;
 

@@ -17,6 +17,9 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class KnownMistakes {
+    /** Steps of model paths that hold several parts, each known by the next step. */
+    private static final List<String> GATHERED = List.of("namespaces", "exposures", "issuers");
+
     private final View view;
     private final Set<ModelPath> wrong = new HashSet<>();
     private final Set<ModelPath> patched = new HashSet<>();
@@ -45,6 +48,6 @@ public final class KnownMistakes {
             return path;
         }
         ModelPath home = ModelPath.root().child(steps.get(0));
-        return steps.size() > 1 && steps.get(0).equals("namespaces") ? home.child(steps.get(1)) : home;
+        return steps.size() > 1 && GATHERED.contains(steps.get(0)) ? home.child(steps.get(1)) : home;
     }
 }

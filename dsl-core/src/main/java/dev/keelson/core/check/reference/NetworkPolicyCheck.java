@@ -7,6 +7,7 @@ import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
 import dev.keelson.core.check.object.Place;
 import dev.keelson.core.check.object.PodSelector;
+import dev.keelson.core.exposure.SolverPolicyRenderer;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.OutsideConnection;
 import dev.keelson.core.token.Component;
@@ -37,7 +38,8 @@ final class NetworkPolicyCheck implements ObjectCheck {
         for (KubernetesObject policy : objects.all("networking.k8s.io", "NetworkPolicy")) {
             Field spec = policy.root().get("spec");
             PodSelector selector = PodSelector.of(spec.get("podSelector"));
-            if (selectsNothing(objects, policy.namespace(), selector)) {
+            if (!selector.labels().containsKey(SolverPolicyRenderer.SOLVER)
+                    && selectsNothing(objects, policy.namespace(), selector)) {
                 findings.add(
                         ReferenceRules.POLICY_WITHOUT_PODS,
                         findings.places().of(policy),
