@@ -1,7 +1,6 @@
 package dev.keelson.core.platform;
 
 import dev.keelson.core.certificate.Issuance;
-import dev.keelson.core.certificate.Issuer;
 import dev.keelson.core.config.ConfigDraft;
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.draft.Draft;
@@ -57,13 +56,12 @@ public final class PlatformDraft extends Draft {
     private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
     private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
     private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
-    private final Map<ExposureRef, ExposureDraft> exposures = new LinkedHashMap<>();
-    private final Map<IssuerRef, Issuer> issuers = new LinkedHashMap<>();
     private final Definitions definitions;
     private final DefaultsDraft defaults;
     private final Slot<Boolean> production = slot("production");
     private final Slot<Dns> dns = slot("dns");
     private final Entries<String, String> accepted = entries("accept");
+    private final EntranceParts entrances;
     private final DoorParts door;
     private final Facets facets;
 
@@ -71,6 +69,7 @@ public final class PlatformDraft extends Draft {
         super(scope);
         this.definitions = new Definitions(scope.run());
         this.facets = new Facets(scope);
+        this.entrances = new EntranceParts(scope, definitions);
         this.door = new DoorParts(scope);
         this.defaults =
                 new DefaultsDraft(scope.inner("defaults", ModelPath.root().child("defaults")));
@@ -172,16 +171,7 @@ public final class PlatformDraft extends Draft {
      * @param words its paths and its certificate
      */
     public void expose(ExposureRef exposure, Host host, Consumer<? super ExposureDraft> words) {
-        Origin here = Origin.here();
-        if (exposure == null || host == null) {
-            scope().reportNull("expose", here);
-        } else if (scope().admits("expose", here)) {
-            ModelPath path =
-                    definitions.path("expose", exposure, exposure.toString(), Component.keyOf(exposure.name()), here);
-            ExposureDraft draft = new ExposureDraft(scope().inner("exposure " + exposure, path), exposure, host);
-            exposures.putIfAbsent(exposure, draft);
-            open("expose", draft, words);
-        }
+        entrances.expose(exposure, host, words);
     }
 
     /** Says what leads callers from outside to exposed components; said once for the platform. */
@@ -198,15 +188,7 @@ public final class PlatformDraft extends Draft {
      * @param issuance how it makes certificates
      */
     public void issuer(IssuerRef issuer, Issuance issuance) {
-        Origin here = Origin.here();
-        if (issuer == null || issuance == null) {
-            scope().reportNull("issuer", here);
-        } else if (scope().admits("issuer", here)) {
-            ModelPath path =
-                    definitions.path("issuer", issuer, issuer.toString(), Component.keyOf(issuer.name()), here);
-            Scope inner = scope().inner("issuer " + issuer, path);
-            issuers.putIfAbsent(issuer, new Issuer(issuer, issuance.bound(inner, here), path, here));
-        }
+        entrances.issuer(issuer, issuance);
     }
 
     /** Says what all components share. A component's own word is stronger. */
@@ -304,13 +286,10 @@ public final class PlatformDraft extends Draft {
             namespaces.computeIfAbsent(home, this::namespaceDraft);
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
-        exposures.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
-        issuers.keySet().forEach(ref -> ref.namespace()
-                .ifPresent(home -> namespaces.computeIfAbsent(home, this::namespaceDraft)));
+        entrances.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
         namespaces.values().forEach(draft -> model.add(draft.build()));
         components.values().forEach(draft -> draft.prepare(defaults));
-        exposures.values().forEach(draft -> draft.build(model));
-        issuers.values().forEach(model::add);
+        entrances.build(model);
         door.build(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components.forEach((component, draft) -> draft.build(component, model));
