@@ -1,5 +1,6 @@
 package dev.keelson.core.check;
 
+import dev.keelson.core.check.ingress.IngressObjectChecks;
 import dev.keelson.core.check.naming.NamingChecks;
 import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
@@ -20,6 +21,7 @@ final class ObjectScan implements Check {
         ObjectFindings findings = new ObjectFindings(view, problems);
         NamingChecks.of(view).forEach(check -> check.check(objects, findings));
         ReferenceChecks.of(view).forEach(check -> check.check(objects, findings));
+        IngressObjectChecks.of(view).forEach(check -> check.check(objects, findings));
         new PodSecurityCheck().check(objects, findings);
     }
 }

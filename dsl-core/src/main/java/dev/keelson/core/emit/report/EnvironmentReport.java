@@ -41,7 +41,9 @@ final class EnvironmentReport {
         components();
         connections();
         outside();
-        external();
+        ExposureReport exposures = new ExposureReport(blueprint);
+        exposures.list(json.putArray("exposures"));
+        external(exposures);
         resources();
         settings();
         defaults();
@@ -120,7 +122,7 @@ final class EnvironmentReport {
         }
     }
 
-    private void external() {
+    private void external(ExposureReport exposures) {
         Map<String, ObjectNode> sorted = new TreeMap<>();
         blueprint.model().all(NamespaceFacts.class).stream()
                 .filter(namespace -> !namespace.token().isOwned())
@@ -130,10 +132,11 @@ final class EnvironmentReport {
             workload.pod().secrets().forEach(secret -> secret(sorted, secret));
             workload.pod().configs().forEach(config -> config(sorted, config));
         }
+        exposures.external(sorted);
         json.putArray("external").addAll(sorted.values());
     }
 
-    private static void secret(Map<String, ObjectNode> sorted, SecretRef secret) {
+    static void secret(Map<String, ObjectNode> sorted, SecretRef secret) {
         external(sorted, "Secret", secret.namespace().name(), secret.name());
     }
 
@@ -143,7 +146,7 @@ final class EnvironmentReport {
         }
     }
 
-    private static void external(Map<String, ObjectNode> sorted, String kind, String namespace, String name) {
+    static void external(Map<String, ObjectNode> sorted, String kind, String namespace, String name) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("kind", kind);
         if (!namespace.isEmpty()) {

@@ -1,0 +1,87 @@
+package dev.keelson.core.emit.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.certificate.Acme;
+import dev.keelson.core.certificate.Dns01;
+import dev.keelson.core.certificate.Issuance;
+import dev.keelson.core.certificate.Issuer;
+import dev.keelson.core.exposure.Door;
+import dev.keelson.core.exposure.Exposure;
+import dev.keelson.core.exposure.Route;
+import dev.keelson.core.exposure.Tls;
+import dev.keelson.core.token.IssuerRef;
+import dev.keelson.core.value.ValueType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code platform.json} says of the hosts that a platform is reached under. */
+final class ExposureReport {
+    private final Blueprint blueprint;
+
+    ExposureReport(Blueprint blueprint) {
+        this.blueprint = blueprint;
+    }
+
+    void list(ArrayNode list) {
+        for (Exposure exposure : blueprint.model().all(Exposure.class)) {
+            ObjectNode node = list.addObject();
+            node.put("id", exposure.ref().toString());
+            node.put("host", blueprint.run().evaluator().text(ValueType.expression(exposure.host())));
+            blueprint.model().attached(Door.class).stream()
+                    .limit(1)
+                    .forEach(door -> node.put("door", door.fact().kind()));
+            tls(node, exposure.tls());
+            ArrayNode paths = node.putArray("paths");
+            exposure.routes().forEach(route -> route(paths.addObject(), route));
+            node.put("path", exposure.path().toString());
+            node.put("origin", exposure.origin().toString());
+        }
+    }
+
+    private static void tls(ObjectNode node, @Nullable Tls tls) {
+        if (tls instanceof Tls.Held held) {
+            node.putObject("tls").put("secret", held.secret().name());
+        } else if (tls instanceof Tls.Issued issued) {
+            ObjectNode proof = node.putObject("tls");
+            proof.put("secret", issued.secretName());
+            proof.put("issuer", issued.issuer().toString());
+            proof.put("issuerKind", issued.issuer().kind());
+        } else if (tls instanceof Tls.Plain plain) {
+            node.put("plainHttp", plain.because());
+        }
+    }
+
+    private static void route(ObjectNode node, Route route) {
+        node.put("path", route.prefix());
+        node.put("match", route.match().toString());
+        node.put("component", route.component().toString());
+        node.put("port", route.port().name());
+        node.put("origin", route.origin().toString());
+    }
+
+    /** Adds what others have to make: secrets with certificates and keys, and issuers. */
+    void external(Map<String, ObjectNode> sorted) {
+        for (Exposure exposure : blueprint.model().all(Exposure.class)) {
+            if (exposure.tls() instanceof Tls.Held held) {
+                EnvironmentReport.secret(sorted, held.secret());
+            } else if (exposure.tls() instanceof Tls.Issued issued
+                    && !issued.issuer().isOwned()) {
+                IssuerRef issuer = issued.issuer();
+                String namespace = issuer.namespace().map(Object::toString).orElse("");
+                EnvironmentReport.external(sorted, issuer.kind(), namespace, issuer.name());
+            }
+        }
+        for (Issuer issuer : blueprint.model().all(Issuer.class)) {
+            if (issuer.issuance() instanceof Issuance.CertificateAuthority authority) {
+                EnvironmentReport.secret(sorted, authority.secret());
+            } else if (issuer.issuance() instanceof Acme acme) {
+                acme.solvers().stream()
+                        .filter(Dns01.class::isInstance)
+                        .flatMap(solver -> ((Dns01) solver).token().stream())
+                        .forEach(token -> EnvironmentReport.secret(sorted, token.source()));
+            }
+        }
+    }
+}
