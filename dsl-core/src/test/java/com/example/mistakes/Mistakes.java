@@ -16,6 +16,8 @@ public final class Mistakes {
         CustomResources.class,
         Decisions.class,
         Escapes.class,
+        Exposures.class,
+        Ingresses.class,
         Inputs.class,
         Lives.class,
         Many.class,

@@ -2,6 +2,7 @@ package dev.keelson.core.exposure;
 
 import dev.keelson.core.certificate.Certificate;
 import dev.keelson.core.certificate.CertificateDraft;
+import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Placed;
@@ -53,6 +54,7 @@ public final class ExposureDraft extends Draft {
     private final CertificateDraft certificate = new CertificateDraft(inner("tls"));
     private final Slot<Span> timeout = slot("timeout");
     private final Entries<String, Text> annotations = entries("annotations", "annotation");
+    private final Entries<String, String> accepted = entries("accept");
 
     /** A draft for that exposure under that host. */
     public ExposureDraft(Scope scope, ExposureRef ref, Host host) {
@@ -157,6 +159,12 @@ public final class ExposureDraft extends Draft {
         return this;
     }
 
+    /** Accepts the warnings of a rule on this exposure; the report lists them with the reason. */
+    public ExposureDraft accept(String rule, String because) {
+        accepted.put(rule, because);
+        return this;
+    }
+
     /** Adds the exposure, and its certificate where one is asked for, to the model. */
     public void build(Model.Builder model) {
         Placed<Host> placed = host.get().orElseThrow();
@@ -175,6 +183,8 @@ public final class ExposureDraft extends Draft {
                 boundAnnotations(),
                 scope().path(),
                 scope().origin()));
+        accepted.get()
+                .forEach((rule, said) -> model.add(new Accepted(rule, scope().path(), said.value(), said.origin())));
     }
 
     private void routes(Route.Match match, Entries<String, Backend> entries, List<Route> routes) {
