@@ -69,7 +69,7 @@ final class Exposures {
     }
 
     static final class UndefinedBackend implements Mistake {
-        private static final Port GRPC = Port.grpc(9090);
+        private static final Port ADMIN = Port.http("admin", 9090);
 
         @Override
         public void define(PlatformDraft p) {
@@ -83,7 +83,7 @@ final class Exposures {
                     .path("/jobs", WORKER, HTTP)
                     .path("/hidden", SHOP.component("hidden"), HTTP)
                     .path("/missing", SHOP.component("missing"), HTTP)
-                    .path("/grpc", API, GRPC));
+                    .path("/admin", API, ADMIN));
         }
     }
 

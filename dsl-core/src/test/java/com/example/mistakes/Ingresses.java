@@ -105,7 +105,7 @@ final class Ingresses {
                             .withName("certificate")
                             .withNamespace("shop")
                             .endMetadata()
-                            .withType("Opaque")
+                            .addToData("ca.crt", "bm8gb25lJ3M=")
                             .build(),
                     "filled by a controller"));
         }

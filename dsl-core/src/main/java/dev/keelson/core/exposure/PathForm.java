@@ -30,6 +30,6 @@ public final class PathForm {
                 .filter(lower::contains)
                 .findFirst()
                 .or(() -> LAST.stream().filter(lower::endsWith).findFirst())
-                .map(part -> "holds " + part);
+                .map(part -> "has \"" + part + "\" in it");
     }
 }

@@ -98,7 +98,16 @@ public final class Names {
 
     private static List<Defect> check(Pattern form, String what, String name, Origin origin, String fix) {
         return check(
-                INVALID_NAME, form, "The name \"" + name + "\" of a " + what + " is not valid.", name, origin, fix);
+                INVALID_NAME,
+                form,
+                "The name \"" + name + "\" of " + article(what) + what + " is not valid.",
+                name,
+                origin,
+                fix);
+    }
+
+    private static String article(String what) {
+        return "aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ";
     }
 
     private static List<Defect> check(Rule rule, Pattern form, String message, String text, Origin origin, String fix) {

@@ -50,13 +50,13 @@ final class IngressBackendCheck implements ObjectCheck {
         }
     }
 
-    private static void backend(KubernetesObject ingress, Field backend, ObjectIndex objects, ObjectFindings findings) {
+    private void backend(KubernetesObject ingress, Field backend, ObjectIndex objects, ObjectFindings findings) {
         String name = backend.get("name").text();
         String namespace = ingress.namespace();
         Optional<KubernetesObject> service = objects.find("", "Service", namespace, name);
         if (service.isPresent()) {
             port(ingress, backend, service.get(), findings);
-        } else if (objects.namespaces().isOwned(namespace)) {
+        } else if (objects.namespaces().isOwned(namespace) && !table.leadsElsewhere(ingress, name)) {
             Set<String> known = objects.all("", "Service").stream()
                     .filter(other -> other.namespace().equals(namespace))
                     .map(KubernetesObject::name)

@@ -43,6 +43,14 @@ final class IngressTable {
         return Optional.ofNullable(found);
     }
 
+    /** Whether its exposure names a component of that name in another namespace, which is reported for that. */
+    boolean leadsElsewhere(KubernetesObject ingress, String name) {
+        return exposure(ingress).stream()
+                .flatMap(exposure -> exposure.routes().stream())
+                .anyMatch(route -> route.component().name().equals(name)
+                        && !route.component().namespace().name().equals(ingress.namespace()));
+    }
+
     static List<Path> paths(KubernetesObject ingress) {
         List<Path> paths = new ArrayList<>();
         for (Field rule : ingress.root().get("spec", "rules").items()) {

@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Hosts are served over TLS, with certificates that are for them and that somebody is known to make. */
 final class IngressTlsCheck implements ObjectCheck {
-    private static final String TYPE = "kubernetes.io/tls";
+    private static final List<String> KEYS = List.of("tls.crt", "tls.key");
 
     /** By these cert-manager makes the secrets of an Ingress. */
     private static final List<String> ISSUED = List.of("cert-manager.io/issuer", "cert-manager.io/cluster-issuer");
@@ -42,6 +43,9 @@ final class IngressTlsCheck implements ObjectCheck {
         for (Exposure exposure : view.all(Exposure.class)) {
             if (exposure.tls() instanceof Tls.Held held) {
                 declare(held.secret());
+                // One of another namespace is reported for that, and is not unknown besides.
+                declared.add(new Name(
+                        exposure.ref().namespace().name(), held.secret().name()));
             }
         }
         for (Workload workload : view.all(Workload.class)) {
@@ -140,8 +144,12 @@ final class IngressTlsCheck implements ObjectCheck {
         }
         Optional<KubernetesObject> secret = objects.find("", "Secret", ingress.namespace(), name);
         if (secret.isPresent()) {
-            String type = secret.get().root().get("type").text("Opaque");
-            if (!type.equals(TYPE)) {
+            Set<String> keys = new TreeSet<>();
+            List.of("data", "stringData")
+                    .forEach(part ->
+                            keys.addAll(secret.get().root().get(part).fields().keySet()));
+            // What is written without any key is filled by a controller.
+            if (!keys.isEmpty() && !keys.containsAll(KEYS)) {
                 findings.add(
                         IngressRules.WRONG_TLS_SECRET,
                         findings.places()
@@ -150,8 +158,8 @@ final class IngressTlsCheck implements ObjectCheck {
                                         "the secret",
                                         findings.places().of(secret.get()).origin()),
                         ingress.id() + " shows at " + tls.path() + " the certificate of "
-                                + secret.get().id() + ", which is of the type " + type + ".",
-                        "A secret for TLS is of the type " + TYPE + " and has the keys tls.crt and tls.key.");
+                                + secret.get().id() + ", whose keys are " + String.join(", ", keys) + ".",
+                        "A secret for TLS is of the type kubernetes.io/tls and has the keys tls.crt and tls.key.");
             }
         } else if (!issued && !known.contains(new Name(ingress.namespace(), name))) {
             findings.add(
