@@ -3,18 +3,24 @@ package com.example;
 import com.acme.disruption.Disruptions;
 import dev.keelson.core.container.Hook;
 import dev.keelson.core.container.PodField;
+import dev.keelson.core.certificate.Dns01;
+import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.identity.PodSecurity;
+import dev.keelson.core.ingress.IngressDoor;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.security.Capability;
 import dev.keelson.core.storage.AccessMode;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
@@ -37,11 +43,19 @@ public final class EveryWord implements Definition {
     static final Port METRICS = Port.http("metrics", 9_100);
     static final Port SQL = Port.tcp("sql", 5432);
     static final ConfigRef CONFIG = SHOP.config("api-config");
+    static final IssuerRef ISSUER = SHOP.issuer("by-acme");
 
     @Override
     public void define(PlatformDraft p) {
         p.namespace(SHOP, n -> n.podSecurity(PodSecurity.BASELINE));
         p.config(CONFIG, c -> c.entry("log.level", "info").file("app.properties", f -> f.line("a=b")));
+
+        p.door(IngressDoor.nginx(Peer.namespace("ingress-nginx")));
+        p.issuer(ISSUER, Issuance.acme("ops@example.com").http01("nginx").dns01(Dns01.route53("eu-central-1")));
+        p.expose(SHOP.exposure("public-api"), Host.named("api.example.com"), e -> e.path("/", API, HTTP)
+                .tls(ISSUER, c -> c.duration(Span.hours(2_400)).renewBefore(Span.hours(480)))
+                .timeout(Span.minutes(5))
+                .annotation("nginx.ingress.kubernetes.io/proxy-body-size", "8m"));
 
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> d.port(HTTP)
                 .port(GRPC)

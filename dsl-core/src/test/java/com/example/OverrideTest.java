@@ -83,7 +83,11 @@ class OverrideTest {
                         "orderApi.env.LOG\\.LEVEL",
                         "db.claims.data.size",
                         "apiConfig.entries.log\\.level",
-                        "namespaces.shop.podSecurity");
+                        "namespaces.shop.podSecurity",
+                        "exposures.publicApi.host",
+                        "exposures.publicApi.tls.renewBefore",
+                        "issuers.byAcme.email",
+                        "door.ingressClass");
     }
 
     private Set<String> leaves(Blueprint changed) {
@@ -102,12 +106,23 @@ class OverrideTest {
             case "cpu" -> "333m";
             case "memory" -> path.endsWith("Limit") ? "3Gi" : "333Mi";
             case "storage" -> "33Gi";
-            case "span" -> path.endsWith("Deadline") || path.endsWith("Grace") ? "17m" : "3s";
+            case "span" -> span(path);
+            case "host" -> "other.example.com";
             case "text" -> text(path);
             case "choice" ->
                 parameter.alternatives().get(parameter.alternatives().size() - 1);
             default -> throw new IllegalStateException("say what another " + parameter.type() + " is");
         };
+    }
+
+    private static String span(String path) {
+        if (path.endsWith(".duration")) {
+            return "3333h";
+        }
+        if (path.endsWith(".renewBefore")) {
+            return "333h";
+        }
+        return path.endsWith("Deadline") || path.endsWith("Grace") ? "17m" : "3s";
     }
 
     private static String text(String path) {

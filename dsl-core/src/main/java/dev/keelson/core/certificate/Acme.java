@@ -77,11 +77,11 @@ public record Acme(Text server, Text email, List<Solver> solvers) implements Iss
     public Issuance bound(Scope scope, Origin origin) {
         List<Solver> bound = new ArrayList<>();
         for (Solver solver : solvers) {
-            ModelPath path = scope.path().child("solvers").child(Integer.toString(bound.size()));
+            ModelPath http01 = scope.path().child("http01").child("ingressClass");
             bound.add(
                     solver instanceof Http01 http
-                            ? new Http01(text(scope, path.child("ingressClass"), http.ingressClass, origin))
-                            : ((Dns01) solver).bound(scope, path, origin));
+                            ? new Http01(text(scope, http01, http.ingressClass, origin))
+                            : ((Dns01) solver).bound(scope, scope.path().child("dns01"), origin));
         }
         return new Acme(
                 text(scope, scope.path().child("server"), server, origin),
