@@ -1,6 +1,7 @@
 package com.example;
 
 import dev.keelson.core.container.Probe;
+import dev.keelson.core.ingress.IngressDoor;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.PlatformDraft;
@@ -10,10 +11,12 @@ import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
@@ -52,6 +55,7 @@ public final class Api implements Definition {
     public static final Setting<Memory> HEAP = Setting.memory("api.heap", Memory.mib(256));
     public static final Setting<Cpu> SHARE = Setting.cpu("api.share", Cpu.millis(125));
     public static final Setting<Span> PERIOD = Setting.span("api.period", Span.seconds(10));
+    public static final Setting<Host> HOST = Setting.host("api.host", Host.named("api.example.com"));
     public static final Toggle METRICS_ON = Setting.toggle("metrics.enabled").describedAs("Opens the metrics port.");
     public static final Toggle DEBUG = Setting.toggle("debug");
     public static final Toggle STRICT = Setting.toggle("strict").onByDefault();
@@ -63,6 +67,7 @@ public final class Api implements Definition {
     public static final Environment PROD = Environment.named("prod")
             .with(MINIMUM, Count.of(3))
             .with(ZONES, Count.of(3))
+            .with(HOST, Host.named("shop.example.com"))
             .with(ORIGINS, Texts.of("https://shop.example.com", "https://www.example.com"))
             .with(FEATURES, Texts.of("search", "wishlist"))
             .with(LICENCE, Text.of("gold"))
@@ -100,6 +105,15 @@ public final class Api implements Definition {
                     }
                     f.line(p.get(BANNER));
                 }));
+        p.door(IngressDoor.nginx(Peer.namespace("ingress-nginx")));
+        p.expose(SHOP.exposure("public"), p.get(HOST), e -> {
+            e.path("/", API, HTTP)
+                    .timeout(p.get(PERIOD).times(6))
+                    .tls(SHOP.existingIssuer("internal"), c -> c.duration(Span.hours(2_400)));
+            if (metrics) {
+                e.pathExactly("/metrics", API, METRICS);
+            }
+        });
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
             d.port(HTTP)
                     .replicas(p.get(MINIMUM).atLeast(2).times(p.get(ZONES)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.Greeter;
 import com.example.Shop;
+import com.example.Storefront;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.emit.manifest.ManifestLayout;
 import dev.keelson.core.extension.Resource;
@@ -65,6 +66,21 @@ class SampleTest {
         String shown = readme.substring(readme.indexOf("```yaml\n") + "```yaml\n".length());
 
         assertThat(manifests.get("api.yaml")).contains(shown.substring(0, shown.indexOf("```")));
+    }
+
+    @Test
+    void the_page_of_exposures_shows_java_that_compiles_and_yaml_that_follows_from_it() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "concepts", "exposure.md"));
+        String source = Files.readString(Path.of("src/test/java/com/example/Storefront.java"));
+        String yaml = page.substring(page.indexOf("```yaml\n") + "```yaml\n".length());
+
+        for (String tag : List.of("tokens", "door")) {
+            String start = "// tag::" + tag + "[]\n";
+            String shown = source.substring(source.indexOf(start) + start.length(), source.indexOf("// end::" + tag));
+            assertThat(page).contains(shown.stripTrailing().stripIndent());
+        }
+        assertThat(manifests(new Storefront(), Environment.named("dev")).get("_shop.yaml"))
+                .contains(yaml.substring(0, yaml.indexOf("```")));
     }
 
     private static Map<String, String> manifests(Environment environment) {

@@ -200,6 +200,7 @@ class CommutingSquareTest {
                 candidates.addAll(
                         amounts("0", "1", "1023Mi", "1024Mi", "1Gi", "1025Mi", "1000M", "1G", "3000000Ki", "2Ti"));
             case "span" -> candidates.addAll(amounts("1ms", "999ms", "1001ms", "1s", "90s", "2m", "1h"));
+            case "host" -> candidates.addAll(List.of("other.example.com", "localhost", "1.example", "on"));
             case "texts" -> {
                 candidates.add(List.of());
                 candidates.add(List.of("one"));
