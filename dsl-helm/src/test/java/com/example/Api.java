@@ -108,7 +108,7 @@ public final class Api implements Definition {
         p.door(IngressDoor.nginx(Peer.namespace("ingress-nginx")));
         p.expose(SHOP.exposure("public"), p.get(HOST), e -> {
             e.path("/", API, HTTP)
-                    .timeout(p.get(PERIOD).times(6))
+                    .timeout(p.get(PERIOD).plus(Span.minutes(1)))
                     .tls(SHOP.existingIssuer("internal"), c -> c.duration(Span.hours(2_400)));
             if (metrics) {
                 e.pathExactly("/metrics", API, METRICS);
