@@ -1,10 +1,10 @@
 package com.example;
 
 import com.acme.disruption.Disruptions;
-import dev.keelson.core.container.Hook;
-import dev.keelson.core.container.PodField;
 import dev.keelson.core.certificate.Dns01;
 import dev.keelson.core.certificate.Issuance;
+import dev.keelson.core.container.Hook;
+import dev.keelson.core.container.PodField;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.ingress.IngressDoor;
