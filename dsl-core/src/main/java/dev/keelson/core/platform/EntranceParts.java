@@ -4,8 +4,12 @@ import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.certificate.Issuer;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Scope;
+import dev.keelson.core.draft.Slot;
+import dev.keelson.core.exposure.Door;
 import dev.keelson.core.exposure.ExposureDraft;
+import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Model;
+import dev.keelson.core.network.OutsideValues;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
@@ -18,9 +22,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What the words of a platform that let the outside in were given: exposures and issuers of certificates. */
+/** What the words of a platform that let the outside in were given: exposures, their door, issuers of certificates. */
 final class EntranceParts extends Draft {
     private final Definitions definitions;
+    private final Slot<Door> door = slot("door");
     private final Map<ExposureRef, ExposureDraft> exposures = new LinkedHashMap<>();
     private final Map<IssuerRef, Issuer> issuers = new LinkedHashMap<>();
 
@@ -54,6 +59,10 @@ final class EntranceParts extends Draft {
         }
     }
 
+    void door(Door leading) {
+        door.set(leading);
+    }
+
     Stream<Namespace> namespaces() {
         return Stream.concat(
                 exposures.keySet().stream().map(ExposureRef::namespace),
@@ -63,5 +72,12 @@ final class EntranceParts extends Draft {
     void build(Model.Builder model) {
         exposures.values().forEach(draft -> draft.build(model));
         issuers.values().forEach(model::add);
+        door.get().ifPresent(placed -> {
+            Door bound = placed.value().bound(scope(), door.path(), placed.origin());
+            scope().run().use(bound.controller(), door.path());
+            if (new OutsideValues(scope(), door.path(), placed.origin()).areSound(bound.controller())) {
+                model.add(new Attached<>(null, door.path(), bound, bound.extension(), placed.origin()));
+            }
+        });
     }
 }

@@ -9,7 +9,6 @@ import dev.keelson.core.draft.Run;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.exposure.Door;
-import dev.keelson.core.exposure.DoorParts;
 import dev.keelson.core.exposure.ExposureDraft;
 import dev.keelson.core.extension.Facet;
 import dev.keelson.core.extension.Facets;
@@ -62,7 +61,6 @@ public final class PlatformDraft extends Draft {
     private final Slot<Dns> dns = slot("dns");
     private final Entries<String, String> accepted = entries("accept");
     private final EntranceParts entrances;
-    private final DoorParts door;
     private final Facets facets;
 
     PlatformDraft(Scope scope) {
@@ -70,7 +68,6 @@ public final class PlatformDraft extends Draft {
         this.definitions = new Definitions(scope.run());
         this.facets = new Facets(scope);
         this.entrances = new EntranceParts(scope, definitions);
-        this.door = new DoorParts(scope);
         this.defaults =
                 new DefaultsDraft(scope.inner("defaults", ModelPath.root().child("defaults")));
     }
@@ -165,10 +162,6 @@ public final class PlatformDraft extends Draft {
      *
      * <p>Findings: {@code no-door}, {@code nothing-exposed}, {@code host-claimed-twice}, and {@code no-tls} where nothing
      * is said of TLS.
-     *
-     * @param exposure which one
-     * @param host the host; overrides name it {@code exposures.NAME.host}
-     * @param words its paths and its certificate
      */
     public void expose(ExposureRef exposure, Host host, Consumer<? super ExposureDraft> words) {
         entrances.expose(exposure, host, words);
@@ -176,16 +169,13 @@ public final class PlatformDraft extends Draft {
 
     /** Says what leads callers from outside to exposed components; said once for the platform. */
     public void door(Door leading) {
-        door.set(leading);
+        entrances.door(leading);
     }
 
     /**
      * Defines an issuer of certificates: cert-manager's {@code Issuer} or {@code ClusterIssuer}.
      *
      * <p>Findings: {@code no-solver}, {@code issuer-out-of-reach}.
-     *
-     * @param issuer which one
-     * @param issuance how it makes certificates
      */
     public void issuer(IssuerRef issuer, Issuance issuance) {
         entrances.issuer(issuer, issuance);
@@ -290,7 +280,6 @@ public final class PlatformDraft extends Draft {
         namespaces.values().forEach(draft -> model.add(draft.build()));
         components.values().forEach(draft -> draft.prepare(defaults));
         entrances.build(model);
-        door.build(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components.forEach((component, draft) -> draft.build(component, model));
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));

@@ -32,7 +32,7 @@ import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
-import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;

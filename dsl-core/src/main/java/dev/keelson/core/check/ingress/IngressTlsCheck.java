@@ -5,12 +5,10 @@ import dev.keelson.core.check.object.KubernetesObject;
 import dev.keelson.core.check.object.ObjectCheck;
 import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
-import dev.keelson.core.container.EnvVariable;
 import dev.keelson.core.exposure.Exposure;
 import dev.keelson.core.exposure.ExposureRules;
 import dev.keelson.core.exposure.Tls;
 import dev.keelson.core.extension.View;
-import dev.keelson.core.storage.Volume;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.workload.Workload;
 import java.util.HashSet;
@@ -48,18 +46,7 @@ final class IngressTlsCheck implements ObjectCheck {
                         exposure.ref().namespace().name(), held.secret().name()));
             }
         }
-        for (Workload workload : view.all(Workload.class)) {
-            for (EnvVariable variable : workload.container().environment()) {
-                if (variable.value() instanceof EnvVariable.FromSecret secret) {
-                    declare(secret.key().source());
-                }
-            }
-            for (Volume volume : workload.volumes()) {
-                if (volume instanceof Volume.SecretFiles files) {
-                    declare(files.secret());
-                }
-            }
-        }
+        view.all(Workload.class).forEach(workload -> workload.pod().secrets().forEach(this::declare));
     }
 
     private void declare(SecretRef secret) {
