@@ -1,5 +1,6 @@
 package dev.keelson.core.container;
 
+import dev.keelson.core.adoption.ManifestField;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Placed;
@@ -9,6 +10,7 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.storage.Mount;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
@@ -110,6 +112,15 @@ public final class ContainerParts extends Draft {
     /** Opens the scope of the resources. */
     public void resources(Consumer<? super ResourcesDraft> body) {
         open("resources", resources, body);
+    }
+
+    /** Takes what an adopted manifest says of its main container but for the image. */
+    public void adopt(ManifestField container, Namespace namespace) {
+        new ContainerAdoption(this, namespace).adopt(container);
+    }
+
+    void adoptResources(ManifestField field) {
+        resources.adopt(field);
     }
 
     /** Takes from a weaker layer what this one lacks. */

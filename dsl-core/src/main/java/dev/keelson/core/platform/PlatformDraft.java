@@ -1,5 +1,6 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.adoption.Manifest;
 import dev.keelson.core.config.ConfigDraft;
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.draft.Draft;
@@ -37,8 +38,9 @@ import dev.keelson.core.workload.words.StatefulSetDraft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a definition's outermost scope.
@@ -46,6 +48,9 @@ import java.util.function.Consumer;
  * @since 0.1.0
  */
 public final class PlatformDraft extends Draft {
+    /** Stands for an image that is missing, so that it is one mistake. */
+    private static final Image INVALID = Image.parse("invalid.example.com/invalid:invalid");
+
     private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
     private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
     private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
@@ -73,7 +78,26 @@ public final class PlatformDraft extends Draft {
      * @param words what else it is
      */
     public void deployment(Component component, Image image, Consumer<? super DeploymentDraft> words) {
-        define("deployment", component, image, DeploymentDraft::new, words);
+        define("deployment", component, image, scope -> new DeploymentDraft(scope, orInvalid(image)), words);
+    }
+
+    /**
+     * Defines a component that starts with what its service's own build says of it: image, ports, probes, variables,
+     * resources, labels of the manifest's one Deployment. The platform's defaults and these words are stronger.
+     *
+     * @param component which one
+     * @param adopted what the service's build wrote
+     * @param words what else it is
+     */
+    public void deployment(Component component, Manifest adopted, Consumer<? super DeploymentDraft> words) {
+        define(
+                "deployment",
+                component,
+                adopted,
+                scope -> adopted == null
+                        ? new DeploymentDraft(scope, INVALID)
+                        : new DeploymentDraft(scope, adopted, component),
+                words);
     }
 
     /**
@@ -85,7 +109,26 @@ public final class PlatformDraft extends Draft {
      * @param words what else it is
      */
     public void statefulSet(Component component, Image image, Consumer<? super StatefulSetDraft> words) {
-        define("statefulSet", component, image, StatefulSetDraft::new, words);
+        define("statefulSet", component, image, scope -> new StatefulSetDraft(scope, orInvalid(image)), words);
+    }
+
+    /**
+     * Defines a component that starts with what its service's own build says of it: image, ports, probes, variables,
+     * resources, labels of the manifest's one StatefulSet. The platform's defaults and these words are stronger.
+     *
+     * @param component which one
+     * @param adopted what the service's build wrote
+     * @param words what else it is
+     */
+    public void statefulSet(Component component, Manifest adopted, Consumer<? super StatefulSetDraft> words) {
+        define(
+                "statefulSet",
+                component,
+                adopted,
+                scope -> adopted == null
+                        ? new StatefulSetDraft(scope, INVALID)
+                        : new StatefulSetDraft(scope, adopted, component),
+                words);
     }
 
     /**
@@ -96,7 +139,7 @@ public final class PlatformDraft extends Draft {
      * @param words what else it is
      */
     public void job(Component component, Image image, Consumer<? super JobDraft> words) {
-        define("job", component, image, JobDraft::new, words);
+        define("job", component, image, scope -> new JobDraft(scope, orInvalid(image)), words);
     }
 
     /**
@@ -107,7 +150,7 @@ public final class PlatformDraft extends Draft {
      * @param words when it runs, and what else it is
      */
     public void cronJob(Component component, Image image, Consumer<? super CronJobDraft> words) {
-        define("cronJob", component, image, CronJobDraft::new, words);
+        define("cronJob", component, image, scope -> new CronJobDraft(scope, orInvalid(image)), words);
     }
 
     /**
@@ -119,7 +162,7 @@ public final class PlatformDraft extends Draft {
      * @param words what else it is
      */
     public void daemonSet(Component component, Image image, Consumer<? super DaemonSetDraft> words) {
-        define("daemonSet", component, image, DaemonSetDraft::new, words);
+        define("daemonSet", component, image, scope -> new DaemonSetDraft(scope, orInvalid(image)), words);
     }
 
     /** Fills a config map. */
@@ -210,22 +253,25 @@ public final class PlatformDraft extends Draft {
     private <D extends Draft & DefinedDraft> void define(
             String word,
             Component component,
-            Image image,
-            BiFunction<Scope, Image, D> drafts,
+            @Nullable Object mandatory,
+            Function<Scope, D> drafts,
             Consumer<? super D> words) {
         Origin here = Origin.here();
         if (component == null) {
             scope().reportNull(word, here);
         } else if (scope().admits(word, here)) {
             ModelPath path = definitions.path(word, component, component.toString(), component.key(), here);
-            if (image == null) {
+            if (mandatory == null) {
                 scope().reportNull(word, here);
             }
-            Image runs = image == null ? Image.parse("invalid.example.com/invalid:invalid") : image;
-            D draft = drafts.apply(scope().inner(word + " " + component, path), runs);
+            D draft = drafts.apply(scope().inner(word + " " + component, path));
             components.putIfAbsent(component, draft);
             open(word, draft, words);
         }
+    }
+
+    private static Image orInvalid(@Nullable Image image) {
+        return image == null ? INVALID : image;
     }
 
     private NamespaceDraft namespaceDraft(Namespace token) {
