@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class AdoptedObjects {
         AdoptedObjects adopted = new AdoptedObjects(scope, manifest);
         Class<?> beside = manifest.beside();
         if (beside == null || manifest.resource().isEmpty()) {
+            scope.cutShort();
             scope.reportNull("adopt", manifest.origin());
         } else {
             adopted.read(beside, manifest.resource().orElseThrow());
@@ -153,29 +155,31 @@ public final class AdoptedObjects {
 
     /** Reports what nobody took over. */
     public void reportUnread() {
-        List<String> unread = objects.stream()
-                .flatMap(object -> object.unread()
-                        .map(path -> object.peek("kind")
-                                + (path.isEmpty() ? " " + object.peek("metadata", "name") : " " + path)))
-                .toList();
+        List<String> unread = objects.stream().flatMap(AdoptedObjects::unread).toList();
         if (!unread.isEmpty()) {
-            scope.run()
-                    .problems()
-                    .add(
-                            AdoptionRules.FIELD_IGNORED,
-                            scope.path(),
-                            manifest.origin(),
-                            "The " + scope.title() + " does not take over from "
-                                    + manifest.resource().orElse("its manifest") + ":\n      "
-                                    + String.join("\n      ", unread),
-                            "Say it with a word or a patch of the component, take it out of the service's annotations,"
-                                    + " or accept that it is lost.");
+            add(
+                    AdoptionRules.FIELD_IGNORED,
+                    "The " + scope.title() + " does not take over from "
+                            + manifest.resource().orElse("its manifest") + ":\n      "
+                            + String.join("\n      ", unread),
+                    "Say it with a word or a patch of the component, take it out of the service's annotations,"
+                            + " or accept that it is lost.");
         }
+    }
+
+    private static Stream<String> unread(ManifestField object) {
+        return object.unread()
+                .map(path -> object.peek("kind") + " " + (path.isEmpty() ? object.peek("metadata", "name") : path));
     }
 
     private void report(Rule rule, String message, String fix) {
         scope.cutShort();
+        add(rule, message, fix);
+    }
+
+    private void add(Rule rule, String message, String fix) {
         Finding finding = Finding.of(rule, scope.path(), manifest.origin(), message, fix);
-        scope.run().problems().add(finding);
+        boolean elsewhere = !manifest.origin().toString().equals(scope.origin().toString());
+        scope.run().problems().add(elsewhere ? finding.also("adopted here", scope.origin()) : finding);
     }
 }
