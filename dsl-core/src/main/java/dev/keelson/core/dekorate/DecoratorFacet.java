@@ -4,7 +4,7 @@ import dev.keelson.core.draft.Scope;
 import dev.keelson.core.extension.Extension;
 import dev.keelson.core.extension.Facet;
 import dev.keelson.core.origin.Origin;
-import dev.keelson.core.workload.WorkloadDraft;
+import dev.keelson.core.workload.words.WorkloadDraft;
 import java.util.Objects;
 
 /** A facet that is its own fact. */

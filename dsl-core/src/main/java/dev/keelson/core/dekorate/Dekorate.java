@@ -1,7 +1,7 @@
 package dev.keelson.core.dekorate;
 
 import dev.keelson.core.extension.Facet;
-import dev.keelson.core.workload.WorkloadDraft;
+import dev.keelson.core.workload.words.WorkloadDraft;
 import io.dekorate.kubernetes.decorator.Decorator;
 import java.util.Arrays;
 import java.util.Collections;

@@ -11,7 +11,7 @@ import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
-import dev.keelson.core.workload.DeploymentDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
 import io.dekorate.kubernetes.config.Annotation;
 import io.dekorate.kubernetes.config.HostAliasBuilder;
 import io.dekorate.kubernetes.decorator.AddAnnotationDecorator;
