@@ -10,7 +10,6 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.storage.Mount;
-import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
@@ -114,12 +113,8 @@ public final class ContainerParts extends Draft {
         open("resources", resources, body);
     }
 
-    /** Takes what an adopted manifest says of its main container but for the image. */
-    public void adopt(ManifestField container, Namespace namespace) {
-        new ContainerAdoption(this, namespace).adopt(container);
-    }
-
-    void adoptResources(ManifestField field) {
+    /** Takes what an adopted manifest says of a container's resources. */
+    public void adoptResources(ManifestField field) {
         resources.adopt(field);
     }
 

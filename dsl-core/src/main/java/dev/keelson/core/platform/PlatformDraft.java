@@ -90,14 +90,7 @@ public final class PlatformDraft extends Draft {
      * @param words what else it is
      */
     public void deployment(Component component, Manifest adopted, Consumer<? super DeploymentDraft> words) {
-        define(
-                "deployment",
-                component,
-                adopted,
-                scope -> adopted == null
-                        ? new DeploymentDraft(scope, INVALID)
-                        : new DeploymentDraft(scope, adopted, component),
-                words);
+        define("deployment", component, adopted, scope -> new DeploymentDraft(scope, adopted, component), words);
     }
 
     /**
@@ -121,14 +114,7 @@ public final class PlatformDraft extends Draft {
      * @param words what else it is
      */
     public void statefulSet(Component component, Manifest adopted, Consumer<? super StatefulSetDraft> words) {
-        define(
-                "statefulSet",
-                component,
-                adopted,
-                scope -> adopted == null
-                        ? new StatefulSetDraft(scope, INVALID)
-                        : new StatefulSetDraft(scope, adopted, component),
-                words);
+        define("statefulSet", component, adopted, scope -> new StatefulSetDraft(scope, adopted, component), words);
     }
 
     /**

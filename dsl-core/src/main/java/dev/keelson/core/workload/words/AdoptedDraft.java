@@ -28,6 +28,10 @@ final class AdoptedDraft extends ScalableDraft<AdoptedDraft> {
     static AdoptedDraft of(Scope component, Manifest manifest, String kind, Component token) {
         AdoptedDraft draft = new AdoptedDraft(component.inner(
                 "manifest of the " + component.title(), component.path().child("adopted")));
+        if (manifest == null) {
+            component.cutShort();
+            return draft;
+        }
         AdoptedObjects objects = AdoptedObjects.read(component, manifest);
         objects.workload(kind).ifPresent(workload -> {
             draft.adopt(workload, objects, token);
@@ -63,7 +67,7 @@ final class AdoptedDraft extends ScalableDraft<AdoptedDraft> {
                                             objects.pulled(
                                                     Image.parse(image.text().orElse(""))),
                                             image.origin());
-                            container().adopt(container, token.namespace());
+                            new ContainerAdoption(container(), token.namespace()).adopt(container);
                         },
                         () -> objects.reportLacking("container with an image"));
         objects.all("Service").stream()

@@ -1,10 +1,13 @@
-package dev.keelson.core.container;
+package dev.keelson.core.workload.words;
 
 import dev.keelson.core.adoption.ManifestField;
+import dev.keelson.core.container.ContainerParts;
+import dev.keelson.core.container.EnvVariable;
+import dev.keelson.core.container.PodField;
+import dev.keelson.core.container.Probe;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
-import dev.keelson.core.value.Count;
 import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
@@ -15,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Takes the words of a main container from an adopted manifest. */
 final class ContainerAdoption {
@@ -123,21 +126,20 @@ final class ContainerAdoption {
         return handled(field).map(probe -> {
             field.holdsAnyway("0", "initialDelaySeconds");
             field.holdsAnyway("1", "successThreshold");
-            Span delay = "0".equals(field.peek("initialDelaySeconds")) ? null : seconds(field, "initialDelaySeconds");
-            Count threshold = field.text("failureThreshold")
-                    .map(text -> ValueType.COUNT.of(ValueType.COUNT.read(text)))
-                    .orElse(null);
-            return probe.with(
-                    probe.handler(),
-                    new Probe.Timing(
-                            delay, seconds(field, "periodSeconds"), seconds(field, "timeoutSeconds"), threshold));
+            boolean delayed = !"0".equals(field.peek("initialDelaySeconds"));
+            Probe delays = delayed ? timed(probe, field, "initialDelaySeconds", probe::initialDelay) : probe;
+            Probe periods = timed(delays, field, "periodSeconds", delays::period);
+            Probe timeouts = timed(periods, field, "timeoutSeconds", periods::timeout);
+            return field.text("failureThreshold")
+                    .map(text -> timeouts.failureThreshold(ValueType.COUNT.of(ValueType.COUNT.read(text))))
+                    .orElse(timeouts);
         });
     }
 
-    private static @Nullable Span seconds(ManifestField field, String name) {
+    private static Probe timed(Probe probe, ManifestField field, String name, Function<Span, Probe> word) {
         return field.text(name)
-                .map(text -> ValueType.SPAN.of(ValueType.SPAN.read(text + "s")))
-                .orElse(null);
+                .map(text -> word.apply(ValueType.SPAN.of(ValueType.SPAN.read(text + "s"))))
+                .orElse(probe);
     }
 
     private Optional<Probe> handled(ManifestField field) {
