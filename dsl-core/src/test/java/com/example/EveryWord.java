@@ -1,6 +1,7 @@
 package com.example;
 
 import com.acme.disruption.Disruptions;
+import dev.keelson.core.adoption.Manifest;
 import dev.keelson.core.certificate.Dns01;
 import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.container.Hook;
@@ -117,6 +118,11 @@ public final class EveryWord implements Definition {
                         .accessMode(AccessMode.READ_WRITE_ONCE))
                 .readiness(Probe.exec("pg_isready"))
                 .resources(r -> r.cpu(Cpu.cores(1)).memory(Memory.gib(2))));
+
+        p.deployment(
+                SHOP.component("orders"),
+                Manifest.of(EveryWord.class, "com/example/adoption/orders.yml"),
+                d -> d.user(1_000));
 
         p.deployment(SHOP.component("single"), Image.parse("registry.example.com/shop/single:1"), d -> d.recreate()
                 .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))));

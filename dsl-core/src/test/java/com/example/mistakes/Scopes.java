@@ -139,7 +139,7 @@ final class Scopes {
         @Override
         public void define(PlatformDraft p) {
             p.deployment(NOBODY, IMAGE, Shared::serving);
-            p.deployment(SHOP.component("web"), null, Shared::serving);
+            p.deployment(SHOP.component("web"), (dev.keelson.core.value.Image) null, Shared::serving);
             p.config(null, c -> c.entry("mode", "slow"));
             p.namespace(null, n -> n.label("team", "shop"));
             p.dns(null);

@@ -21,5 +21,6 @@ public final class ProductPlatform implements Definition {
         PostgresDatabase.define(p);
         RedisStore.define(p);
         ApiService.define(p);
+        McpServer.define(p);
     }
 }

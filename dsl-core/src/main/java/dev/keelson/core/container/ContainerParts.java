@@ -1,5 +1,6 @@
 package dev.keelson.core.container;
 
+import dev.keelson.core.adoption.ManifestField;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Placed;
@@ -110,6 +111,11 @@ public final class ContainerParts extends Draft {
     /** Opens the scope of the resources. */
     public void resources(Consumer<? super ResourcesDraft> body) {
         open("resources", resources, body);
+    }
+
+    /** Takes what an adopted manifest says of a container's resources. */
+    public void adoptResources(ManifestField field) {
+        resources.adopt(field);
     }
 
     /** Takes from a weaker layer what this one lacks. */

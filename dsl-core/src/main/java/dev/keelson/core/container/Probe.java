@@ -160,6 +160,15 @@ public final class Probe {
         return timing;
     }
 
+    /** {@return what the kubelet does, {@code httpGet on http}} */
+    @Override
+    public String toString() {
+        String word = handler instanceof HttpGet
+                ? "httpGet"
+                : handler instanceof TcpSocket ? "tcpSocket" : handler instanceof Exec ? "exec" : "grpc";
+        return port().map(port -> word + " on " + port.name()).orElse(word);
+    }
+
     Probe with(Handler otherHandler, Timing otherTiming) {
         return new Probe(otherHandler, otherTiming);
     }

@@ -1,12 +1,15 @@
 package dev.keelson.core.container;
 
+import dev.keelson.core.adoption.ManifestField;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.ValueType;
+import java.util.Optional;
 
 /**
  * The words inside {@code resources(r -> …)}: what the main container asks of its node.
@@ -52,6 +55,36 @@ public final class ResourcesDraft extends Draft {
     public ResourcesDraft ephemeralStorage(Storage requestAndLimit) {
         ephemeralStorage.set(requestAndLimit);
         return this;
+    }
+
+    /** A manifest that only caps a resource asks for as much, as the API server would read it. */
+    void adopt(ManifestField resources) {
+        adopt(resources, "cpu", ValueType.CPU, cpu, cpuLimit);
+        adopt(resources, "memory", ValueType.MEMORY, memory, memoryLimit);
+        String limit = resources.peek("limits", "ephemeral-storage");
+        resources
+                .at("requests", "ephemeral-storage")
+                .or(() -> resources.at("limits", "ephemeral-storage"))
+                .ifPresent(field -> {
+                    String amount = field.text().orElse("");
+                    ephemeralStorage.adopt(ValueType.STORAGE.of(ValueType.STORAGE.read(amount)), field.origin());
+                    if (amount.equals(limit)) {
+                        resources.text("limits", "ephemeral-storage");
+                    }
+                });
+    }
+
+    private static <S extends Scalar> void adopt(
+            ManifestField resources, String name, ValueType<S> type, Slot<S> request, Slot<S> limit) {
+        Optional<ManifestField> capped = resources.at("limits", name);
+        Optional<ManifestField> asked = resources.at("requests", name).or(() -> capped);
+        asked.ifPresent(
+                field -> field.text().ifPresent(amount -> request.adopt(type.of(type.read(amount)), field.origin())));
+        String same = asked.map(ManifestField::peek).orElse("");
+        capped.ifPresent(field -> field.text()
+                // The word for memory asks and caps at once, that for processor time only asks.
+                .filter(amount -> type == ValueType.CPU || !amount.equals(same))
+                .ifPresent(amount -> limit.adopt(type.of(type.read(amount)), field.origin())));
     }
 
     void inherit(ResourcesDraft weaker) {

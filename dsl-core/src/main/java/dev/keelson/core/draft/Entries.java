@@ -40,6 +40,11 @@ public final class Entries<K, V> {
         }
     }
 
+    /** Takes an entry that was said outside Java. */
+    public void adopt(K key, V value, Origin origin) {
+        placed.put(key, new Placed<>(value, origin));
+    }
+
     /** Reports that a key is given by another word too. */
     public void reportTwice(K key, Origin here) {
         Placed<V> earlier = placed.get(key);
@@ -55,6 +60,11 @@ public final class Entries<K, V> {
         weaker.placed.forEach((key, value) -> {
             if (placed.putIfAbsent(key, value) == null) {
                 scope.run().lines().said(path(key.toString()), value.origin());
+                scope.run()
+                        .defaulted(
+                                path(key.toString()),
+                                Slot.described(value.value()),
+                                value.origin().toString());
             }
         });
     }

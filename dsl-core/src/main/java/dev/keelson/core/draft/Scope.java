@@ -172,6 +172,11 @@ public final class Scope {
         return run.inputs().checked(wordPath, value, type, Bounds.of(Characters.MULTI_LINE), at);
     }
 
+    /** Says that not all that was meant here is known, so that what is missing is no mistake of its own. */
+    public void cutShort() {
+        run.lines().cutShort(path);
+    }
+
     /** {@return whether its lambda was run} */
     public boolean isSealed() {
         return sealed;

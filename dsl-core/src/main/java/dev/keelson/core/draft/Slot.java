@@ -1,13 +1,14 @@
 package dev.keelson.core.draft;
 
-import dev.keelson.core.expression.Expression;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public final class Slot<T> {
         place(new Placed<>(value, Origin.here()));
     }
 
+    /** Takes a value that was said outside Java, as the only one of its layer. */
+    public void adopt(T value, Origin origin) {
+        place(new Placed<>(value, origin));
+    }
+
     /** Takes the value of a weaker layer where this one has none. */
     public void inherit(Slot<T> weaker) {
         Placed<T> inherited = weaker.placed;
@@ -71,13 +77,11 @@ public final class Slot<T> {
         scope.run().lines().said(path(), value.origin());
     }
 
-    private static String described(Object value) {
-        if (value instanceof Scalar scalar) {
-            return ValueType.expression(scalar) instanceof Expression.Constant constant
-                    ? constant.value().toString()
-                    : "from settings";
+    static String described(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Slot::described).collect(Collectors.joining(" "));
         }
-        return value.toString();
+        return value instanceof Scalar scalar ? ValueType.described(scalar) : value.toString();
     }
 
     /** {@return the value with its line, empty where no layer has one} */

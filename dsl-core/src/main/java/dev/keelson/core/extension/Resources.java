@@ -20,6 +20,11 @@ public final class Resources {
         all.add(new Resource(object, source));
     }
 
+    /** Puts an object in the place of one that a patch could not change as it is. */
+    public void replace(Resource earlier, HasMetadata object) {
+        all.replaceAll(each -> each.equals(earlier) ? new Resource(object, earlier.source()) : each);
+    }
+
     /** {@return all objects in the order they were added} */
     public List<Resource> all() {
         return List.copyOf(all);

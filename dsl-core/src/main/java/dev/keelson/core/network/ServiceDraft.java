@@ -8,6 +8,7 @@ import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.network.Service.Kind;
 import dev.keelson.core.network.Service.ServicePort;
+import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
@@ -55,6 +56,18 @@ public final class ServiceDraft extends Draft {
     public ServiceDraft none() {
         none.set(true);
         return this;
+    }
+
+    /** Takes the number under which an adopted service offers a port. */
+    public void adopt(Port port, PortNumber number, Origin origin) {
+        ports.adopt(port, number, origin);
+    }
+
+    /** Takes from a weaker layer what this one lacks. */
+    public void inherit(ServiceDraft weaker) {
+        ports.inherit(weaker.ports);
+        kind.inherit(weaker.kind);
+        none.inherit(weaker.none);
     }
 
     /** {@return the services of a component with these ports, with one that governs its pods where it is a stateful set} */

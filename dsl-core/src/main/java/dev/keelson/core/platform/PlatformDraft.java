@@ -3,9 +3,7 @@ package dev.keelson.core.platform;
 import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.config.ConfigDraft;
 import dev.keelson.core.diagnostic.Accepted;
-import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
-import dev.keelson.core.draft.Run;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.exposure.Door;
@@ -18,10 +16,6 @@ import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.network.Dns;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
-import dev.keelson.core.setting.Choice;
-import dev.keelson.core.setting.Condition;
-import dev.keelson.core.setting.Setting;
-import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.ExposureRef;
@@ -29,21 +23,10 @@ import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.value.Host;
-import dev.keelson.core.value.Image;
-import dev.keelson.core.value.Scalar;
-import dev.keelson.core.value.Text;
-import dev.keelson.core.value.Texts;
-import dev.keelson.core.workload.words.CronJobDraft;
-import dev.keelson.core.workload.words.DaemonSetDraft;
 import dev.keelson.core.workload.words.DefaultsDraft;
-import dev.keelson.core.workload.words.DefinedDraft;
-import dev.keelson.core.workload.words.DeploymentDraft;
-import dev.keelson.core.workload.words.JobDraft;
-import dev.keelson.core.workload.words.StatefulSetDraft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -51,11 +34,11 @@ import java.util.function.Consumer;
  *
  * @since 0.1.0
  */
-public final class PlatformDraft extends Draft {
-    private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
+public final class PlatformDraft extends ComponentWords {
+    /** Stands for an image that is missing, so that it is one mistake. */
     private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
+
     private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
-    private final Definitions definitions;
     private final DefaultsDraft defaults;
     private final Slot<Boolean> production = slot("production");
     private final Slot<Dns> dns = slot("dns");
@@ -65,69 +48,10 @@ public final class PlatformDraft extends Draft {
 
     PlatformDraft(Scope scope) {
         super(scope);
-        this.definitions = new Definitions(scope.run());
         this.facets = new Facets(scope);
-        this.entrances = new EntranceParts(scope, definitions);
+        this.entrances = new EntranceParts(scope, definitions());
         this.defaults =
                 new DefaultsDraft(scope.inner("defaults", ModelPath.root().child("defaults")));
-    }
-
-    /**
-     * Defines a component of interchangeable pods: a Deployment, its service account and, where it opens ports, its
-     * service.
-     *
-     * @param component which one
-     * @param image what it runs
-     * @param words what else it is
-     */
-    public void deployment(Component component, Image image, Consumer<? super DeploymentDraft> words) {
-        define("deployment", component, image, DeploymentDraft::new, words);
-    }
-
-    /**
-     * Defines a component whose pods have names and volumes of their own: a StatefulSet, its service account and its
-     * services.
-     *
-     * @param component which one
-     * @param image what it runs
-     * @param words what else it is
-     */
-    public void statefulSet(Component component, Image image, Consumer<? super StatefulSetDraft> words) {
-        define("statefulSet", component, image, StatefulSetDraft::new, words);
-    }
-
-    /**
-     * Defines a component that runs once: a Job and its service account.
-     *
-     * @param component which one
-     * @param image what it runs
-     * @param words what else it is
-     */
-    public void job(Component component, Image image, Consumer<? super JobDraft> words) {
-        define("job", component, image, JobDraft::new, words);
-    }
-
-    /**
-     * Defines a component that runs again and again: a CronJob and its service account.
-     *
-     * @param component which one
-     * @param image what it runs
-     * @param words when it runs, and what else it is
-     */
-    public void cronJob(Component component, Image image, Consumer<? super CronJobDraft> words) {
-        define("cronJob", component, image, CronJobDraft::new, words);
-    }
-
-    /**
-     * Defines a component of which each node runs a pod: a DaemonSet, its service account and, where it opens ports, its
-     * service.
-     *
-     * @param component which one
-     * @param image what it runs
-     * @param words what else it is
-     */
-    public void daemonSet(Component component, Image image, Consumer<? super DaemonSetDraft> words) {
-        define("daemonSet", component, image, DaemonSetDraft::new, words);
     }
 
     /** Fills a config map. */
@@ -136,7 +60,7 @@ public final class PlatformDraft extends Draft {
         if (ref == null) {
             scope().reportNull("config", here);
         } else if (scope().admits("config", here)) {
-            ModelPath path = definitions.path("config", ref, ref.toString(), Component.keyOf(ref.name()), here);
+            ModelPath path = definitions().path("config", ref, ref.toString(), Component.keyOf(ref.name()), here);
             ConfigDraft draft = new ConfigDraft(scope().inner("config " + ref, path), ref);
             configs.putIfAbsent(ref, draft);
             open("config", draft, words);
@@ -149,7 +73,7 @@ public final class PlatformDraft extends Draft {
         if (token == null) {
             scope().reportNull("namespace", here);
         } else if (scope().admits("namespace", here)) {
-            definitions.path("namespace", token, token.name(), token.name(), here);
+            definitions().path("namespace", token, token.name(), token.name(), here);
             NamespaceDraft draft = namespaceDraft(token);
             namespaces.putIfAbsent(token, draft);
             open("namespace", draft, words);
@@ -211,56 +135,6 @@ public final class PlatformDraft extends Draft {
         facets.take(facet);
     }
 
-    /** {@return the symbol of a scalar setting} Legal in every scope of the definition. */
-    public <T extends Scalar> T get(Setting<T> setting) {
-        return run().get(setting);
-    }
-
-    /** {@return whether the toggle is on} Legal in every scope of the definition. */
-    public boolean get(Toggle toggle) {
-        return run().get(toggle);
-    }
-
-    /** {@return where the choice stands} Legal in every scope of the definition. */
-    public <E extends Enum<E>> E get(Choice<E> choice) {
-        return run().get(choice);
-    }
-
-    /** {@return whether a fact about a scalar setting holds} Legal in every scope of the definition. */
-    public boolean when(Condition condition) {
-        return run().when(condition);
-    }
-
-    /** Does something with each item of a list setting. Legal in every scope of the definition. */
-    public void each(Setting<Texts> list, Consumer<? super Text> body) {
-        run().each(list, body::accept);
-    }
-
-    private Run run() {
-        return scope().run();
-    }
-
-    private <D extends Draft & DefinedDraft> void define(
-            String word,
-            Component component,
-            Image image,
-            BiFunction<Scope, Image, D> drafts,
-            Consumer<? super D> words) {
-        Origin here = Origin.here();
-        if (component == null) {
-            scope().reportNull(word, here);
-        } else if (scope().admits(word, here)) {
-            ModelPath path = definitions.path(word, component, component.toString(), component.key(), here);
-            if (image == null) {
-                scope().reportNull(word, here);
-            }
-            Image runs = image == null ? Image.parse("invalid.example.com/invalid:invalid") : image;
-            D draft = drafts.apply(scope().inner(word + " " + component, path), runs);
-            components.putIfAbsent(component, draft);
-            open(word, draft, words);
-        }
-    }
-
     private NamespaceDraft namespaceDraft(Namespace token) {
         ModelPath path = ModelPath.root().child("namespaces").child(token.name());
         return new NamespaceDraft(scope().inner("namespace " + token.name(), path), token);
@@ -270,18 +144,18 @@ public final class PlatformDraft extends Draft {
     Model build(String name) {
         Model.Builder model = new Model.Builder();
         model.add(new PlatformFacts(name, production.value() != null));
-        components.forEach((component, draft) -> {
+        components().forEach((component, draft) -> {
             Namespace home = component.namespace();
-            definitions.use(home);
+            definitions().use(home);
             namespaces.computeIfAbsent(home, this::namespaceDraft);
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
         entrances.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
         namespaces.values().forEach(draft -> model.add(draft.build()));
-        components.values().forEach(draft -> draft.prepare(defaults));
+        components().values().forEach(draft -> draft.prepare(defaults));
         entrances.build(model);
         configs.values().forEach(draft -> model.add(draft.build()));
-        components.forEach((component, draft) -> draft.build(component, model));
+        components().forEach((component, draft) -> draft.build(component, model));
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));
         accepted.get()
                 .forEach((rule, placed) ->

@@ -203,6 +203,16 @@ public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> 
                 pullSecrets.get().stream().map(this::used).toList());
     }
 
+    /** {@return the place of the labels} */
+    protected final Entries<String, Text> labels() {
+        return labels;
+    }
+
+    /** {@return the place of the annotations} */
+    protected final Entries<String, Text> annotations() {
+        return annotations;
+    }
+
     /** {@return the labels that were said, their values final} */
     protected final Map<String, Text> ownLabels() {
         labels.get().forEach((key, placed) -> {

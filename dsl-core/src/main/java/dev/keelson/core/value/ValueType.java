@@ -105,6 +105,30 @@ public final class ValueType<T extends Scalar> {
         return value.expression();
     }
 
+    /** {@return the value as reports write it} What settings decide is not told. */
+    public static String described(Scalar value) {
+        Expression expression = value.expression();
+        if (expression instanceof Expression.Constant constant) {
+            return constant.value().toString();
+        }
+        if (expression instanceof Expression.ImageName name
+                && name.registry() instanceof Expression.Constant registry
+                && name.repository() instanceof Expression.Constant repository
+                && name.tag() instanceof Expression.Constant tag
+                && name.digest() instanceof Expression.Constant digest) {
+            return before(registry, "/") + repository.value() + after(":", tag) + after("@", digest);
+        }
+        return "from settings";
+    }
+
+    private static String before(Expression.Constant part, String mark) {
+        return part.value().toString().isEmpty() ? "" : part.value() + mark;
+    }
+
+    private static String after(String mark, Expression.Constant part) {
+        return part.value().toString().isEmpty() ? "" : mark + part.value();
+    }
+
     /** {@return the count or percentage as the scalar it is} */
     public static Scalar scalar(CountOrPercent value) {
         return value instanceof Count count ? count : (Percent) value;

@@ -24,7 +24,7 @@ class HouseRulesTest {
             Set.of("token", "setting", "cli"),
             Set.of("draft"),
             Set.of("extension"),
-            Set.of("identity", "security", "storage", "blueprint", "emit.manifest"),
+            Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest"),
             Set.of("config", "container", "certificate"),
             Set.of("network"),
             Set.of("pod"),
@@ -36,7 +36,8 @@ class HouseRulesTest {
             Set.of("check.naming", "check.reference", "check.ingress", "check.podsecurity"),
             Set.of("check"),
             Set.of("platform"),
-            Set.of("raw"));
+            Set.of("raw"),
+            Set.of("dekorate"));
 
     private static final String[] FOREIGN = {
         "io.fabric8..", "com.fasterxml..", "com.networknt..", "picocli..", "io.dekorate.."
@@ -44,6 +45,7 @@ class HouseRulesTest {
 
     private static final Set<String> FABRIC8_ROOMS = Set.of(
             "raw",
+            "dekorate",
             "extension",
             "check.object",
             "check",
@@ -87,12 +89,14 @@ class HouseRulesTest {
     @Test
     void json_and_yaml_libraries_stay_where_files_are_written_and_read() {
         rules.only(
-                        in("emit.yaml", "emit.report", "schema", "check.object", "check", "cli"),
+                        in("adoption", "emit.yaml", "emit.report", "schema", "check.object", "check", "cli"),
                         "writers or readers",
                         "com.fasterxml..")
                 .check(MAIN);
         rules.only(in("schema"), "the schemas", "com.networknt..").check(MAIN);
         rules.only(in("cli"), "the command line", "picocli..").check(MAIN);
+        rules.only(in("dekorate"), "the room of its decorators", "io.dekorate..")
+                .check(MAIN);
     }
 
     @Test
@@ -157,7 +161,8 @@ class HouseRulesTest {
     }
 
     private static boolean mayShowFabric8(JavaClass type) {
-        return isRenderer(type) || in("raw", "extension", "emit.yaml", "schema").test(type);
+        return isRenderer(type)
+                || in("raw", "dekorate", "extension", "emit.yaml", "schema").test(type);
     }
 
     private static boolean isRenderer(JavaClass type) {

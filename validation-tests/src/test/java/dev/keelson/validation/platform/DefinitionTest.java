@@ -25,6 +25,7 @@ class DefinitionTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "com.acme.platform..",
+                        "com.acme.mcp..",
                         "dev.keelson..",
                         "java.lang..",
                         "java.time",

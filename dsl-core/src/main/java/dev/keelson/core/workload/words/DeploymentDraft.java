@@ -1,5 +1,6 @@
 package dev.keelson.core.workload.words;
 
+import dev.keelson.core.adoption.Manifest;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.extension.Model;
@@ -29,6 +30,12 @@ public final class DeploymentDraft extends ScalableDraft<DeploymentDraft> implem
     public DeploymentDraft(Scope scope, Image image) {
         super(scope);
         container().image().enter(image);
+    }
+
+    /** A draft in that scope that starts with what the service's own build says of the component. */
+    public DeploymentDraft(Scope scope, Manifest manifest, Component component) {
+        super(scope);
+        adopt(AdoptedDraft.of(scope, manifest, "Deployment", component));
     }
 
     /**

@@ -4,8 +4,10 @@ import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.value.Count;
+import dev.keelson.core.value.Image;
 import dev.keelson.core.value.ValueType;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of workloads of which there can be more or fewer pods.
@@ -15,6 +17,7 @@ import java.util.Objects;
  */
 public abstract class ScalableDraft<S extends ScalableDraft<S>> extends ServingDraft<S> {
     private final Slot<Count> replicas = slot("replicas");
+    private @Nullable AdoptedDraft adopted;
 
     ScalableDraft(Scope scope) {
         super(scope);
@@ -29,6 +32,26 @@ public abstract class ScalableDraft<S extends ScalableDraft<S>> extends ServingD
     public S replicas(Count number) {
         replicas.set(number);
         return self();
+    }
+
+    /** Starts with what a manifest says. */
+    final void adopt(AdoptedDraft manifest) {
+        adopted = manifest;
+    }
+
+    /** Takes what the manifest says that neither the component nor the platform's defaults do. */
+    @Override
+    final void inheritAdopted() {
+        if (adopted != null) {
+            inheritWords(adopted);
+            replicas.inherit(adopted.replicas());
+            service().inherit(adopted.service());
+            container().image().orElse(Image.parse("invalid.example.com/invalid:invalid"), "none");
+        }
+    }
+
+    final Slot<Count> replicas() {
+        return replicas;
     }
 
     final Count boundReplicas() {

@@ -1,5 +1,6 @@
 package dev.keelson.core.workload.words;
 
+import dev.keelson.core.adoption.Manifest;
 import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
@@ -31,6 +32,12 @@ public final class StatefulSetDraft extends ScalableDraft<StatefulSetDraft> impl
     public StatefulSetDraft(Scope scope, Image image) {
         super(scope);
         container().image().enter(image);
+    }
+
+    /** A draft in that scope that starts with what the service's own build says of the component. */
+    public StatefulSetDraft(Scope scope, Manifest manifest, Component component) {
+        super(scope);
+        adopt(AdoptedDraft.of(scope, manifest, "StatefulSet", component));
     }
 
     /**

@@ -98,8 +98,12 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     /** Takes what all components share, and settles the ports, which texts of other components may name. */
     public final void prepare(DefaultsDraft defaults) {
         inheritWords(defaults);
+        inheritAdopted();
         openPorts();
     }
+
+    /** Takes a layer that is weaker than what all components share. */
+    void inheritAdopted() {}
 
     final ConnectionParts connections() {
         return connections;

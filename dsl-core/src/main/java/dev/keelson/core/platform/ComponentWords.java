@@ -1,0 +1,148 @@
+package dev.keelson.core.platform;
+
+import dev.keelson.core.adoption.Manifest;
+import dev.keelson.core.draft.Draft;
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.workload.words.CronJobDraft;
+import dev.keelson.core.workload.words.DaemonSetDraft;
+import dev.keelson.core.workload.words.DefinedDraft;
+import dev.keelson.core.workload.words.DeploymentDraft;
+import dev.keelson.core.workload.words.JobDraft;
+import dev.keelson.core.workload.words.StatefulSetDraft;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The words that define components. */
+abstract sealed class ComponentWords extends PlatformReads permits PlatformDraft {
+    private static final Image INVALID = Image.parse("invalid.example.com/invalid:invalid");
+
+    private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
+    private final Definitions definitions;
+
+    ComponentWords(Scope scope) {
+        super(scope);
+        this.definitions = new Definitions(scope.run());
+    }
+
+    /**
+     * Defines a component of interchangeable pods: a Deployment, its service account and, where it opens ports, its
+     * service.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words what else it is
+     */
+    public void deployment(Component component, Image image, Consumer<? super DeploymentDraft> words) {
+        define("deployment", component, image, scope -> new DeploymentDraft(scope, orInvalid(image)), words);
+    }
+
+    /**
+     * Defines a component that starts with what its service's own build says of it: image, ports, probes, variables,
+     * resources, labels of the manifest's one Deployment. The platform's defaults and these words are stronger.
+     *
+     * @param component which one
+     * @param adopted what the service's build wrote
+     * @param words what else it is
+     */
+    public void deployment(Component component, Manifest adopted, Consumer<? super DeploymentDraft> words) {
+        define("deployment", component, adopted, scope -> new DeploymentDraft(scope, adopted, component), words);
+    }
+
+    /**
+     * Defines a component whose pods have names and volumes of their own: a StatefulSet, its service account and its
+     * services.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words what else it is
+     */
+    public void statefulSet(Component component, Image image, Consumer<? super StatefulSetDraft> words) {
+        define("statefulSet", component, image, scope -> new StatefulSetDraft(scope, orInvalid(image)), words);
+    }
+
+    /**
+     * Defines a component that starts with what its service's own build says of it: image, ports, probes, variables,
+     * resources, labels of the manifest's one StatefulSet. The platform's defaults and these words are stronger.
+     *
+     * @param component which one
+     * @param adopted what the service's build wrote
+     * @param words what else it is
+     */
+    public void statefulSet(Component component, Manifest adopted, Consumer<? super StatefulSetDraft> words) {
+        define("statefulSet", component, adopted, scope -> new StatefulSetDraft(scope, adopted, component), words);
+    }
+
+    /**
+     * Defines a component that runs once: a Job and its service account.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words what else it is
+     */
+    public void job(Component component, Image image, Consumer<? super JobDraft> words) {
+        define("job", component, image, scope -> new JobDraft(scope, orInvalid(image)), words);
+    }
+
+    /**
+     * Defines a component that runs again and again: a CronJob and its service account.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words when it runs, and what else it is
+     */
+    public void cronJob(Component component, Image image, Consumer<? super CronJobDraft> words) {
+        define("cronJob", component, image, scope -> new CronJobDraft(scope, orInvalid(image)), words);
+    }
+
+    /**
+     * Defines a component of which each node runs a pod: a DaemonSet, its service account and, where it opens ports, its
+     * service.
+     *
+     * @param component which one
+     * @param image what it runs
+     * @param words what else it is
+     */
+    public void daemonSet(Component component, Image image, Consumer<? super DaemonSetDraft> words) {
+        define("daemonSet", component, image, scope -> new DaemonSetDraft(scope, orInvalid(image)), words);
+    }
+
+    final Definitions definitions() {
+        return definitions;
+    }
+
+    /** {@return what defines each component, in the order of the definition} */
+    final Map<Component, DefinedDraft> components() {
+        return components;
+    }
+
+    private <D extends Draft & DefinedDraft> void define(
+            String word,
+            Component component,
+            @Nullable Object mandatory,
+            Function<Scope, D> drafts,
+            Consumer<? super D> words) {
+        Origin here = Origin.here();
+        if (component == null) {
+            scope().reportNull(word, here);
+        } else if (scope().admits(word, here)) {
+            ModelPath path = definitions.path(word, component, component.toString(), component.key(), here);
+            if (mandatory == null) {
+                scope().reportNull(word, here);
+            }
+            D draft = drafts.apply(scope().inner(word + " " + component, path));
+            components.putIfAbsent(component, draft);
+            open(word, draft, words);
+        }
+    }
+
+    private static Image orInvalid(@Nullable Image image) {
+        return image == null ? INVALID : image;
+    }
+}
