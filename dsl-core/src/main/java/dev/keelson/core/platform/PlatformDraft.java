@@ -1,11 +1,11 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.capacity.PriorityClassDraft;
 import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.config.ConfigDraft;
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
-import dev.keelson.core.draft.Run;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.exposure.Door;
@@ -15,24 +15,20 @@ import dev.keelson.core.extension.Facets;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.identity.NamespaceDraft;
 import dev.keelson.core.identity.PlatformFacts;
+import dev.keelson.core.network.ApiServer;
 import dev.keelson.core.network.Dns;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
-import dev.keelson.core.setting.Choice;
-import dev.keelson.core.setting.Condition;
-import dev.keelson.core.setting.Setting;
-import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.ExposureRef;
 import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.PriorityClass;
+import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
-import dev.keelson.core.value.Scalar;
-import dev.keelson.core.value.Text;
-import dev.keelson.core.value.Texts;
 import dev.keelson.core.workload.words.CronJobDraft;
 import dev.keelson.core.workload.words.DaemonSetDraft;
 import dev.keelson.core.workload.words.DefaultsDraft;
@@ -41,6 +37,7 @@ import dev.keelson.core.workload.words.DeploymentDraft;
 import dev.keelson.core.workload.words.JobDraft;
 import dev.keelson.core.workload.words.StatefulSetDraft;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -51,14 +48,16 @@ import java.util.function.Consumer;
  *
  * @since 0.1.0
  */
-public final class PlatformDraft extends Draft {
+public final class PlatformDraft extends ReadingDraft {
     private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
     private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
     private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
+    private final PriorityParts priorities;
     private final Definitions definitions;
     private final DefaultsDraft defaults;
     private final Slot<Boolean> production = slot("production");
     private final Slot<Dns> dns = slot("dns");
+    private final Slot<ApiServer> apiServer = slot("apiServer");
     private final Entries<String, String> accepted = entries("accept");
     private final EntranceParts entrances;
     private final Facets facets;
@@ -66,6 +65,7 @@ public final class PlatformDraft extends Draft {
     PlatformDraft(Scope scope) {
         super(scope);
         this.definitions = new Definitions(scope.run());
+        this.priorities = new PriorityParts(scope, definitions);
         this.facets = new Facets(scope);
         this.entrances = new EntranceParts(scope, definitions);
         this.defaults =
@@ -181,6 +181,16 @@ public final class PlatformDraft extends Draft {
         entrances.issuer(issuer, issuance);
     }
 
+    /**
+     * Defines a priority class, {@code PriorityClass.value}: pods of more value are scheduled first and push out others.
+     * Its value cannot change once it is in a cluster.
+     *
+     * <p>Finding: {@code out-of-bounds} for a value above 1,000,000,000.
+     */
+    public void priorityClass(PriorityClass token, Count value, Consumer<? super PriorityClassDraft> words) {
+        priorities.define(token, value, words);
+    }
+
     /** Says what all components share. A component's own word is stronger. */
     public void defaults(Consumer<? super DefaultsDraft> words) {
         Origin here = Origin.here();
@@ -201,6 +211,14 @@ public final class PlatformDraft extends Draft {
         dns.set(server == null ? null : Dns.of(server));
     }
 
+    /**
+     * Says at which addresses the API server answers, on TCP ports 443 and 6443, for the network policies of components
+     * that are granted rights. Default: {@link Peer#anywhere()}; {@link ApiServer} says why.
+     */
+    public void apiServer(Peer... addresses) {
+        apiServer.set(addresses.length == 0 ? null : ApiServer.at(List.of(addresses)));
+    }
+
     /** Accepts the warnings of a rule on the whole platform; the report lists them with the reason. */
     public void accept(String rule, String because) {
         accepted.put(rule, because);
@@ -209,35 +227,6 @@ public final class PlatformDraft extends Draft {
     /** Takes a word from outside the core. */
     public void with(Facet<? super PlatformDraft> facet) {
         facets.take(facet);
-    }
-
-    /** {@return the symbol of a scalar setting} Legal in every scope of the definition. */
-    public <T extends Scalar> T get(Setting<T> setting) {
-        return run().get(setting);
-    }
-
-    /** {@return whether the toggle is on} Legal in every scope of the definition. */
-    public boolean get(Toggle toggle) {
-        return run().get(toggle);
-    }
-
-    /** {@return where the choice stands} Legal in every scope of the definition. */
-    public <E extends Enum<E>> E get(Choice<E> choice) {
-        return run().get(choice);
-    }
-
-    /** {@return whether a fact about a scalar setting holds} Legal in every scope of the definition. */
-    public boolean when(Condition condition) {
-        return run().when(condition);
-    }
-
-    /** Does something with each item of a list setting. Legal in every scope of the definition. */
-    public void each(Setting<Texts> list, Consumer<? super Text> body) {
-        run().each(list, body::accept);
-    }
-
-    private Run run() {
-        return scope().run();
     }
 
     private <D extends Draft & DefinedDraft> void define(
@@ -277,12 +266,15 @@ public final class PlatformDraft extends Draft {
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
         entrances.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
-        namespaces.values().forEach(draft -> model.add(draft.build()));
+        namespaces.values().forEach(draft -> draft.build(model));
+        priorities.build(model);
         components.values().forEach(draft -> draft.prepare(defaults));
         entrances.build(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components.forEach((component, draft) -> draft.build(component, model));
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));
+        model.add(Objects.requireNonNullElseGet(apiServer.value(), ApiServer::ofCluster)
+                .checked(scope(), apiServer.path()));
         accepted.get()
                 .forEach((rule, placed) ->
                         model.add(new Accepted(rule, ModelPath.root(), placed.value(), placed.origin())));

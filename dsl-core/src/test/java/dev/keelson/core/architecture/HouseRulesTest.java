@@ -24,8 +24,9 @@ class HouseRulesTest {
             Set.of("token", "setting", "cli"),
             Set.of("draft"),
             Set.of("extension"),
+            Set.of("capacity"),
             Set.of("identity", "security", "storage", "blueprint", "emit.manifest"),
-            Set.of("config", "container", "certificate"),
+            Set.of("config", "container", "certificate", "access"),
             Set.of("network"),
             Set.of("pod"),
             Set.of("workload"),
@@ -36,7 +37,7 @@ class HouseRulesTest {
             Set.of("check.naming", "check.reference", "check.ingress", "check.podsecurity"),
             Set.of("check"),
             Set.of("platform"),
-            Set.of("raw"));
+            Set.of("raw", "nodes"));
 
     private static final String[] FOREIGN = {
         "io.fabric8..", "com.fasterxml..", "com.networknt..", "picocli..", "io.dekorate.."
