@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** All scenarios by the names of their golden files: every nested class of the topics below. */
 public final class Mistakes {
     private static final Class<?>[] TOPICS = {
+        Accesses.class,
+        Capacities.class,
         Components.class,
         Configs.class,
         CustomResources.class,

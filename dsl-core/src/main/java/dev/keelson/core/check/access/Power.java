@@ -32,7 +32,7 @@ record Power(Rule rule, String means, String fix, Function<Right, List<String>> 
                     Power::starts),
             new Power(
                     AccessRules.EXEC,
-                    "into running pods and what they can do",
+                    "get into running pods and do what they can",
                     "Grant what it wants to know instead, such as pods/log or nodes/metrics.",
                     right -> right.may(CONNECT)
                             ? right.of(

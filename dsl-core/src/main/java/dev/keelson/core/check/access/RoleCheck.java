@@ -15,7 +15,6 @@ import dev.keelson.core.token.Namespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Roles give what they say, and not everything through a side door. */
@@ -85,45 +84,48 @@ final class RoleCheck implements ObjectCheck {
                                     + "Verbs are lower-case, such as get, list, watch, create, update, patch and"
                                     + " delete.");
                 } else if (!right.resources().isEmpty() && !fitsAny(verb)) {
-                    unfit(
-                            "the verb " + verb,
-                            String.join(", ", right.resources()) + " " + knows(right.resources()) + " it not");
+                    unfit(verb + " on " + String.join(", ", right.resources()), only(right.resources()));
                 } else if (List.of("create", "deletecollection").contains(verb)
                         && !right.names().isEmpty()
                         && right.resources().stream().noneMatch(resource -> resource.contains("/"))) {
-                    unfit(
-                            "the verb " + verb,
-                            "the names " + String.join(", ", right.names())
-                                    + " narrow it to nothing, because no name is known when it is asked for");
+                    findings.add(
+                            AccessRules.UNFIT_VERB,
+                            place,
+                            role.id() + " grants " + verb + " on " + String.join(", ", right.resources()) + " named "
+                                    + String.join(", ", right.names()) + ", and no name is known yet when " + verb
+                                    + " is asked for: it never applies.",
+                            "Grant " + verb + " by itself, without names, or take it out.");
                 }
             }
             for (String resource : right.resources()) {
                 if (right.verbs().stream().anyMatch(verb -> KnownVerbs.all().contains(verb))
                         && right.verbs().stream().noneMatch(verb -> fits(verb, resource))
                         && right.verbs().stream().allMatch(this::fitsAny)) {
-                    unfit("nothing on " + resource, "it knows none of " + String.join(", ", right.verbs()));
+                    unfit(String.join(", ", right.verbs()) + " on " + resource, only(List.of(resource)));
                 }
             }
         }
 
-        private static String knows(List<String> resources) {
-            return resources.size() == 1 ? "knows" : "know";
+        /** What several resources know is different for each. */
+        private String only(List<String> resources) {
+            return resources.size() == 1
+                    ? String.join(
+                            ", ",
+                            KnownVerbs.of(
+                                    right.groups().isEmpty()
+                                            ? ""
+                                            : right.groups().get(0),
+                                    resources.get(0)))
+                    : "";
         }
 
-        private void unfit(String what, String why) {
+        private void unfit(String what, String known) {
             findings.add(
                     AccessRules.UNFIT_VERB,
                     place,
-                    role.id() + " grants " + what + " at " + rule.path() + ": " + why + ".",
-                    "Grant what the resource knows"
-                            + (right.resources().size() == 1 ? ", " + String.join(", ", known()) : "")
-                            + ", or take it out; a right to make objects is a grant of its own, without names.");
-        }
-
-        private Set<String> known() {
-            return KnownVerbs.of(
-                    right.groups().isEmpty() ? "" : right.groups().get(0),
-                    right.resources().get(0));
+                    role.id() + " grants " + what + ", which "
+                            + (known.isEmpty() ? "none of them knows" : "knows only " + known) + ".",
+                    "Grant what it knows, or take it out.");
         }
 
         private boolean fitsAny(String verb) {
