@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which verbs the resources of Kubernetes' own groups know. Resources of other groups may know any. */
+/** Which verbs the resources of Kubernetes' own groups know. */
 final class KnownVerbs {
     private static final List<String> OBJECTS =
             List.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection");
@@ -28,9 +28,6 @@ final class KnownVerbs {
 
     /** The verbs of that resource; of one that is not known all of them. */
     static Set<String> of(String group, String resource) {
-        if (!isBuiltIn(group)) {
-            return new TreeSet<>(all());
-        }
         int slash = resource.indexOf('/');
         String part = slash < 0 ? "" : resource.substring(slash + 1);
         String whole = slash < 0 ? resource : resource.substring(0, slash);

@@ -134,7 +134,8 @@ final class RoleCheck implements ObjectCheck {
 
         private boolean fits(String verb, String resource) {
             return right.groups().stream()
-                    .anyMatch(group -> KnownVerbs.of(group, resource).contains(verb));
+                    .anyMatch(group -> !KnownVerbs.isBuiltIn(group)
+                            || KnownVerbs.of(group, resource).contains(verb));
         }
 
         private void powers() {
