@@ -8,6 +8,8 @@ import dev.keelson.core.container.PodField;
 import dev.keelson.core.access.ApiResource;
 import dev.keelson.core.access.Grant;
 import dev.keelson.core.access.Verb;
+import dev.keelson.core.container.Hook;
+import dev.keelson.core.container.PodField;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.ingress.IngressDoor;
@@ -76,7 +78,7 @@ public final class EveryWord implements Definition {
                         .podMaximum(r -> r.cpu(Cpu.cores(12)))
                         .claimMinimum(Storage.gib(1))
                         .claimMaximum(Storage.tib(1))));
-        p.priorityClass(CRITICAL, 1_000, c -> c.describedAs("what customers wait for"));
+        p.priorityClass(CRITICAL, Count.of(1_000), c -> c.describedAs("what customers wait for"));
         p.config(CONFIG, c -> c.entry("log.level", "info").file("app.properties", f -> f.line("a=b")));
 
         p.door(IngressDoor.nginx(Peer.namespace("ingress-nginx")));

@@ -9,6 +9,7 @@ import static com.example.mistakes.Shared.sized;
 
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.PriorityClass;
+import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
@@ -88,8 +89,8 @@ final class Capacities {
 
         @Override
         public void define(PlatformDraft p) {
-            p.priorityClass(CRITICAL, 2_000_000_000, c -> c.describedAs("what customers wait for"));
-            p.priorityClass(SYSTEM, 1, c -> {});
+            p.priorityClass(CRITICAL, Count.of(2_000_000_000), c -> c.describedAs("what customers wait for"));
+            p.priorityClass(SYSTEM, Count.of(1), c -> {});
             p.deployment(API, IMAGE, d -> {
                 serving(d);
                 d.priority(BATCH);

@@ -33,7 +33,7 @@ final class TokenCheck implements ObjectCheck {
             String name = name(pod.spec());
             boolean explained = findings.places()
                     .workload(owner)
-                    .filter(workload -> workload.security().allows(Loosening.SERVICE_ACCOUNT_TOKEN))
+                    .filter(workload -> workload.pod().security().allows(Loosening.SERVICE_ACCOUNT_TOKEN))
                     .isPresent();
             if (pod.spec().get("automountServiceAccountToken").isTrue()
                     && !explained

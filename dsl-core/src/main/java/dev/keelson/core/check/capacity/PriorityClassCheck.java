@@ -26,7 +26,7 @@ final class PriorityClassCheck implements ObjectCheck {
         List<PriorityClass> defined =
                 view.all(Priority.class).stream().map(Priority::token).toList();
         for (Workload workload : view.all(Workload.class)) {
-            Optional.ofNullable(workload.priority()).ifPresent(token -> {
+            Optional.ofNullable(workload.pod().priority()).ifPresent(token -> {
                 ModelPath path = workload.path().child("priority");
                 view.run().use(token, path);
                 if (token.isOwned()
