@@ -1,13 +1,11 @@
 package com.example;
 
 import com.acme.disruption.Disruptions;
-import dev.keelson.core.certificate.Dns01;
-import dev.keelson.core.certificate.Issuance;
-import dev.keelson.core.container.Hook;
-import dev.keelson.core.container.PodField;
 import dev.keelson.core.access.ApiResource;
 import dev.keelson.core.access.Grant;
 import dev.keelson.core.access.Verb;
+import dev.keelson.core.certificate.Dns01;
+import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.container.Hook;
 import dev.keelson.core.container.PodField;
 import dev.keelson.core.container.Probe;

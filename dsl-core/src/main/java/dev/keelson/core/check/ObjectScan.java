@@ -1,8 +1,8 @@
 package dev.keelson.core.check;
 
-import dev.keelson.core.check.ingress.IngressObjectChecks;
 import dev.keelson.core.check.access.AccessChecks;
 import dev.keelson.core.check.capacity.CapacityChecks;
+import dev.keelson.core.check.ingress.IngressObjectChecks;
 import dev.keelson.core.check.naming.NamingChecks;
 import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;

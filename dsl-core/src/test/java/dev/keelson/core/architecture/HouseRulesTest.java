@@ -34,7 +34,13 @@ class HouseRulesTest {
             Set.of("exposure"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report"),
-            Set.of("check.naming", "check.reference", "check.ingress", "check.podsecurity", "check.access", "check.capacity"),
+            Set.of(
+                    "check.naming",
+                    "check.reference",
+                    "check.ingress",
+                    "check.podsecurity",
+                    "check.access",
+                    "check.capacity"),
             Set.of("check"),
             Set.of("platform"),
             Set.of("raw", "nodes"));
