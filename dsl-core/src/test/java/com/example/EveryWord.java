@@ -1,6 +1,9 @@
 package com.example;
 
 import com.acme.disruption.Disruptions;
+import dev.keelson.core.access.ApiResource;
+import dev.keelson.core.access.Grant;
+import dev.keelson.core.access.Verb;
 import dev.keelson.core.adoption.Manifest;
 import dev.keelson.core.certificate.Dns01;
 import dev.keelson.core.certificate.Issuance;
@@ -19,6 +22,7 @@ import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
+import dev.keelson.core.token.PriorityClass;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Host;
@@ -36,6 +40,7 @@ import java.time.Duration;
 /** Says every word that holds a value, each with a literal, so that each has a model path. */
 public final class EveryWord implements Definition {
     static final Namespace SHOP = Namespace.named("shop");
+    static final Namespace SPARE = Namespace.named("spare");
     static final Component API = SHOP.component("order-api");
     static final Component DB = SHOP.component("db");
     static final Component MIGRATE = SHOP.component("migrate");
@@ -43,12 +48,36 @@ public final class EveryWord implements Definition {
     static final Port GRPC = Port.grpc(9000);
     static final Port METRICS = Port.http("metrics", 9_100);
     static final Port SQL = Port.tcp("sql", 5432);
+    static final PriorityClass CRITICAL = PriorityClass.named("shop-critical");
     static final ConfigRef CONFIG = SHOP.config("api-config");
     static final IssuerRef ISSUER = SHOP.issuer("by-acme");
 
     @Override
     public void define(PlatformDraft p) {
         p.namespace(SHOP, n -> n.podSecurity(PodSecurity.BASELINE));
+        p.namespace(SPARE, n -> n.podSecurity(PodSecurity.BASELINE)
+                .quota(q -> q.cpu(Cpu.cores(64))
+                        .cpuLimit(Cpu.cores(99))
+                        .memory(Memory.gib(256))
+                        .memoryLimit(Memory.gib(512))
+                        .ephemeralStorage(Storage.gib(512))
+                        .storage(Storage.tib(9))
+                        .pods(100)
+                        .claims(101)
+                        .services(102)
+                        .loadBalancers(0)
+                        .nodePorts(0))
+                .limits(l -> l.containerDefault(r -> r.cpu(Cpu.cores(2)).ephemeralStorage(Storage.gib(4)))
+                        .containerDefaultRequest(r -> r.cpu(Cpu.millis(250)))
+                        .containerMinimum(r -> r.memory(Memory.mib(16)))
+                        .containerMaximum(r -> r.memory(Memory.gib(8)))
+                        .containerCpuRatio(20)
+                        .containerMemoryRatio(10)
+                        .podMinimum(r -> r.cpu(Cpu.millis(10)))
+                        .podMaximum(r -> r.cpu(Cpu.cores(12)))
+                        .claimMinimum(Storage.gib(1))
+                        .claimMaximum(Storage.tib(1))));
+        p.priorityClass(CRITICAL, Count.of(1_000), c -> c.describedAs("what customers wait for"));
         p.config(CONFIG, c -> c.entry("log.level", "info").file("app.properties", f -> f.line("a=b")));
 
         p.door(IngressDoor.nginx(Peer.namespace("ingress-nginx")));
@@ -75,6 +104,8 @@ public final class EveryWord implements Definition {
                 .annotation("example.com/note", "x")
                 .connectsTo(DB, SQL)
                 .startup(Probe.grpc(GRPC).failureThreshold(3))
+                .grant(Grant.to(Verb.GET).on(ApiResource.CONFIG_MAPS))
+                .priority(CRITICAL)
                 .readiness(Probe.httpGet("/ready", HTTP)
                         .initialDelay(Span.seconds(1))
                         .period(Span.seconds(5))

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 /** All scenarios by the names of their golden files: every nested class of the topics below. */
 public final class Mistakes {
     private static final Class<?>[] TOPICS = {
+        Accesses.class,
         Adoptions.class,
+        Capacities.class,
         Components.class,
         Configs.class,
         CustomResources.class,

@@ -1,5 +1,7 @@
 package dev.keelson.core.check;
 
+import dev.keelson.core.check.access.AccessChecks;
+import dev.keelson.core.check.capacity.CapacityChecks;
 import dev.keelson.core.check.ingress.IngressObjectChecks;
 import dev.keelson.core.check.naming.NamingChecks;
 import dev.keelson.core.check.object.ObjectFindings;
@@ -22,6 +24,8 @@ final class ObjectScan implements Check {
         NamingChecks.of(view).forEach(check -> check.check(objects, findings));
         ReferenceChecks.of(view).forEach(check -> check.check(objects, findings));
         IngressObjectChecks.of(view).forEach(check -> check.check(objects, findings));
+        AccessChecks.of(view).forEach(check -> check.check(objects, findings));
+        CapacityChecks.of(view).forEach(check -> check.check(objects, findings));
         new PodSecurityCheck().check(objects, findings);
     }
 }

@@ -82,16 +82,25 @@ public final class NetworkPolicyRenderer implements Renderer {
 
     private static NetworkPolicyIngressRule ingress(Opening opening, Namespace home, Sink sink) {
         NetworkPolicyIngressRule rule = new NetworkPolicyIngressRule();
-        rule.getFrom().add(peer(opening.party(), home, sink));
+        if (!isAnywhere(opening.party())) {
+            rule.getFrom().add(peer(opening.party(), home, sink));
+        }
         opening.ports().forEach(range -> rule.getPorts().add(port(range, sink)));
         return rule;
     }
 
     private static NetworkPolicyEgressRule egress(Opening opening, Namespace home, Sink sink) {
         NetworkPolicyEgressRule rule = new NetworkPolicyEgressRule();
-        rule.getTo().add(peer(opening.party(), home, sink));
+        if (!isAnywhere(opening.party())) {
+            rule.getTo().add(peer(opening.party(), home, sink));
+        }
         opening.ports().forEach(range -> rule.getPorts().add(port(range, sink)));
         return rule;
+    }
+
+    /** A rule without peers lets everybody through, by its ports alone. */
+    private static boolean isAnywhere(Party party) {
+        return party instanceof Outside outside && outside.peer().isAnywhere();
     }
 
     private static NetworkPolicyPort port(OpenRange range, Sink sink) {

@@ -24,10 +24,16 @@ import java.util.Set;
 final class ApplyOrder {
     private static final List<String> KINDS = List.of(
             "Namespace",
+            "PriorityClass",
             "ResourceQuota",
             "LimitRange",
             "CustomResourceDefinition",
+            "NodePool",
             "ServiceAccount",
+            "Role",
+            "ClusterRole",
+            "RoleBinding",
+            "ClusterRoleBinding",
             "ConfigMap",
             "NetworkPolicy",
             "ClusterIssuer",

@@ -1,6 +1,9 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.access.Access;
+import dev.keelson.core.access.AccessRenderer;
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.capacity.CapacityRenderer;
 import dev.keelson.core.certificate.CertificateRenderer;
 import dev.keelson.core.check.CoreChecks;
 import dev.keelson.core.config.ConfigMapRenderer;
@@ -19,6 +22,7 @@ import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.NamespaceRenderer;
+import dev.keelson.core.network.ApiServer;
 import dev.keelson.core.network.Connection;
 import dev.keelson.core.network.Dns;
 import dev.keelson.core.network.IsolationDerivation;
@@ -44,12 +48,14 @@ import java.util.function.Function;
 final class Construction {
     private static final List<Renderer> RENDERERS = List.of(
             new NamespaceRenderer(),
+            new CapacityRenderer(),
             new NetworkPolicyRenderer(),
             new SolverPolicyRenderer(),
             new CertificateRenderer(),
             new ConfigMapRenderer(ConfigReaders::only),
             new ServiceRenderer(),
-            new WorkloadRenderer());
+            new WorkloadRenderer(),
+            new AccessRenderer());
 
     private final Definition definition;
     private final Assignment assignment;
@@ -94,7 +100,12 @@ final class Construction {
     }
 
     private static Model derived(Model definition) {
-        Model said = definition.with(new DoorDerivation(definition).derive());
+        Model heard = definition.with(new DoorDerivation(definition).derive());
+        ApiServer server = heard.all(ApiServer.class).get(0);
+        Model said = heard.with(heard.all(Access.class).stream()
+                .flatMap(access -> server.connections(access.component(), access.path(), access.origin()).stream())
+                .distinct()
+                .toList());
         List<IsolationDerivation.Member> members = said.all(Workload.class).stream()
                 .map(workload -> new IsolationDerivation.Member(
                         workload.component(), workload.pod().ports(), workload.path(), workload.origin()))

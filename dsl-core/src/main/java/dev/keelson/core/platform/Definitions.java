@@ -67,6 +67,7 @@ final class Definitions {
             case "namespace" -> ModelPath.root().child("namespaces");
             case "expose" -> ModelPath.root().child("exposures");
             case "issuer" -> ModelPath.root().child("issuers");
+            case "priorityClass" -> ModelPath.root().child("priorityClasses");
             default -> ModelPath.root();
         };
     }

@@ -1,5 +1,6 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.capacity.PriorityClassDraft;
 import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.config.ConfigDraft;
 import dev.keelson.core.diagnostic.Accepted;
@@ -13,6 +14,7 @@ import dev.keelson.core.extension.Facets;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.identity.NamespaceDraft;
 import dev.keelson.core.identity.PlatformFacts;
+import dev.keelson.core.network.ApiServer;
 import dev.keelson.core.network.Dns;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
@@ -22,9 +24,12 @@ import dev.keelson.core.token.ExposureRef;
 import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.PriorityClass;
+import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Host;
 import dev.keelson.core.workload.words.DefaultsDraft;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -35,19 +40,20 @@ import java.util.function.Consumer;
  * @since 0.1.0
  */
 public final class PlatformDraft extends ComponentWords {
-    /** Stands for an image that is missing, so that it is one mistake. */
     private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
-
     private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
+    private final PriorityParts priorities;
     private final DefaultsDraft defaults;
     private final Slot<Boolean> production = slot("production");
     private final Slot<Dns> dns = slot("dns");
+    private final Slot<ApiServer> apiServer = slot("apiServer");
     private final Entries<String, String> accepted = entries("accept");
     private final EntranceParts entrances;
     private final Facets facets;
 
     PlatformDraft(Scope scope) {
         super(scope);
+        this.priorities = new PriorityParts(scope, definitions());
         this.facets = new Facets(scope);
         this.entrances = new EntranceParts(scope, definitions());
         this.defaults =
@@ -105,6 +111,16 @@ public final class PlatformDraft extends ComponentWords {
         entrances.issuer(issuer, issuance);
     }
 
+    /**
+     * Defines a priority class, {@code PriorityClass.value}: pods of more value are scheduled first and push out others.
+     * Its value cannot change once it is in a cluster.
+     *
+     * <p>Finding: {@code out-of-bounds} for a value above 1,000,000,000.
+     */
+    public void priorityClass(PriorityClass token, Count value, Consumer<? super PriorityClassDraft> words) {
+        priorities.define(token, value, words);
+    }
+
     /** Says what all components share. A component's own word is stronger. */
     public void defaults(Consumer<? super DefaultsDraft> words) {
         Origin here = Origin.here();
@@ -123,6 +139,14 @@ public final class PlatformDraft extends ComponentWords {
     /** Says who answers questions for names, where it is not {@code k8s-app: kube-dns} in {@code kube-system}. */
     public void dns(Peer server) {
         dns.set(server == null ? null : Dns.of(server));
+    }
+
+    /**
+     * Says at which addresses the API server answers, on TCP ports 443 and 6443, for the network policies of components
+     * that are granted rights. Default: {@link Peer#anywhere()}; {@link ApiServer} says why.
+     */
+    public void apiServer(Peer... addresses) {
+        apiServer.set(addresses.length == 0 ? null : ApiServer.at(List.of(addresses)));
     }
 
     /** Accepts the warnings of a rule on the whole platform; the report lists them with the reason. */
@@ -151,12 +175,15 @@ public final class PlatformDraft extends ComponentWords {
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
         entrances.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
-        namespaces.values().forEach(draft -> model.add(draft.build()));
+        namespaces.values().forEach(draft -> draft.build(model));
+        priorities.build(model);
         components().values().forEach(draft -> draft.prepare(defaults));
         entrances.build(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components().forEach((component, draft) -> draft.build(component, model));
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));
+        model.add(Objects.requireNonNullElseGet(apiServer.value(), ApiServer::ofCluster)
+                .checked(scope(), apiServer.path()));
         accepted.get()
                 .forEach((rule, placed) ->
                         model.add(new Accepted(rule, ModelPath.root(), placed.value(), placed.origin())));

@@ -6,6 +6,7 @@ import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.security.SecurityProfile;
 import dev.keelson.core.storage.Volume;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.PriorityClass;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotations its annotations
  * @param terminationGrace how long it may take to stop, null for Kubernetes' 30 s
  * @param pullSecrets the secrets with which images are pulled
+ * @param priority how important it is, null where nobody says
  * @since 0.1.0
  */
 public record Pod(
@@ -38,7 +40,8 @@ public record Pod(
         List<Volume> volumes,
         Map<String, Text> annotations,
         @Nullable Span terminationGrace,
-        List<SecretRef> pullSecrets) {
+        List<SecretRef> pullSecrets,
+        @Nullable PriorityClass priority) {
 
     /** Keeps collections in order and from changing. */
     public Pod {
@@ -46,6 +49,11 @@ public record Pod(
         volumes = List.copyOf(volumes);
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
         pullSecrets = List.copyOf(pullSecrets);
+    }
+
+    /** {@return the same pod with other rights} */
+    public Pod with(SecurityProfile other) {
+        return new Pod(main, companions, other, volumes, annotations, terminationGrace, pullSecrets, priority);
     }
 
     /** {@return all containers, the main one first} */

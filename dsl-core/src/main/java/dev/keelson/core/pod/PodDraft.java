@@ -19,6 +19,7 @@ import dev.keelson.core.storage.Claim;
 import dev.keelson.core.storage.Volume;
 import dev.keelson.core.storage.VolumeParts;
 import dev.keelson.core.token.Names;
+import dev.keelson.core.token.PriorityClass;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
@@ -46,6 +47,7 @@ public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> 
     private final Entries<String, Text> labels = entries("labels", "label");
     private final Entries<String, Text> annotations = entries("annotations", "annotation");
     private final Items<SecretRef> pullSecrets = items("pullSecret");
+    private final Slot<PriorityClass> priority = slot("priority");
     private final Slot<Span> terminationGrace = slot("terminationGrace");
 
     /** The words of a pod. */
@@ -154,6 +156,15 @@ public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> 
         return self();
     }
 
+    /**
+     * Pod: belongs to that priority class, {@code priorityClassName}. By default to the cluster's default, usually of value
+     * 0. Finding: {@code undefined-priority-class}.
+     */
+    public S priority(PriorityClass token) {
+        priority.set(token);
+        return self();
+    }
+
     /** Takes from a weaker layer what this one lacks. */
     protected final void inheritPod(PodDraft<?> weaker) {
         inheritContainer(weaker);
@@ -163,6 +174,7 @@ public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> 
         annotations.inherit(weaker.annotations);
         pullSecrets.inherit(weaker.pullSecrets);
         terminationGrace.inherit(weaker.terminationGrace);
+        priority.inherit(weaker.priority);
     }
 
     /** {@return the ports that its containers open, their numbers final} */
@@ -200,7 +212,8 @@ public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> 
                 volumes,
                 texts(annotations, Bounds.of(Characters.MULTI_LINE)),
                 Slot.bind(terminationGrace, ValueType.SPAN, Bounds.fromSeconds(0)),
-                pullSecrets.get().stream().map(this::used).toList());
+                pullSecrets.get().stream().map(this::used).toList(),
+                priority.value());
     }
 
     /** {@return the place of the labels} */

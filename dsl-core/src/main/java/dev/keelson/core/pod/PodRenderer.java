@@ -46,6 +46,7 @@ public final class PodRenderer {
         PodSpec spec = new PodSpec();
         spec.setServiceAccountName(serviceAccount);
         spec.setAutomountServiceAccountToken(pod.security().allows(Loosening.SERVICE_ACCOUNT_TOKEN));
+        spec.setPriorityClassName(pod.priority() == null ? null : pod.priority().name());
         spec.setEnableServiceLinks(false);
         spec.setRestartPolicy(restartPolicy);
         Integer grace = sink.seconds(pod.terminationGrace());

@@ -36,6 +36,13 @@ public record SecurityProfile(
         capabilities = Collections.unmodifiableMap(new TreeMap<>(capabilities));
     }
 
+    /** {@return this profile with a right that follows from something else, unless it was given by name} */
+    public SecurityProfile with(Loosening right, String because, Origin origin) {
+        Map<Loosening, Reason> more = new TreeMap<>(loosenings);
+        more.putIfAbsent(right, new Reason(because, origin));
+        return new SecurityProfile(user, group, more, capabilities);
+    }
+
     /** {@return whether the right was given} */
     public boolean allows(Loosening right) {
         return loosenings.containsKey(right);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody outside the platform who is talked to or who calls: pods of a foreign namespace, such as an ingress controller
- * or a monitoring stack, or a block of addresses.
+ * or a monitoring stack, a block of addresses, or everybody.
  *
  * @since 0.1.0
  */
@@ -48,6 +48,11 @@ public final class Peer extends Token {
         return new Peer(null, Map.of(), block, List.of(), Origin.here(), List.of());
     }
 
+    /** {@return everybody, inside the cluster and outside; only ports narrow it} */
+    public static Peer anywhere() {
+        return new Peer(null, Map.of(), null, List.of(), Origin.here(), List.of());
+    }
+
     /** {@return only those pods that carry the label too} */
     public Peer label(String key, String value) {
         Map<String, String> more = new TreeMap<>(labels);
@@ -56,10 +61,10 @@ public final class Peer extends Token {
         List<Defect> wrong = new ArrayList<>(defects());
         wrong.addAll(Names.labelKey(key, here));
         wrong.addAll(Names.labelValue(value, here));
-        if (block != null) {
+        if (namespace == null) {
             wrong.add(new Defect(
                     Names.INVALID_LABEL,
-                    "The label " + key + " is asked of a block of addresses, which has no labels.",
+                    "The label " + key + " is asked of " + this + ", which has no labels.",
                     "Name pods by their namespace, Peer.namespace(…).label(…), or leave the label out.",
                     here));
         }
@@ -76,6 +81,11 @@ public final class Peer extends Token {
     /** {@return the namespace whose pods are meant, empty for a block} */
     public Optional<String> namespace() {
         return Optional.ofNullable(namespace);
+    }
+
+    /** {@return whether everybody is meant} */
+    public boolean isAnywhere() {
+        return namespace == null && block == null;
     }
 
     /** {@return the labels its pods carry, sorted} */
@@ -116,6 +126,9 @@ public final class Peer extends Token {
     /** {@return who is meant, for reports; the numbers of a block are known only to renderers} */
     @Override
     public String toString() {
-        return namespace == null ? "a block of addresses" : "namespace " + namespace + (labels.isEmpty() ? "" : labels);
+        if (namespace == null) {
+            return block == null ? "anywhere" : "a block of addresses";
+        }
+        return "namespace " + namespace + (labels.isEmpty() ? "" : labels);
     }
 }

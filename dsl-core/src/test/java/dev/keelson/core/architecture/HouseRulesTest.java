@@ -24,8 +24,9 @@ class HouseRulesTest {
             Set.of("token", "setting", "cli"),
             Set.of("draft"),
             Set.of("extension"),
+            Set.of("capacity"),
             Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest"),
-            Set.of("config", "container", "certificate"),
+            Set.of("config", "container", "certificate", "access"),
             Set.of("network"),
             Set.of("pod"),
             Set.of("workload"),
@@ -33,10 +34,16 @@ class HouseRulesTest {
             Set.of("exposure"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report"),
-            Set.of("check.naming", "check.reference", "check.ingress", "check.podsecurity"),
+            Set.of(
+                    "check.naming",
+                    "check.reference",
+                    "check.ingress",
+                    "check.podsecurity",
+                    "check.access",
+                    "check.capacity"),
             Set.of("check"),
             Set.of("platform"),
-            Set.of("raw"),
+            Set.of("raw", "nodes"),
             Set.of("dekorate"));
 
     private static final String[] FOREIGN = {

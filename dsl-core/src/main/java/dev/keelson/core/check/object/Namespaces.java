@@ -1,5 +1,6 @@
 package dev.keelson.core.check.object;
 
+import dev.keelson.core.access.Access;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.NamespaceFacts;
 import dev.keelson.core.identity.PodSecurity;
@@ -31,6 +32,11 @@ public final class Namespaces {
             known.add(facts.token().name());
             declared.put(facts.token().name(), facts.podSecurity());
         });
+        for (Access access : view.all(Access.class)) {
+            if (access.namespace() != null && !access.namespace().isOwned()) {
+                known.add(access.namespace().name());
+            }
+        }
         for (KubernetesObject object : objects) {
             known.add(object.name());
             owned.putIfAbsent(object.name(), level(object));

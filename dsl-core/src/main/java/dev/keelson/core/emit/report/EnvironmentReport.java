@@ -3,6 +3,8 @@ package dev.keelson.core.emit.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.core.access.Access;
+import dev.keelson.core.access.RoleRule;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.diagnostic.Finding;
@@ -43,6 +45,7 @@ final class EnvironmentReport {
         outside();
         ExposureReport exposures = new ExposureReport(blueprint);
         exposures.list(json.putArray("exposures"));
+        grants();
         external(exposures);
         resources();
         settings();
@@ -93,6 +96,34 @@ final class EnvironmentReport {
         }
     }
 
+    private void grants() {
+        ArrayNode list = json.putArray("grants");
+        for (Access access : blueprint.model().all(Access.class)) {
+            for (RoleRule rule : access.rules()) {
+                ObjectNode grant = list.addObject();
+                grant.put("component", access.component().toString());
+                if (access.namespace() != null) {
+                    grant.put("namespace", access.namespace().name());
+                }
+                texts(grant, "verbs", rule.verbs());
+                if (rule.urls().isEmpty()) {
+                    grant.put("group", rule.group());
+                }
+                texts(grant, "resources", rule.resources());
+                texts(grant, "names", rule.names());
+                texts(grant, "urls", rule.urls());
+                grant.put("origin", rule.origin().toString());
+            }
+        }
+    }
+
+    private static void texts(ObjectNode node, String field, List<?> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode list = node.putArray(field);
+            texts.forEach(text -> list.add(text.toString()));
+        }
+    }
+
     private PortNumber openNumber(Component component, Port port) {
         @Nullable OpenPort open = ports.getOrDefault(component, Map.of()).get(port);
         return open == null ? port.number() : open.number();
@@ -108,6 +139,9 @@ final class EnvironmentReport {
     }
 
     private void peer(ObjectNode node, Peer peer) {
+        if (peer.isAnywhere()) {
+            node.put("anywhere", true);
+        }
         peer.namespace().ifPresent(name -> node.put("namespace", name));
         if (!peer.labels().isEmpty()) {
             ObjectNode labels = node.putObject("labels");

@@ -1,5 +1,7 @@
 package dev.keelson.core.workload.words;
 
+import dev.keelson.core.access.AccessParts;
+import dev.keelson.core.access.Grant;
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Items;
@@ -29,6 +31,7 @@ import java.util.List;
  */
 public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft<S> {
     private final ConnectionParts connections;
+    private final AccessParts access;
     private final Facets facets;
     private final Entries<String, String> accepted = entries("accept");
     private final Items<Component> after = items("after");
@@ -37,6 +40,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     WorkloadDraft(Scope scope) {
         super(scope);
         this.connections = new ConnectionParts(scope);
+        this.access = new AccessParts(scope);
         this.facets = new Facets(scope);
     }
 
@@ -53,6 +57,18 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     /** Pod: opens connections to somebody outside the platform. The network policy follows. */
     public S connectsTo(Peer peer, Port port) {
         connections.to(peer, port);
+        return self();
+    }
+
+    /**
+     * Pod: may ask the API server for that. A role and a binding follow, the mounted token of the service account, and the
+     * way there in the network policy. Nothing is granted by default.
+     *
+     * <p>Findings: {@code unfit-verb}, {@code secret-grant}, {@code pod-creation-grant}, {@code exec-grant},
+     * {@code escalation-grant}.
+     */
+    public S grant(Grant grant) {
+        access.grants().add(grant);
         return self();
     }
 
@@ -91,6 +107,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     void inheritWords(WorkloadDraft<?> weaker) {
         inheritPod(weaker);
         connections.inherit(weaker.connections);
+        access.inherit(weaker.access);
         accepted.inherit(weaker.accepted);
         facets.inherit(weaker.facets);
     }
@@ -111,10 +128,12 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
 
     /** Adds the workload and everything it says of itself to the model. */
     final Pod build(Component component, Shape shape, List<Claim> claims, Model.Builder model) {
-        Pod pod = buildPod(component.name(), claims);
+        Pod tight = buildPod(component.name(), claims);
+        Pod pod = tight.with(access.mounting(tight.security()));
         model.add(new Workload(component, shape, pod, scope().path(), scope().origin()));
         model.add(new ComponentLabels(component, ownLabels()));
         connections.build(component, model);
+        access.build(component, model);
         after.get().forEach(placed -> model.add(new Order(placed.value(), component, after.path(), placed.origin())));
         before.get().forEach(placed -> model.add(new Order(component, placed.value(), before.path(), placed.origin())));
         facets.build(component, model);

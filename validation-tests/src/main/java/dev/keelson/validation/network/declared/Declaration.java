@@ -77,6 +77,9 @@ public record Declaration(
     }
 
     private static Outsider outsider(JsonNode peer) {
+        if (peer.path("anywhere").asBoolean()) {
+            return new Outsider.Anyone();
+        }
         if (peer.has("cidr")) {
             List<Cidr> except = new ArrayList<>();
             peer.path("except").forEach(hole -> except.add(Cidr.of(hole.textValue())));

@@ -64,6 +64,19 @@ public sealed interface Outsider {
         }
     }
 
+    /** Everybody, inside the cluster and outside. */
+    record Anyone() implements Outsider {
+        @Override
+        public boolean covers(Endpoint endpoint) {
+            return true;
+        }
+
+        @Override
+        public List<Endpoint> examples() {
+            return List.of(Pod.in("anywhere"), new Address(BigInteger.ONE.shiftLeft(31), 32));
+        }
+    }
+
     /**
      * Everybody with an address in a block.
      *

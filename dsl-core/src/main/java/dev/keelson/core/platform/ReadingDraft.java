@@ -12,9 +12,9 @@ import dev.keelson.core.value.Text;
 import dev.keelson.core.value.Texts;
 import java.util.function.Consumer;
 
-/** How a definition asks for its settings. */
-abstract sealed class PlatformReads extends Draft permits ComponentWords {
-    PlatformReads(Scope scope) {
+/** What a definition asks of its settings. These are no words, so that every scope may say them. */
+abstract sealed class ReadingDraft extends Draft permits ComponentWords {
+    ReadingDraft(Scope scope) {
         super(scope);
     }
 

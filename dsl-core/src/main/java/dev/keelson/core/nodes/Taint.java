@@ -1,0 +1,65 @@
+package dev.keelson.core.nodes;
+
+import dev.keelson.core.diagnostic.Defect;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Names;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What keeps pods off a node unless they tolerate it.
+ *
+ * @since 0.1.0
+ */
+public final class Taint {
+    private final String key;
+    private final String value;
+    private final String effect;
+    private final List<Defect> defects;
+
+    private Taint(String key, String value, String effect) {
+        Origin here = Origin.here();
+        List<Defect> wrong = new ArrayList<>(Names.labelKey(key, here));
+        wrong.addAll(Names.labelValue(value, here));
+        this.key = key;
+        this.value = value;
+        this.effect = effect;
+        this.defects = List.copyOf(wrong);
+    }
+
+    /** {@return a taint without a value that admits no new pod, {@code NoSchedule}} Finding: {@code invalid-label}. */
+    public static Taint noSchedule(String key) {
+        return noSchedule(key, "");
+    }
+
+    /** {@return a taint that admits no new pod, {@code NoSchedule}} Finding: {@code invalid-label}. */
+    public static Taint noSchedule(String key, String value) {
+        return new Taint(key, value, "NoSchedule");
+    }
+
+    /** {@return a taint that is avoided where there is room elsewhere, {@code PreferNoSchedule}} */
+    public static Taint preferNoSchedule(String key, String value) {
+        return new Taint(key, value, "PreferNoSchedule");
+    }
+
+    /** {@return a taint that sends pods away that are there, {@code NoExecute}} */
+    public static Taint noExecute(String key, String value) {
+        return new Taint(key, value, "NoExecute");
+    }
+
+    String key() {
+        return key;
+    }
+
+    String value() {
+        return value;
+    }
+
+    String effect() {
+        return effect;
+    }
+
+    List<Defect> defects() {
+        return defects;
+    }
+}
