@@ -1,5 +1,6 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.availability.DisruptionsRenderer;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.certificate.CertificateRenderer;
 import dev.keelson.core.check.CoreChecks;
@@ -27,6 +28,8 @@ import dev.keelson.core.network.OutsideConnection;
 import dev.keelson.core.network.ServiceRenderer;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.scaling.HorizontalScalingRenderer;
+import dev.keelson.core.scaling.vertical.VerticalScalingRenderer;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.token.Names;
 import dev.keelson.core.value.Sink;
@@ -49,7 +52,10 @@ final class Construction {
             new CertificateRenderer(),
             new ConfigMapRenderer(ConfigReaders::only),
             new ServiceRenderer(),
-            new WorkloadRenderer());
+            new WorkloadRenderer(),
+            new DisruptionsRenderer(),
+            new HorizontalScalingRenderer(),
+            new VerticalScalingRenderer());
 
     private final Definition definition;
     private final Assignment assignment;
