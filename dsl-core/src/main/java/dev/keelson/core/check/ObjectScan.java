@@ -6,6 +6,7 @@ import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
 import dev.keelson.core.check.podsecurity.PodSecurityCheck;
 import dev.keelson.core.check.reference.ReferenceChecks;
+import dev.keelson.core.check.scaling.ScalingChecks;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
@@ -22,6 +23,7 @@ final class ObjectScan implements Check {
         NamingChecks.of(view).forEach(check -> check.check(objects, findings));
         ReferenceChecks.of(view).forEach(check -> check.check(objects, findings));
         IngressObjectChecks.of(view).forEach(check -> check.check(objects, findings));
+        ScalingChecks.of(view, objects).forEach(check -> check.check(objects, findings));
         new PodSecurityCheck().check(objects, findings);
     }
 }
