@@ -76,8 +76,8 @@ final class HorizontalScalingCheck implements ObjectCheck {
                 .forEach(each -> findings.add(
                         AutoscalingRules.SCALING_WITHOUT_REQUEST,
                         ofContainer
-                        ? findings.places().word(object, containerWord(resource), container)
-                        : findings.places().word(object, resource),
+                                ? findings.places().word(object, containerWord(resource), container)
+                                : findings.places().word(object, resource),
                         object.id() + " scales by the share of its " + resource + " that a pod uses; the container "
                                 + each.name() + " of " + pod.owner().id()
                                 + " asks for none, so that nothing is scaled.",
