@@ -63,7 +63,7 @@ final class HorizontalScalingCheck implements ObjectCheck {
         if (ofContainer && counted.isEmpty()) {
             findings.add(
                     AutoscalingRules.SCALING_WITHOUT_REQUEST,
-                    findings.places().of(object),
+                    findings.places().word(object, containerWord(resource), container),
                     object.id() + " scales by the " + resource + " of the container " + container + ", which "
                             + pod.owner().id() + " does not have.",
                     "Name one of its containers.");
