@@ -28,7 +28,6 @@ public final class Scaled implements Definition {
     @Override
     public void define(PlatformDraft p) {
         p.production();
-        // spotless:off
         // tag::horizontal[]
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> d.port(HTTP)
                 .readiness(Probe.httpGet("/ready", HTTP))
@@ -48,6 +47,5 @@ public final class Scaled implements Definition {
                         .maximum(Cpu.cores(2), Memory.gib(8))
                         .controls(ScaledResource.MEMORY)));
         // end::vertical[]
-        // spotless:on
     }
 }

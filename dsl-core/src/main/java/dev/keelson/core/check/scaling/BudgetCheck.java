@@ -27,6 +27,7 @@ final class BudgetCheck implements ObjectCheck {
                 withoutRoom(budget, findings);
             }
             budgets.subList(0, index).stream()
+                    .filter(first -> !first.object().id().equals(budget.object().id()))
                     .filter(first -> budget.pods().stream().anyMatch(first::isFor))
                     .findFirst()
                     .ifPresent(first -> overlap(budget, first, findings));

@@ -46,9 +46,11 @@ record Scaler(KubernetesObject object, Field target) {
                 && workload.namespace().equals(object.namespace());
     }
 
+    /** Whether both scale the same; one object that is written twice is reported for that. */
     boolean sharesTarget(Scaler other) {
         return other.object().is(object.group(), object.kind())
                 && other.object().namespace().equals(object.namespace())
+                && !other.object().name().equals(object.name())
                 && other.group().equals(group())
                 && other.kind().equals(kind())
                 && other.name().equals(name());
