@@ -60,8 +60,7 @@ public final class Api implements Definition {
     public static final Setting<Count> MAXIMUM = Setting.count("api.maximum", 8).between(1, 1_000);
     public static final Setting<Percent> UTILIZATION =
             Setting.percent("api.utilization", 70).between(10, 200);
-    public static final Setting<Span> COOLDOWN =
-            Setting.span("api.cooldown", Span.minutes(1)).between(Span.seconds(1), Span.minutes(20));
+    public static final Setting<Span> COOLDOWN = Setting.span("api.cooldown", Span.minutes(1));
     public static final Toggle SCALED = Setting.toggle("api.scaled");
     public static final Toggle METRICS_ON = Setting.toggle("metrics.enabled").describedAs("Opens the metrics port.");
     public static final Toggle DEBUG = Setting.toggle("debug");
