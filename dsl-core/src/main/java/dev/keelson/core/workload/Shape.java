@@ -77,7 +77,11 @@ public sealed interface Shape {
      * @param history how an update is watched and remembered
      */
     record Stateful(
-            @Nullable Count replicas, PodManagement management, List<Claim> claims, ClaimRetention retention, History history)
+            @Nullable Count replicas,
+            PodManagement management,
+            List<Claim> claims,
+            ClaimRetention retention,
+            History history)
             implements Shape {
         /** Keeps the claims from changing. */
         public Stateful {
