@@ -1,9 +1,9 @@
 package com.example;
 
 import com.acme.disruption.Disruptions;
+import dev.keelson.core.availability.UnhealthyPods;
 import dev.keelson.core.certificate.Dns01;
 import dev.keelson.core.certificate.Issuance;
-import dev.keelson.core.availability.UnhealthyPods;
 import dev.keelson.core.container.Hook;
 import dev.keelson.core.container.PodField;
 import dev.keelson.core.container.Probe;
