@@ -5,6 +5,7 @@ import dev.keelson.core.access.ApiResource;
 import dev.keelson.core.access.Grant;
 import dev.keelson.core.access.Verb;
 import dev.keelson.core.adoption.Manifest;
+import dev.keelson.core.availability.UnhealthyPods;
 import dev.keelson.core.certificate.Dns01;
 import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.container.Hook;
@@ -14,11 +15,17 @@ import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.ingress.IngressDoor;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.scaling.DescribedObject;
+import dev.keelson.core.scaling.MetricTarget;
+import dev.keelson.core.scaling.PolicySelect;
+import dev.keelson.core.scaling.ScaledResource;
+import dev.keelson.core.scaling.vertical.VerticalScalingMode;
 import dev.keelson.core.security.Capability;
 import dev.keelson.core.storage.AccessMode;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.IssuerRef;
+import dev.keelson.core.token.Metric;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
@@ -43,6 +50,7 @@ public final class EveryWord implements Definition {
     static final Namespace SPARE = Namespace.named("spare");
     static final Component API = SHOP.component("order-api");
     static final Component DB = SHOP.component("db");
+    static final Component SEARCH = SHOP.component("search");
     static final Component MIGRATE = SHOP.component("migrate");
     static final Port HTTP = Port.http(8080);
     static final Port GRPC = Port.grpc(9000);
@@ -147,6 +155,11 @@ public final class EveryWord implements Definition {
                 .claim("data", Storage.gib(100), c -> c.mountedAt("/data")
                         .storageClass("fast")
                         .accessMode(AccessMode.READ_WRITE_ONCE))
+                .disruptions(b -> b.maxUnavailable(Percent.of(25)).unhealthyPods(UnhealthyPods.ALWAYS_ALLOW))
+                .verticalScaling(v -> v.mode(VerticalScalingMode.OFF)
+                        .minimum(Cpu.millis(250), Memory.mib(256))
+                        .maximum(Cpu.cores(4), Memory.gib(8))
+                        .controls(ScaledResource.CPU, ScaledResource.MEMORY))
                 .readiness(Probe.exec("pg_isready"))
                 .resources(r -> r.cpu(Cpu.cores(1)).memory(Memory.gib(2))));
 
@@ -154,6 +167,25 @@ public final class EveryWord implements Definition {
                 SHOP.component("orders"),
                 Manifest.of(EveryWord.class, "com/example/adoption/orders.yml"),
                 d -> d.user(1_000));
+        p.deployment(SEARCH, Image.parse("registry.example.com/shop/search:1.4.2"), d -> d.horizontalScaling(
+                        h -> h.between(2, 20)
+                                .cpu(Percent.of(70))
+                                .memory(Memory.mib(400))
+                                .containerCpu("search", Percent.of(60))
+                                .containerMemory("search", Percent.of(75))
+                                .pods(Metric.named("http_requests_per_second"), 100)
+                                .object(
+                                        Metric.named("requests_per_second"),
+                                        DescribedObject.service(API),
+                                        MetricTarget.total(2_000))
+                                .external(
+                                        Metric.named("queue_length").label("queue", "orders"), MetricTarget.perPod(30))
+                                .scaleUp(b -> b.pods(4, Duration.ofSeconds(60))
+                                        .percent(Percent.of(100), Duration.ofSeconds(60)))
+                                .scaleDown(b -> b.stabilization(Duration.ofMinutes(10))
+                                        .pods(1, Duration.ofMinutes(2))
+                                        .select(PolicySelect.MIN)))
+                .resources(r -> r.cpu(Cpu.millis(250)).memory(Memory.mib(512))));
 
         p.deployment(SHOP.component("single"), Image.parse("registry.example.com/shop/single:1"), d -> d.recreate()
                 .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))));

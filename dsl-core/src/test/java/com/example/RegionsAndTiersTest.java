@@ -54,7 +54,7 @@ class RegionsAndTiersTest {
     private static final class Ledger implements Definition {
         @Override
         public void define(PlatformDraft p) {
-            p.defaults(c -> c.label("example.com/region", p.get(REGION)));
+            p.defaults(c -> c.label("example.com/region", p.get(REGION)).disruptions(b -> b.maxUnavailable(1)));
             if (p.get(TIER) == Tier.SOVEREIGN) {
                 p.production();
             }
@@ -79,6 +79,7 @@ class RegionsAndTiersTest {
                 case SMALL -> {}
                 case LARGE, SOVEREIGN ->
                     p.deployment(CACHE, Image.parse("registry.example.com/cache:1"), d -> d.port(HTTP)
+                            .replicas(2)
                             .readiness(Probe.tcp(HTTP))
                             .resources(r -> r.cpu(Cpu.millis(50)).memory(Memory.mib(64))));
             }

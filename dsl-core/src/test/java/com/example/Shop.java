@@ -15,6 +15,7 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Storage;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 
@@ -25,12 +26,12 @@ public final class Shop implements Definition {
     static final Port HTTP = Port.http(8080), SQL = Port.tcp("postgresql", 5432);
     static final SecretRef DB = SHOP.existingSecret("orders-db");
 
-    static final Setting<Count> API_REPLICAS = Setting.count("api.minimum", 2).between(1, 20);
+    static final Setting<Count> API_MIN = Setting.count("api.minimum", 2).between(1, 20);
     static final Toggle HIGHLY_AVAILABLE = Setting.toggle("highlyAvailable");
 
-    public static final Environment DEV = Environment.named("dev").with(API_REPLICAS, Count.of(1));
+    public static final Environment DEV = Environment.named("dev").with(API_MIN, Count.of(1));
     public static final Environment PROD =
-            Environment.named("prod").with(API_REPLICAS, Count.of(3)).on(HIGHLY_AVAILABLE);
+            Environment.named("prod").with(API_MIN, Count.of(3)).on(HIGHLY_AVAILABLE);
 
     @Override
     public void define(PlatformDraft p) {
@@ -44,11 +45,12 @@ public final class Shop implements Definition {
                 .resources(r -> r.cpu(Cpu.cores(1)).memory(Memory.gib(2))));
 
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> d.port(HTTP)
-                .replicas(p.get(API_REPLICAS))
                 .env("DB_PASSWORD", DB.key("password"))
                 .connectsTo(POSTGRES, SQL)
                 .readiness(Probe.httpGet("/ready", HTTP))
                 .resources(r -> r.cpu(Cpu.millis(250)).memory(Memory.mib(512)))
+                .horizontalScaling(h -> h.between(p.get(API_MIN), Count.of(12)).cpu(Percent.of(70)))
+                .disruptions(b -> b.maxUnavailable(1))
                 .with(Raw.patch(Deployment.class, "a field not modelled yet", x -> x.getSpec()
                         .setMinReadySeconds(5))));
 

@@ -10,6 +10,7 @@ import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Metric;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
@@ -56,6 +57,11 @@ public final class Api implements Definition {
     public static final Setting<Cpu> SHARE = Setting.cpu("api.share", Cpu.millis(125));
     public static final Setting<Span> PERIOD = Setting.span("api.period", Span.seconds(10));
     public static final Setting<Host> HOST = Setting.host("api.host", Host.named("api.example.com"));
+    public static final Setting<Count> MAXIMUM = Setting.count("api.maximum", 8).between(1, 1_000);
+    public static final Setting<Percent> UTILIZATION =
+            Setting.percent("api.utilization", 70).between(10, 200);
+    public static final Setting<Span> COOLDOWN = Setting.span("api.cooldown", Span.minutes(1));
+    public static final Toggle SCALED = Setting.toggle("api.scaled");
     public static final Toggle METRICS_ON = Setting.toggle("metrics.enabled").describedAs("Opens the metrics port.");
     public static final Toggle DEBUG = Setting.toggle("debug");
     public static final Toggle STRICT = Setting.toggle("strict").onByDefault();
@@ -71,6 +77,7 @@ public final class Api implements Definition {
             .with(ORIGINS, Texts.of("https://shop.example.com", "https://www.example.com"))
             .with(FEATURES, Texts.of("search", "wishlist"))
             .with(LICENCE, Text.of("gold"))
+            .on(SCALED)
             .on(METRICS_ON);
 
     @Override
@@ -116,7 +123,6 @@ public final class Api implements Definition {
         });
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
             d.port(HTTP)
-                    .replicas(p.get(MINIMUM).atLeast(2).times(p.get(ZONES)))
                     .env("DB_PASSWORD", DB.key("password"))
                     .env("JAVA_OPTS", Text.of("-Xmx", p.get(HEAP).times(2)))
                     .env("VERSION", "1.10")
@@ -133,6 +139,19 @@ public final class Api implements Definition {
                             Probe.httpGet("/ready", HTTP).period(p.get(PERIOD).times(2)))
                     .resources(r -> r.cpu(Cpu.cores(1).plus(p.get(SHARE)))
                             .memory(p.get(HEAP).plus(Memory.gib(1))));
+            Count pods = p.get(MINIMUM).atLeast(2).times(p.get(ZONES));
+            if (p.get(SCALED)) {
+                d.horizontalScaling(h -> h.between(pods, p.get(MAXIMUM).plus(pods))
+                        .cpu(p.get(UTILIZATION))
+                        .pods(
+                                Metric.named("http_requests_per_second"),
+                                p.get(MAXIMUM).times(10))
+                        .scaleDown(
+                                b -> b.stabilization(p.get(COOLDOWN).times(3)).pods(Count.of(1), p.get(COOLDOWN))));
+                d.disruptions(b -> b.maxUnavailable(Percent.of(25)));
+            } else {
+                d.replicas(pods);
+            }
             List<Text> args = new ArrayList<>(List.of(Text.of("serve")));
             p.each(ORIGINS, origin -> {
                 args.add(Text.of("--origin"));

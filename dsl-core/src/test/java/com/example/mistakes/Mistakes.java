@@ -26,6 +26,7 @@ public final class Mistakes {
         Many.class,
         Pods.class,
         References.class,
+        Scalings.class,
         Scopes.class,
         Selections.class,
         Values.class

@@ -88,6 +88,7 @@ final class ApiService {
                         .period(Duration.ofSeconds(10))
                         .timeout(Duration.ofSeconds(5))
                         .failureThreshold(6))
-                .resources(r -> r.cpu(p.get(CPU)).memory(Memory.mib(768))));
+                .resources(r -> r.cpu(p.get(CPU)).memory(Memory.mib(768)))
+                .disruptions(b -> b.maxUnavailable(1)));
     }
 }

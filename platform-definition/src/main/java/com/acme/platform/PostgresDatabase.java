@@ -52,34 +52,42 @@ final class PostgresDatabase {
                         .line("log_connections = on")
                         .line("idle_in_transaction_session_timeout = 60s")));
 
-        p.statefulSet(POSTGRES, Image.parse("docker.io/library/postgres:17.6"), s -> s.port(SQL)
-                // The image's own user; initdb refuses a data directory that is the root of a volume.
-                .user(999)
-                .claim("data", p.get(STORAGE), c -> c.mountedAt(DATA))
-                .env("PGDATA", DATA + "/pgdata")
-                .writable("/var/run/postgresql", "/tmp")
-                // The 64 MiB that container runtimes give are too few for parallel queries.
-                .emptyDir(
-                        "shared-memory", e -> e.mountedAt("/dev/shm").inMemory().sizeLimit(Storage.mib(256)))
-                .mount("/etc/postgresql", CONFIG)
-                .args("postgres", "-c", "config_file=/etc/postgresql/postgresql.conf")
-                .env("POSTGRES_DB", "product")
-                .env("POSTGRES_USER", CREDENTIALS.key("username"))
-                .env("POSTGRES_PASSWORD", CREDENTIALS.key("password"))
-                .env("POSTGRES_INITDB_ARGS", "--data-checksums --auth-host=scram-sha-256")
-                // Replaying the log after a crash may take minutes: ten of them.
-                .startup(Probe.exec("pg_isready", "-q", "-d", "product")
-                        .period(Duration.ofSeconds(10))
-                        .timeout(Duration.ofSeconds(5))
-                        .failureThreshold(60))
-                .readiness(Probe.exec("pg_isready", "-q", "-d", "product")
-                        .period(Duration.ofSeconds(5))
-                        .timeout(Duration.ofSeconds(3)))
-                // 1 means that it answers and refuses for now, which no restart would mend.
-                .liveness(Probe.exec("sh", "-c", "pg_isready -q -d product; [ $? -lt 2 ]")
-                        .period(Duration.ofSeconds(20))
-                        .timeout(Duration.ofSeconds(5))
-                        .failureThreshold(6))
-                .resources(r -> r.cpu(p.get(CPU)).memory(p.get(MEMORY))));
+        p.statefulSet(POSTGRES, Image.parse("docker.io/library/postgres:17.6"), s -> {
+            if (p.get(Environments.PRODUCTION)) {
+                s.accept(
+                        "single-replica",
+                        "one primary without replicas; an outage lasts until its volume is attached anew");
+            }
+            s.port(SQL)
+                    // The image's own user; initdb refuses a data directory that is the root of a volume.
+                    .user(999)
+                    .claim("data", p.get(STORAGE), c -> c.mountedAt(DATA))
+                    .env("PGDATA", DATA + "/pgdata")
+                    .writable("/var/run/postgresql", "/tmp")
+                    // The 64 MiB that container runtimes give are too few for parallel queries.
+                    .emptyDir(
+                            "shared-memory",
+                            e -> e.mountedAt("/dev/shm").inMemory().sizeLimit(Storage.mib(256)))
+                    .mount("/etc/postgresql", CONFIG)
+                    .args("postgres", "-c", "config_file=/etc/postgresql/postgresql.conf")
+                    .env("POSTGRES_DB", "product")
+                    .env("POSTGRES_USER", CREDENTIALS.key("username"))
+                    .env("POSTGRES_PASSWORD", CREDENTIALS.key("password"))
+                    .env("POSTGRES_INITDB_ARGS", "--data-checksums --auth-host=scram-sha-256")
+                    // Replaying the log after a crash may take minutes: ten of them.
+                    .startup(Probe.exec("pg_isready", "-q", "-d", "product")
+                            .period(Duration.ofSeconds(10))
+                            .timeout(Duration.ofSeconds(5))
+                            .failureThreshold(60))
+                    .readiness(Probe.exec("pg_isready", "-q", "-d", "product")
+                            .period(Duration.ofSeconds(5))
+                            .timeout(Duration.ofSeconds(3)))
+                    // 1 means that it answers and refuses for now, which no restart would mend.
+                    .liveness(Probe.exec("sh", "-c", "pg_isready -q -d product; [ $? -lt 2 ]")
+                            .period(Duration.ofSeconds(20))
+                            .timeout(Duration.ofSeconds(5))
+                            .failureThreshold(6))
+                    .resources(r -> r.cpu(p.get(CPU)).memory(p.get(MEMORY)));
+        });
     }
 }

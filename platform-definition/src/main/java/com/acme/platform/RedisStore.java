@@ -45,23 +45,30 @@ final class RedisStore {
                         .line("maxmemory-policy noeviction")
                         .line("include /etc/redis-auth/auth.conf")));
 
-        p.statefulSet(REDIS, Image.parse("docker.io/library/redis:7.4.6-bookworm"), s -> s.port(RESP)
-                .user(999)
-                .claim("data", p.get(STORAGE), c -> c.mountedAt("/data"))
-                .writable("/tmp")
-                .mount("/etc/redis", CONFIG)
-                .mount("/etc/redis-auth", CREDENTIALS)
-                .args("redis-server", "/etc/redis/redis.conf")
-                .env("REDISCLI_AUTH", CREDENTIALS.key("password"))
-                // Loading a large log at start answers LOADING until it is done.
-                .startup(Probe.exec("sh", "-c", "redis-cli ping | grep -q PONG")
-                        .period(Duration.ofSeconds(5))
-                        .timeout(Duration.ofSeconds(3))
-                        .failureThreshold(60))
-                .readiness(Probe.exec("sh", "-c", "redis-cli ping | grep -q PONG")
-                        .period(Duration.ofSeconds(5))
-                        .timeout(Duration.ofSeconds(3)))
-                .liveness(Probe.tcp(RESP).period(Duration.ofSeconds(20)).failureThreshold(6))
-                .resources(r -> r.cpu(Cpu.millis(100)).memory(p.get(MEMORY))));
+        p.statefulSet(REDIS, Image.parse("docker.io/library/redis:7.4.6-bookworm"), s -> {
+            if (p.get(Environments.PRODUCTION)) {
+                s.accept(
+                        "single-replica",
+                        "sessions live in one place; who is signed in waits until its volume is attached anew");
+            }
+            s.port(RESP)
+                    .user(999)
+                    .claim("data", p.get(STORAGE), c -> c.mountedAt("/data"))
+                    .writable("/tmp")
+                    .mount("/etc/redis", CONFIG)
+                    .mount("/etc/redis-auth", CREDENTIALS)
+                    .args("redis-server", "/etc/redis/redis.conf")
+                    .env("REDISCLI_AUTH", CREDENTIALS.key("password"))
+                    // Loading a large log at start answers LOADING until it is done.
+                    .startup(Probe.exec("sh", "-c", "redis-cli ping | grep -q PONG")
+                            .period(Duration.ofSeconds(5))
+                            .timeout(Duration.ofSeconds(3))
+                            .failureThreshold(60))
+                    .readiness(Probe.exec("sh", "-c", "redis-cli ping | grep -q PONG")
+                            .period(Duration.ofSeconds(5))
+                            .timeout(Duration.ofSeconds(3)))
+                    .liveness(Probe.tcp(RESP).period(Duration.ofSeconds(20)).failureThreshold(6))
+                    .resources(r -> r.cpu(Cpu.millis(100)).memory(p.get(MEMORY)));
+        });
     }
 }

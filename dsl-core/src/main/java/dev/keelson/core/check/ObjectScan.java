@@ -8,6 +8,7 @@ import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
 import dev.keelson.core.check.podsecurity.PodSecurityCheck;
 import dev.keelson.core.check.reference.ReferenceChecks;
+import dev.keelson.core.check.scaling.ScalingChecks;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
@@ -26,6 +27,7 @@ final class ObjectScan implements Check {
         IngressObjectChecks.of(view).forEach(check -> check.check(objects, findings));
         AccessChecks.of(view).forEach(check -> check.check(objects, findings));
         CapacityChecks.of(view).forEach(check -> check.check(objects, findings));
+        ScalingChecks.of(view, objects).forEach(check -> check.check(objects, findings));
         new PodSecurityCheck().check(objects, findings);
     }
 }

@@ -23,6 +23,11 @@ public abstract class Draft {
         return scope;
     }
 
+    /** {@return whether the word that opens it was said, in this layer} */
+    public final boolean isSaid() {
+        return scope.isSealed();
+    }
+
     /** {@return a place for a word that holds one value} */
     protected final <T> Slot<T> slot(String word) {
         return new Slot<>(scope, word);

@@ -45,7 +45,10 @@ final class ApplyOrder {
             "DaemonSet",
             "Job",
             "CronJob",
-            "Ingress");
+            "Ingress",
+            "PodDisruptionBudget",
+            "HorizontalPodAutoscaler",
+            "VerticalPodAutoscaler");
 
     private ApplyOrder() {}
 

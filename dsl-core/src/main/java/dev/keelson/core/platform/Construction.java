@@ -2,6 +2,7 @@ package dev.keelson.core.platform;
 
 import dev.keelson.core.access.Access;
 import dev.keelson.core.access.AccessRenderer;
+import dev.keelson.core.availability.DisruptionsRenderer;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.capacity.CapacityRenderer;
 import dev.keelson.core.certificate.CertificateRenderer;
@@ -31,6 +32,8 @@ import dev.keelson.core.network.OutsideConnection;
 import dev.keelson.core.network.ServiceRenderer;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.scaling.HorizontalScalingRenderer;
+import dev.keelson.core.scaling.vertical.VerticalScalingRenderer;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.token.Names;
 import dev.keelson.core.value.Sink;
@@ -55,7 +58,10 @@ final class Construction {
             new ConfigMapRenderer(ConfigReaders::only),
             new ServiceRenderer(),
             new WorkloadRenderer(),
-            new AccessRenderer());
+            new AccessRenderer(),
+            new DisruptionsRenderer(),
+            new HorizontalScalingRenderer(),
+            new VerticalScalingRenderer());
 
     private final Definition definition;
     private final Assignment assignment;

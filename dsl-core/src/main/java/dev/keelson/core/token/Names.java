@@ -30,6 +30,9 @@ public final class Names {
             Pattern.compile("(" + SUBDOMAIN + "/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
     private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
 
+    /** A segment of a path in the URL of the metrics API. */
+    private static final Pattern METRIC = Pattern.compile("(?!\\.{1,2}$)[^/%\\s]+");
+
     private Names() {}
 
     /** Checks the name of a component, which also names a Service: a DNS label from a letter on. */
@@ -84,6 +87,16 @@ public final class Names {
                 name,
                 origin,
                 "Use up to 253 lower-case letters, digits, dashes and dots, a letter or digit first and last.");
+    }
+
+    /** Checks the name of a metric. */
+    static List<Defect> metric(String name, Origin origin) {
+        return check(
+                METRIC,
+                "metric",
+                name,
+                origin,
+                "Use the name that the metrics adapter serves, without slash, % or space.");
     }
 
     /** Checks the name of a port. */

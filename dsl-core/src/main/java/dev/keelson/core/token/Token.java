@@ -11,7 +11,7 @@ import java.util.List;
  * @since 0.1.0
  */
 public abstract sealed class Token
-        permits Component, ConfigRef, ExposureRef, IssuerRef, Namespace, Peer, Port, PriorityClass, SecretRef {
+        permits Component, ConfigRef, ExposureRef, IssuerRef, Metric, Namespace, Peer, Port, PriorityClass, SecretRef {
     private final Origin origin;
     private final List<Defect> defects;
 

@@ -30,11 +30,11 @@ public sealed interface Shape {
     /**
      * Interchangeable pods.
      *
-     * @param replicas how many
+     * @param replicas how many, null where scaling decides
      * @param update how an update replaces them
      * @param history how an update is watched and remembered
      */
-    record Deployed(Count replicas, Update update, History history) implements Shape {
+    record Deployed(@Nullable Count replicas, Update update, History history) implements Shape {
         @Override
         public String kind() {
             return "Deployment";
@@ -70,14 +70,18 @@ public sealed interface Shape {
     /**
      * Pods with a name and volumes of their own.
      *
-     * @param replicas how many
+     * @param replicas how many, null where scaling decides
      * @param management whether they start one after the other
      * @param claims the volumes of each
      * @param retention what becomes of the claims
      * @param history how an update is watched and remembered
      */
     record Stateful(
-            Count replicas, PodManagement management, List<Claim> claims, ClaimRetention retention, History history)
+            @Nullable Count replicas,
+            PodManagement management,
+            List<Claim> claims,
+            ClaimRetention retention,
+            History history)
             implements Shape {
         /** Keeps the claims from changing. */
         public Stateful {

@@ -18,9 +18,11 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 
 /** Objects from what people paste. */
@@ -34,8 +36,10 @@ public final class Yaml {
             Deployment.class,
             Job.class,
             Namespace.class,
+            HorizontalPodAutoscaler.class,
             NetworkPolicy.class,
             Pod.class,
+            PodDisruptionBudget.class,
             ReplicaSet.class,
             ReplicationController.class,
             Secret.class,

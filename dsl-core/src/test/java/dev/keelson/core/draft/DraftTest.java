@@ -138,11 +138,11 @@ class DraftTest {
         assertThat(sample.labels.get()).containsOnlyKeys("a", "b");
         assertThat(sample.labels.get().get("a").value()).isEqualTo("own");
         assertThat(sample.parts.get().stream().map(Placed::value)).containsExactly("own", "weak");
-        assertThat(run.defaults()).singleElement().satisfies(defaulted -> {
-            assertThat(defaulted.path()).hasToString("sample.size");
-            assertThat(defaulted.value()).isEqualTo("5");
-            assertThat(defaulted.by()).contains("(DraftTest.java:");
-        });
+        assertThat(run.defaults())
+                .extracting(Defaulted::toString)
+                .satisfiesExactly(
+                        size -> assertThat(size).contains("sample.size", "value=5", "(DraftTest.java:"),
+                        label -> assertThat(label).contains("sample.labels.b", "value=weak", "(DraftTest.java:"));
     }
 
     @Test

@@ -171,7 +171,8 @@ class ExposureTest {
     void plain_http_with_a_reason_is_no_mistake_even_in_production() {
         Blueprint blueprint = sound(p -> {
             p.production();
-            exposed(e -> e.path("/", API, HTTP).plainHttp("the load balancer ends TLS"), d -> {})
+            exposed(e -> e.path("/", API, HTTP).plainHttp("the load balancer ends TLS"), d -> d.replicas(2)
+                            .disruptions(b -> b.maxUnavailable(1)))
                     .define(p);
         });
 

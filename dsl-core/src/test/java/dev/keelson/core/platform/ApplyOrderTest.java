@@ -15,7 +15,7 @@ import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Storage;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.PodTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -91,13 +91,12 @@ class ApplyOrderTest {
     void kinds_that_nobody_ranked_come_last_but_in_the_order_they_were_added() {
         List<String> ids = ids(Blueprints.sound(p -> {
             for (String name : List.of("z", "a", "m")) {
-                p.with(Raw.resource(budget(name), "a kind of another library"));
+                p.with(Raw.resource(template(name), "a kind of another library"));
             }
             p.namespace(SHOP, n -> {});
         }));
         assertThat(ids.subList(ids.size() - 3, ids.size()))
-                .containsExactly(
-                        "PodDisruptionBudget shop/z", "PodDisruptionBudget shop/a", "PodDisruptionBudget shop/m");
+                .containsExactly("PodTemplate shop/z", "PodTemplate shop/a", "PodTemplate shop/m");
     }
 
     @Tag("slow")
@@ -113,13 +112,13 @@ class ApplyOrderTest {
         assertThat(order).hasSize(length).startsWith("c2999", "c2998").endsWith("c1", "c0");
     }
 
-    private static PodDisruptionBudget budget(String name) {
+    private static PodTemplate template(String name) {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(name);
         metadata.setNamespace("shop");
-        PodDisruptionBudget budget = new PodDisruptionBudget();
-        budget.setMetadata(metadata);
-        return budget;
+        PodTemplate template = new PodTemplate();
+        template.setMetadata(metadata);
+        return template;
     }
 
     private static List<String> deployments(Definition definition) {

@@ -36,7 +36,9 @@ class SampleTest {
                             "ServiceAccount shop/api",
                             "NetworkPolicy shop/api",
                             "Service shop/api",
-                            "Deployment shop/api");
+                            "Deployment shop/api",
+                            "PodDisruptionBudget shop/api",
+                            "HorizontalPodAutoscaler shop/api");
         }
     }
 
@@ -45,8 +47,8 @@ class SampleTest {
         Map<String, String> dev = manifests(Shop.DEV);
         Map<String, String> prod = manifests(Shop.PROD);
 
-        assertThat(dev.get("api.yaml")).contains("replicas: 1").doesNotContain("example.com/tier");
-        assertThat(prod.get("api.yaml")).contains("replicas: 3").contains("example.com/tier: critical");
+        assertThat(dev.get("api.yaml")).contains("minReplicas: 1").doesNotContain("example.com/tier");
+        assertThat(prod.get("api.yaml")).contains("minReplicas: 3").contains("example.com/tier: critical");
     }
 
     @Test

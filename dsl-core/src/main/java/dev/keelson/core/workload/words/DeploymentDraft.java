@@ -4,7 +4,6 @@ import dev.keelson.core.adoption.Manifest;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.extension.Model;
-import dev.keelson.core.pod.Pod;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Image;
@@ -94,7 +93,7 @@ public final class DeploymentDraft extends ScalableDraft<DeploymentDraft> implem
                             "The " + scope().title() + " says both recreate and rollingUpdate.",
                             "Keep one of the two.");
         }
-        Pod pod = build(
+        buildScalable(
                 component,
                 new Shape.Deployed(
                         boundReplicas(),
@@ -102,7 +101,6 @@ public final class DeploymentDraft extends ScalableDraft<DeploymentDraft> implem
                         history(Slot.bind(progressDeadline, ValueType.SPAN, Bounds.fromSeconds(1)))),
                 List.of(),
                 model);
-        service().build(component, pod.ports(), false).forEach(model::add);
     }
 
     @Override

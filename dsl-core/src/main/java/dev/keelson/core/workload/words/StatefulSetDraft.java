@@ -5,7 +5,6 @@ import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.extension.Model;
-import dev.keelson.core.pod.Pod;
 import dev.keelson.core.storage.Claim;
 import dev.keelson.core.storage.ClaimDraft;
 import dev.keelson.core.token.Component;
@@ -80,7 +79,7 @@ public final class StatefulSetDraft extends ScalableDraft<StatefulSetDraft> impl
     @Override
     public void build(Component component, Model.Builder model) {
         List<Claim> claims = volumes().claims();
-        Pod pod = build(
+        buildScalable(
                 component,
                 new Shape.Stateful(
                         boundReplicas(),
@@ -91,7 +90,6 @@ public final class StatefulSetDraft extends ScalableDraft<StatefulSetDraft> impl
                         history(null)),
                 claims,
                 model);
-        service().build(component, pod.ports(), true).forEach(model::add);
     }
 
     private <E extends Enum<E>> E bound(Slot<E> slot, E byDefault) {

@@ -83,7 +83,7 @@ class CapacityCheckTest {
         String hpa = "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec:"
                 + " {maxReplicas: 10, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}}}";
         needs(1300, deployment("a", "app: a", cpu("100m"), ""), hpa);
-        needs(200, deployment("b", "app: b", cpu("100m"), ""), hpa);
+        needs(1500, deployment("a", "app: a", cpu("100m"), ""), deployment("b", "app: b", cpu("100m"), ""), hpa);
     }
 
     @Test

@@ -54,13 +54,13 @@ class IdentityCheckTest {
                             apiVersion: autoscaling/v1
                             kind: HorizontalPodAutoscaler
                             metadata: {name: api}
-                            spec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: api}}
+                            spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: api}}
                             """));
                     p.with(raw("""
                             apiVersion: autoscaling/v2
                             kind: HorizontalPodAutoscaler
                             metadata: {name: api}
-                            spec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: api}}
+                            spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: api}}
                             """));
                 }))
                 .containsExactly("duplicate-object");
