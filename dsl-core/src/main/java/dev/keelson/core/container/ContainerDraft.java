@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param <S> the draft itself, so that words can be chained
  * @since 0.1.0
  */
+@SuppressWarnings("this-escape") // the places of words keep the scope alone
 public abstract class ContainerDraft<S extends ContainerDraft<S>> extends Draft {
     private final ContainerParts container;
     private final VolumeParts volumes;

@@ -41,6 +41,7 @@ import java.util.function.Consumer;
  * @param <S> the draft itself, so that words can be chained
  * @since 0.1.0
  */
+@SuppressWarnings("this-escape") // the places of words keep the scope alone
 public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> {
     private final SecurityParts security;
     private final Entries<String, CompanionDraft<?>> companions = entries("containers", "container");
