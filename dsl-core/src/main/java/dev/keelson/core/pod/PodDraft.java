@@ -1,7 +1,6 @@
 package dev.keelson.core.pod;
 
 import dev.keelson.core.container.Container;
-import dev.keelson.core.container.ContainerDraft;
 import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Items;
@@ -11,6 +10,7 @@ import dev.keelson.core.draft.Slot;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.placement.PlacementDraft;
 import dev.keelson.core.security.SecurityDraft;
 import dev.keelson.core.security.SecurityParts;
 import dev.keelson.core.setting.Bounds;
@@ -41,7 +41,7 @@ import java.util.function.Consumer;
  * @param <S> the draft itself, so that words can be chained
  * @since 0.1.0
  */
-public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> {
+public abstract class PodDraft<S extends PodDraft<S>> extends PlacementDraft<S> {
     private final SecurityParts security;
     private final Entries<String, CompanionDraft<?>> companions = entries("containers", "container");
     private final Entries<String, Text> labels = entries("labels", "label");
@@ -167,7 +167,7 @@ public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> 
 
     /** Takes from a weaker layer what this one lacks. */
     protected final void inheritPod(PodDraft<?> weaker) {
-        inheritContainer(weaker);
+        inheritPlacement(weaker);
         security.inherit(weaker.security);
         companions.inherit(weaker.companions);
         labels.inherit(weaker.labels);

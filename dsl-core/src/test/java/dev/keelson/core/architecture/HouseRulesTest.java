@@ -26,8 +26,9 @@ class HouseRulesTest {
             Set.of("extension"),
             Set.of("capacity"),
             Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest"),
-            Set.of("config", "container", "certificate", "access", "scaling", "availability"),
+            Set.of("config", "container", "certificate", "access", "scaling", "availability", "network.traffic"),
             Set.of("network", "scaling.vertical"),
+            Set.of("placement"),
             Set.of("pod"),
             Set.of("workload"),
             Set.of("workload.words"),
@@ -66,6 +67,7 @@ class HouseRulesTest {
     private static final Set<String> SELF_TYPED_DRAFTS = Set.of(
             "dev.keelson.core.draft.Draft",
             "dev.keelson.core.container.ContainerDraft",
+            "dev.keelson.core.placement.PlacementDraft",
             "dev.keelson.core.pod.PodDraft",
             "dev.keelson.core.pod.CompanionDraft",
             "dev.keelson.core.workload.words.WorkloadDraft",

@@ -132,6 +132,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
         Pod pod = tight.with(access.mounting(tight.security()));
         model.add(new Workload(component, shape, pod, scope().path(), scope().origin()));
         model.add(new ComponentLabels(component, ownLabels()));
+        buildPlacement(component, model);
         connections.build(component, model);
         access.build(component, model);
         after.get().forEach(placed -> model.add(new Order(placed.value(), component, after.path(), placed.origin())));
