@@ -80,9 +80,10 @@ public record Placement(
      *
      * @param label what one of its labels says
      * @param need how much it matters
+     * @param path the model path of the word
      * @param origin the line that said it
      */
-    public record Nodes(NodeLabel label, Need need, Origin origin) {}
+    public record Nodes(NodeLabel label, Need need, ModelPath path, Origin origin) {}
 
     /**
      * A taint that does not keep the pods away, {@code tolerations}.

@@ -144,7 +144,7 @@ final class PlacementParts extends Draft {
     private Nodes nodes(ModelPath path, Placed<Wanted> wanted) {
         NodeLabel label = wanted.value().label();
         report(label.defects(), path);
-        return new Nodes(label, bound(wanted.value().need(), path, wanted.origin()), wanted.origin());
+        return new Nodes(label, bound(wanted.value().need(), path, wanted.origin()), path, wanted.origin());
     }
 
     private List<Toleration> tolerations() {

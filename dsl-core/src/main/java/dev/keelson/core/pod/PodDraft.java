@@ -19,10 +19,12 @@ import dev.keelson.core.storage.Claim;
 import dev.keelson.core.storage.Volume;
 import dev.keelson.core.storage.VolumeParts;
 import dev.keelson.core.token.Names;
+import dev.keelson.core.token.Port;
 import dev.keelson.core.token.PriorityClass;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
@@ -31,9 +33,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that every pod has, and those of its main container.
@@ -182,6 +186,18 @@ public abstract class PodDraft<S extends PodDraft<S>> extends PlacementDraft<S> 
         List<OpenPort> open = new ArrayList<>(container().openPorts());
         companions.get().values().forEach(placed -> open.addAll(placed.value().openPorts()));
         return List.copyOf(open);
+    }
+
+    /** {@return the number of an open port as a symbol that follows overrides, null where no container opens it yet} */
+    protected final @Nullable PortNumber openNumber(Port port) {
+        PortNumber own = container().numberOf(port);
+        return own != null
+                ? own
+                : companions.get().values().stream()
+                        .map(placed -> placed.value().numberOf(port))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**

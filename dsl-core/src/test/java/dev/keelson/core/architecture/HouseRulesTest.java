@@ -42,7 +42,9 @@ class HouseRulesTest {
                     "check.podsecurity",
                     "check.access",
                     "check.capacity",
-                    "check.scaling"),
+                    "check.scaling",
+                    "check.placement",
+                    "check.service"),
             Set.of("check"),
             Set.of("platform"),
             Set.of("raw", "nodes"),
@@ -67,6 +69,7 @@ class HouseRulesTest {
     private static final Set<String> SELF_TYPED_DRAFTS = Set.of(
             "dev.keelson.core.draft.Draft",
             "dev.keelson.core.container.ContainerDraft",
+            "dev.keelson.core.network.traffic.OutsideDraft",
             "dev.keelson.core.placement.PlacementDraft",
             "dev.keelson.core.pod.PodDraft",
             "dev.keelson.core.pod.CompanionDraft",

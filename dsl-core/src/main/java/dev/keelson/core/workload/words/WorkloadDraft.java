@@ -116,11 +116,15 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     public final void prepare(DefaultsDraft defaults) {
         inheritWords(defaults);
         inheritAdopted();
+        overlay();
         openPorts();
     }
 
     /** Takes a layer that is weaker than what all components share. */
     void inheritAdopted() {}
+
+    /** Lays what is stronger than the component's own words over them, and settles the ports that are not containers'. */
+    void overlay() {}
 
     final ConnectionParts connections() {
         return connections;
