@@ -112,7 +112,7 @@ public final class EveryWord implements Definition {
                 .service(s -> s.port(HTTP, 80)
                         .loadBalancer(l -> l.className("example.com/balancer")
                                 .sourceRanges(Cidr.parse("203.0.113.0/24"))
-                                .externalTrafficPolicy(TrafficPolicy.LOCAL)
+                                .externalTrafficPolicy(TrafficPolicy.CLUSTER)
                                 .nodePort(HTTP, 30_080))
                         .sessionAffinity(Duration.ofMinutes(10))
                         .internalTrafficPolicy(TrafficPolicy.CLUSTER)

@@ -39,20 +39,20 @@ public final class SpreadDraft extends Draft {
     }
 
     /**
-     * How many parts there have to be, {@code minDomains}: with fewer, pods wait for new nodes. Default: as many as there
-     * are.
+     * How many parts there have to be, {@code minDomains}: with fewer, pods wait for new nodes,
+     * {@code whenUnsatisfiable: DoNotSchedule}. Default: as many as there are.
      *
-     * <p>Finding: {@code min-domains} unless pods wait, see {@link #whenUnsatisfiable}.
+     * <p>Finding: {@code min-domains} where {@link #whenUnsatisfiable} says that pods do not wait.
      */
     public SpreadDraft minDomains(int parts) {
         return minDomains(Count.of(parts));
     }
 
     /**
-     * How many parts there have to be, {@code minDomains}: with fewer, pods wait for new nodes. Default: as many as there
-     * are.
+     * How many parts there have to be, {@code minDomains}: with fewer, pods wait for new nodes,
+     * {@code whenUnsatisfiable: DoNotSchedule}. Default: as many as there are.
      *
-     * <p>Finding: {@code min-domains} unless pods wait, see {@link #whenUnsatisfiable}.
+     * <p>Finding: {@code min-domains} where {@link #whenUnsatisfiable} says that pods do not wait.
      */
     public SpreadDraft minDomains(Count parts) {
         minDomains.set(parts);
@@ -70,15 +70,22 @@ public final class SpreadDraft extends Draft {
 
     /** Where a component inherits the word, its values are found under the component's own path. */
     Spread build(Scope owner, Topology topology, ModelPath path, Origin origin) {
-        Placed<Unsatisfiable> then =
-                whenUnsatisfiable.get().orElseGet(() -> new Placed<>(Unsatisfiable.SCHEDULE_ANYWAY, origin));
+        Count skew = bound(owner, path.child("maxSkew"), new Placed<>(Count.of(1), origin), maxSkew);
+        Count parts = bound(owner, path.child("minDomains"), null, minDomains);
         return new Spread(
                 topology,
-                Objects.requireNonNull(bound(owner, path.child("maxSkew"), new Placed<>(Count.of(1), origin), maxSkew)),
-                bound(owner, path.child("minDomains"), null, minDomains),
-                owner.bind(path.child("whenUnsatisfiable"), then.value(), then.origin()),
+                Objects.requireNonNull(skew, "the library has a default"),
+                parts,
+                then(owner, path.child("whenUnsatisfiable"), parts != null, origin),
                 path,
                 origin);
+    }
+
+    /** With a least number of parts Kubernetes takes one answer only, so that there is nothing to override. */
+    private Unsatisfiable then(Scope owner, ModelPath path, boolean waits, Origin origin) {
+        Unsatisfiable otherwise = waits ? Unsatisfiable.DO_NOT_SCHEDULE : Unsatisfiable.SCHEDULE_ANYWAY;
+        Placed<Unsatisfiable> placed = whenUnsatisfiable.get().orElseGet(() -> new Placed<>(otherwise, origin));
+        return waits ? placed.value() : owner.bind(path, placed.value(), placed.origin());
     }
 
     private static @Nullable Count bound(

@@ -6,10 +6,10 @@ package dev.keelson.core.placement;
  * @since 0.1.0
  */
 public enum Unsatisfiable {
-    /** It waits until there is room where it belongs. */
-    DO_NOT_SCHEDULE("DoNotSchedule"),
     /** It runs all the same, where it makes the spread least uneven. */
-    SCHEDULE_ANYWAY("ScheduleAnyway");
+    SCHEDULE_ANYWAY("ScheduleAnyway"),
+    /** It waits until there is room where it belongs. */
+    DO_NOT_SCHEDULE("DoNotSchedule");
 
     private final String text;
 
