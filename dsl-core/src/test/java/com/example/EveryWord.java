@@ -13,6 +13,13 @@ import dev.keelson.core.container.PodField;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.ingress.IngressDoor;
+import dev.keelson.core.network.traffic.TrafficPolicy;
+import dev.keelson.core.placement.Need;
+import dev.keelson.core.placement.NodeLabel;
+import dev.keelson.core.placement.RuntimeClass;
+import dev.keelson.core.placement.Taint;
+import dev.keelson.core.placement.Topology;
+import dev.keelson.core.placement.Unsatisfiable;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.scaling.DescribedObject;
@@ -30,6 +37,7 @@ import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.PriorityClass;
+import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Host;
@@ -38,6 +46,7 @@ import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Storage;
+import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Concurrency;
 import dev.keelson.core.workload.PodManagement;
 import dev.keelson.core.workload.Retention;
@@ -55,6 +64,7 @@ public final class EveryWord implements Definition {
     static final Port HTTP = Port.http(8080);
     static final Port GRPC = Port.grpc(9000);
     static final Port METRICS = Port.http("metrics", 9_100);
+    static final Port JDWP = Port.tcp("jdwp", 5005);
     static final Port SQL = Port.tcp("sql", 5432);
     static final PriorityClass CRITICAL = PriorityClass.named("shop-critical");
     static final ConfigRef CONFIG = SHOP.config("api-config");
@@ -99,7 +109,17 @@ public final class EveryWord implements Definition {
                 .port(GRPC)
                 .replicas(2)
                 .rollingUpdate(u -> u.maxSurge(1).maxUnavailable(Percent.of(25)))
-                .service(s -> s.port(HTTP, 80))
+                .service(s -> s.port(HTTP, 80)
+                        .loadBalancer(l -> l.className("example.com/balancer")
+                                .sourceRanges(Cidr.parse("203.0.113.0/24"))
+                                .externalTrafficPolicy(TrafficPolicy.CLUSTER)
+                                .nodePort(HTTP, 30_080))
+                        .sessionAffinity(Duration.ofMinutes(10))
+                        .internalTrafficPolicy(TrafficPolicy.CLUSTER)
+                        .publishNotReadyAddresses()
+                        .annotation("example.com/tier", "edge"))
+                .acceptsFrom(Peer.block(Cidr.parse("203.0.113.0/24")), HTTP)
+                .env("DB_URL", Text.of("jdbc:postgresql://", p.hostOf(DB), ":", p.portOf(DB, SQL), "/orders"))
                 .command("serve", "--all")
                 .env("LOG.LEVEL", "debug")
                 .env("MODE", CONFIG.key("log.level"))
@@ -145,6 +165,17 @@ public final class EveryWord implements Definition {
                         .liveness(Probe.tcp(METRICS))
                         .preStop(Hook.httpGet("/quit", METRICS))
                         .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))))
+                .spreadOver(Topology.ZONE)
+                .spreadOver(
+                        Topology.NODE, s -> s.maxSkew(2).minDomains(3).whenUnsatisfiable(Unsatisfiable.DO_NOT_SCHEDULE))
+                .apart(Topology.NODE, Need.preferred(50))
+                .apartFrom(MIGRATE, Topology.NODE, Need.required())
+                .nearTo(DB, Topology.ZONE, Need.preferred(20))
+                .onNodes(NodeLabel.of("example.com/disk").in("ssd", "nvme"), Need.required())
+                .onNodes(NodeLabel.ARCHITECTURE.notIn("arm64"), Need.preferred(10))
+                .tolerates(Taint.of("example.com/dedicated", "orders").noSchedule())
+                .tolerates(Taint.of("node.kubernetes.io/unreachable").noExecute(), Duration.ofSeconds(30))
+                .runtimeClass(RuntimeClass.existing("gvisor"))
                 .with(Disruptions.limited(b -> b.maxUnavailable(1))));
 
         p.statefulSet(DB, Image.parse("postgres:17.6@sha256:" + "0".repeat(64)), s -> s.port(SQL)
@@ -188,6 +219,16 @@ public final class EveryWord implements Definition {
                 .resources(r -> r.cpu(Cpu.millis(250)).memory(Memory.mib(512))));
 
         p.deployment(SHOP.component("single"), Image.parse("registry.example.com/shop/single:1"), d -> d.recreate()
+                .port(HTTP)
+                .readiness(Probe.tcp(HTTP))
+                .service(s -> s.nodePort(n -> n.nodePort(HTTP, 30_081)))
+                .acceptsFrom(Peer.block(Cidr.parse("203.0.113.0/24")), HTTP)
+                .development(v -> v.debugPort(JDWP)
+                        .command("java")
+                        .args("-jar", "single.jar")
+                        .env("JAVA_TOOL_OPTIONS", "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=5005")
+                        .sources("/workspace")
+                        .relaxedProbes())
                 .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))));
 
         p.daemonSet(SHOP.component("agent"), Image.parse("registry.example.com/shop/agent:1"), d -> d.maxUnavailable(

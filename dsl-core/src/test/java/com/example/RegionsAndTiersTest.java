@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.container.Probe;
+import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
@@ -54,7 +55,9 @@ class RegionsAndTiersTest {
     private static final class Ledger implements Definition {
         @Override
         public void define(PlatformDraft p) {
-            p.defaults(c -> c.label("example.com/region", p.get(REGION)).disruptions(b -> b.maxUnavailable(1)));
+            p.defaults(c -> c.label("example.com/region", p.get(REGION))
+                    .disruptions(b -> b.maxUnavailable(1))
+                    .spreadOver(Topology.ZONE));
             if (p.get(TIER) == Tier.SOVEREIGN) {
                 p.production();
             }

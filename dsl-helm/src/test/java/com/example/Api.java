@@ -2,6 +2,8 @@ package com.example;
 
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.ingress.IngressDoor;
+import dev.keelson.core.placement.Need;
+import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.PlatformDraft;
@@ -41,6 +43,7 @@ public final class Api implements Definition {
     static final ConfigRef CONFIG = SHOP.config("api-config");
     static final SecretRef DB = SHOP.existingSecret("orders-db");
     static final Port HTTP = Port.http(8080);
+    static final Port JDWP = Port.tcp("jdwp", 5005);
     static final Port METRICS = Port.http("metrics", 9090);
 
     public static final Setting<Count> MINIMUM = Setting.count("api.minimum", 2)
@@ -127,6 +130,10 @@ public final class Api implements Definition {
                     .env("JAVA_OPTS", Text.of("-Xmx", p.get(HEAP).times(2)))
                     .env("VERSION", "1.10")
                     .env("MOTTO", "yes")
+                    .env("SELF", Text.of("http://", p.hostOf(API), ":", p.portOf(API, HTTP), "/"))
+                    .spreadOver(Topology.ZONE, s -> s.maxSkew(p.get(ZONES)))
+                    .apart(Topology.NODE, Need.preferred(50))
+                    .service(s -> s.sessionAffinity(p.get(PERIOD)).annotation("example.com/banner", p.get(BANNER)))
                     .env("LOG_LEVEL", p.get(LOG).toString())
                     .env("STRICT", String.valueOf(p.get(STRICT)))
                     .annotation(
@@ -167,6 +174,9 @@ public final class Api implements Definition {
                 if (p.get(STRICT) && p.get(LOG) != LogLevel.WARN) {
                     d.label("example.com/audit", "strict");
                 }
+            }
+            if (p.get(DEBUG)) {
+                d.development(v -> v.debugPort(JDWP).env("MOTTO", "no").relaxedProbes());
             }
             if (p.when(MINIMUM.isAtLeast(3))) {
                 d.annotation("example.com/quorum", "yes");

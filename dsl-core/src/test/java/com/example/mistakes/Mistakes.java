@@ -24,11 +24,13 @@ public final class Mistakes {
         Inputs.class,
         Lives.class,
         Many.class,
+        Placements.class,
         Pods.class,
         References.class,
         Scalings.class,
         Scopes.class,
         Selections.class,
+        Services.class,
         Values.class
     };
 

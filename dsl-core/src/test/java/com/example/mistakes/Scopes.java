@@ -34,7 +34,7 @@ final class Scopes {
         public void define(PlatformDraft p) {
             p.deployment(API, IMAGE, d -> {
                 serving(d);
-                d.replicas(2);
+                d.replicas(1);
                 d.env("MODE", "fast");
                 d.replicas(3);
                 d.env("MODE", "slow");

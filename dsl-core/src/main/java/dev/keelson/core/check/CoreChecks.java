@@ -3,7 +3,10 @@ package dev.keelson.core.check;
 import dev.keelson.core.certificate.CertificateChecks;
 import dev.keelson.core.exposure.ExposureChecks;
 import dev.keelson.core.extension.Check;
+import dev.keelson.core.extension.View;
+import dev.keelson.core.network.NameChecks;
 import dev.keelson.core.network.NetworkChecks;
+import dev.keelson.core.placement.PlacementChecks;
 import dev.keelson.core.workload.ContainerChecks;
 import dev.keelson.core.workload.OrderChecks;
 import dev.keelson.core.workload.Workload;
@@ -20,13 +23,11 @@ public final class CoreChecks {
             new WorkloadChecks(),
             new ContainerChecks(),
             new OrderChecks(),
-            new NetworkChecks(view -> view.all(Workload.class).stream()
-                    .map(workload -> new NetworkChecks.Endpoint(
-                            workload.component(),
-                            workload.pod().containers(),
-                            workload.isServing(),
-                            workload.path(),
-                            workload.origin()))
+            new NetworkChecks(CoreChecks::endpoints),
+            new NameChecks(CoreChecks::endpoints),
+            new PlacementChecks(view -> view.all(Workload.class).stream()
+                    .map(workload -> new PlacementChecks.Member(
+                            workload.component(), workload.shape().replicas(), workload.path(), workload.origin()))
                     .toList()),
             new ConfigReferenceCheck(),
             new ExposureChecks(),
@@ -35,6 +36,17 @@ public final class CoreChecks {
             new ObjectScan());
 
     private CoreChecks() {}
+
+    private static List<NetworkChecks.Endpoint> endpoints(View view) {
+        return view.all(Workload.class).stream()
+                .map(workload -> new NetworkChecks.Endpoint(
+                        workload.component(),
+                        workload.pod().containers(),
+                        workload.isServing(),
+                        workload.path(),
+                        workload.origin()))
+                .toList();
+    }
 
     /** {@return the checks, those over the model first} */
     public static List<Check> all() {

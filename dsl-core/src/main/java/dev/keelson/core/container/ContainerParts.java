@@ -13,6 +13,7 @@ import dev.keelson.core.storage.Mount;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
 import java.util.ArrayList;
@@ -160,6 +161,14 @@ public final class ContainerParts extends Draft {
         slot.get().ifPresent(placed -> placed.value()
                 .forEach(each -> bound.add(scope().checked(slot.path(), each, ValueType.TEXT, placed.origin()))));
         return List.copyOf(bound);
+    }
+
+    /** {@return the number of an open port as a symbol that follows overrides, null where it opens no such port yet} */
+    public @Nullable PortNumber numberOf(Port port) {
+        Placed<Port> said = ports.get().get(port.name());
+        return said == null || !said.value().equals(port)
+                ? null
+                : Scope.symbol(ports.path(port.name()), said.value().number(), ValueType.PORT);
     }
 
     /** {@return what it listens on, the numbers final; bound once, however often it is asked for} */

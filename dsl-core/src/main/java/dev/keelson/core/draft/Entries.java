@@ -69,6 +69,14 @@ public final class Entries<K, V> {
         });
     }
 
+    /** Takes the entries of a stronger layer, in place of its own for the same keys. */
+    public void yieldTo(Entries<K, V> stronger) {
+        stronger.placed.forEach((key, value) -> {
+            placed.put(key, value);
+            scope.run().lines().said(path(key.toString()), value.origin());
+        });
+    }
+
     /** {@return the entries with their lines, in the order they were said} */
     public Map<K, Placed<V>> get() {
         return new LinkedHashMap<>(placed);

@@ -122,6 +122,12 @@ public final class Run {
         return lines.knowsAll(path);
     }
 
+    /** {@return the path of the innermost open scope, for what is asked there and is no word} */
+    public ModelPath here() {
+        Scope scope = innermost();
+        return scope == null ? ModelPath.root() : scope.path();
+    }
+
     /** Remembers a value that nobody said. */
     public void defaulted(ModelPath path, String value, String by) {
         defaults.add(new Defaulted(path, value, by));
@@ -189,7 +195,6 @@ public final class Run {
     }
 
     private void record(String input) {
-        Scope scope = innermost();
-        reads.add(new Read(input, scope == null ? ModelPath.root() : scope.path(), Origin.here()));
+        reads.add(new Read(input, here(), Origin.here()));
     }
 }

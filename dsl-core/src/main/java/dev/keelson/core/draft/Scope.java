@@ -2,6 +2,7 @@ package dev.keelson.core.draft;
 
 import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.expression.Expression;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
@@ -150,6 +151,13 @@ public final class Scope {
                                 word + " is said twice for the " + title + ".",
                                 "Keep one of the two.")
                         .also("first here", first));
+    }
+
+    /** {@return what {@link #bind} will give for the value: the symbol of its path for a literal, otherwise the value} */
+    public static <T extends Scalar> T symbol(ModelPath wordPath, T value, ValueType<T> type) {
+        return ValueType.expression(value) instanceof Expression.Constant
+                ? type.of(new Expression.Input(wordPath.toString()))
+                : value;
     }
 
     /** {@return the value of a single-value word, which overrides and a chart's values can change from here on} */

@@ -63,6 +63,18 @@ public final class Slot<T> {
         }
     }
 
+    /** Takes the value of a stronger layer where that has one. */
+    public void yieldTo(Slot<T> stronger) {
+        if (stronger.placed != null) {
+            place(stronger.placed);
+        }
+    }
+
+    /** Forgets its value, because a stronger layer wants none. */
+    public void drop() {
+        placed = null;
+    }
+
     /** Takes a value of the library where no layer has one, and says so in the report. */
     public Slot<T> orElse(T libraryDefault, String text) {
         if (placed == null) {

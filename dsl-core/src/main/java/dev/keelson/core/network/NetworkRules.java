@@ -31,5 +31,13 @@ public final class NetworkRules {
     public static final Rule SAME_NAME =
             Rule.error("same-port-name", "Two containers of a pod open ports of one name.");
 
+    /** A name that leads nowhere. */
+    public static final Rule NO_SERVICE =
+            Rule.error("no-service", "A component is asked for its name or port and has no service.");
+
+    /** A number that was given before it was said. */
+    public static final Rule ASKED_TOO_EARLY =
+            Rule.error("asked-too-early", "A port's number is asked for before the component says another one.");
+
     private NetworkRules() {}
 }

@@ -1,5 +1,6 @@
 package dev.keelson.core.network;
 
+import dev.keelson.core.network.traffic.ServiceTraffic;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
@@ -14,21 +15,37 @@ import java.util.List;
  * @param name its name, which is its DNS name in the namespace
  * @param kind how it leads there
  * @param ports what it offers
+ * @param traffic how it takes its callers
  * @param path its model path
  * @param origin the line that declared it, or the component's
  * @since 0.1.0
  */
 public record Service(
-        Component component, String name, Kind kind, List<ServicePort> ports, ModelPath path, Origin origin) {
+        Component component,
+        String name,
+        Kind kind,
+        List<ServicePort> ports,
+        ServiceTraffic traffic,
+        ModelPath path,
+        Origin origin) {
 
     /** How a service leads to its pods. */
     public enum Kind {
         /** By an address of its own in the cluster. */
         CLUSTER,
+        /** By a port of every node, and by an address in the cluster. */
+        NODE_PORT,
+        /** By a load balancer outside the cluster, and by an address inside. */
+        LOAD_BALANCER,
         /** By the addresses of all ready pods. */
         HEADLESS,
         /** By the addresses of all pods of a stateful set, ready or not, so that they find each other at start. */
-        GOVERNING
+        GOVERNING;
+
+        /** {@return whether names lead to pods and not to an address of the service} */
+        public boolean isHeadless() {
+            return this == HEADLESS || this == GOVERNING;
+        }
     }
 
     /**

@@ -6,7 +6,10 @@ import dev.keelson.core.draft.Scope;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.PortNumber;
+import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.words.CronJobDraft;
 import dev.keelson.core.workload.words.DaemonSetDraft;
 import dev.keelson.core.workload.words.DefinedDraft;
@@ -25,10 +28,12 @@ abstract sealed class ComponentWords extends ReadingDraft permits PlatformDraft 
 
     private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
     private final Definitions definitions;
+    private final NameReferences names;
 
     ComponentWords(Scope scope) {
         super(scope);
         this.definitions = new Definitions(scope.run());
+        this.names = new NameReferences(scope, components);
     }
 
     /**
@@ -111,6 +116,32 @@ abstract sealed class ComponentWords extends ReadingDraft permits PlatformDraft 
      */
     public void daemonSet(Component component, Image image, Consumer<? super DaemonSetDraft> words) {
         define("daemonSet", component, image, scope -> new DaemonSetDraft(scope, orInvalid(image)), words);
+    }
+
+    /**
+     * The number under which others reach a port of a component by name: that of its service. It follows overrides, and
+     * makes addresses: {@code Text.of("jdbc:postgresql://", p.hostOf(POSTGRES), ":", p.portOf(POSTGRES, SQL), "/orders")}.
+     * Legal in every scope of the definition.
+     *
+     * <p>Findings: {@code undefined-component}, {@code wrong-kind}, {@code port-not-open}, {@code no-service};
+     * {@code asked-too-early} where the component is defined later and its service has other numbers.
+     */
+    public PortNumber portOf(Component component, Port port) {
+        return names.portOf(component, port);
+    }
+
+    /**
+     * The DNS name of a component, {@code api.shop.svc}, which is right in every namespace. Legal in every scope of the
+     * definition.
+     *
+     * <p>Findings: {@code undefined-component}, {@code wrong-kind}, {@code no-service}.
+     */
+    public Text hostOf(Component component) {
+        return names.hostOf(component);
+    }
+
+    final NameReferences names() {
+        return names;
     }
 
     final Definitions definitions() {

@@ -178,6 +178,7 @@ public final class PlatformDraft extends ComponentWords {
         namespaces.values().forEach(draft -> draft.build(model));
         priorities.build(model);
         components().values().forEach(draft -> draft.prepare(defaults));
+        names().build(model);
         entrances.build(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components().forEach((component, draft) -> draft.build(component, model));

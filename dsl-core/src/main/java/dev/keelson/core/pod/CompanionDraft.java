@@ -6,10 +6,13 @@ import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.storage.Volume;
 import dev.keelson.core.storage.VolumeParts;
+import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.PortNumber;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of containers beside the main one.
@@ -42,6 +45,11 @@ public abstract class CompanionDraft<S extends CompanionDraft<S>> extends Contai
     /** {@return the ports it opens, their numbers final} */
     public List<OpenPort> openPorts() {
         return container().openPorts();
+    }
+
+    /** {@return the number of an open port as a symbol that follows overrides, null where it opens no such port} */
+    public @Nullable PortNumber numberOf(Port port) {
+        return container().numberOf(port);
     }
 
     /** {@return the volumes it brings to the pod} */

@@ -1,7 +1,6 @@
 package dev.keelson.core.pod;
 
 import dev.keelson.core.container.Container;
-import dev.keelson.core.container.ContainerDraft;
 import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Items;
@@ -11,6 +10,7 @@ import dev.keelson.core.draft.Slot;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.placement.PlacementDraft;
 import dev.keelson.core.security.SecurityDraft;
 import dev.keelson.core.security.SecurityParts;
 import dev.keelson.core.setting.Bounds;
@@ -19,10 +19,12 @@ import dev.keelson.core.storage.Claim;
 import dev.keelson.core.storage.Volume;
 import dev.keelson.core.storage.VolumeParts;
 import dev.keelson.core.token.Names;
+import dev.keelson.core.token.Port;
 import dev.keelson.core.token.PriorityClass;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
@@ -31,9 +33,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that every pod has, and those of its main container.
@@ -42,7 +46,7 @@ import java.util.function.Consumer;
  * @since 0.1.0
  */
 @SuppressWarnings("this-escape") // the places of words keep the scope alone
-public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> {
+public abstract class PodDraft<S extends PodDraft<S>> extends PlacementDraft<S> {
     private final SecurityParts security;
     private final Entries<String, CompanionDraft<?>> companions = entries("containers", "container");
     private final Entries<String, Text> labels = entries("labels", "label");
@@ -168,7 +172,7 @@ public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> 
 
     /** Takes from a weaker layer what this one lacks. */
     protected final void inheritPod(PodDraft<?> weaker) {
-        inheritContainer(weaker);
+        inheritPlacement(weaker);
         security.inherit(weaker.security);
         companions.inherit(weaker.companions);
         labels.inherit(weaker.labels);
@@ -183,6 +187,18 @@ public abstract class PodDraft<S extends PodDraft<S>> extends ContainerDraft<S> 
         List<OpenPort> open = new ArrayList<>(container().openPorts());
         companions.get().values().forEach(placed -> open.addAll(placed.value().openPorts()));
         return List.copyOf(open);
+    }
+
+    /** {@return the number of an open port as a symbol that follows overrides, null where no container opens it yet} */
+    protected final @Nullable PortNumber openNumber(Port port) {
+        PortNumber own = container().numberOf(port);
+        return own != null
+                ? own
+                : companions.get().values().stream()
+                        .map(placed -> placed.value().numberOf(port))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**

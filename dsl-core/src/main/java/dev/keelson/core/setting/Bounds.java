@@ -33,6 +33,14 @@ public record Bounds(@Nullable Object least, @Nullable Object greatest, Characte
         return new Bounds(new Amount(least, "s", Dimension.TIME), null, Characters.SINGLE_LINE);
     }
 
+    /** {@return bounds for spans of time, in seconds} */
+    public static Bounds betweenSeconds(long least, long greatest) {
+        return new Bounds(
+                new Amount(least, "s", Dimension.TIME),
+                new Amount(greatest, "s", Dimension.TIME),
+                Characters.SINGLE_LINE);
+    }
+
     /** {@return bounds on the characters of a text} */
     public static Bounds of(Characters characters) {
         return new Bounds(null, null, characters);

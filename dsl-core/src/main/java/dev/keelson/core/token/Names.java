@@ -79,8 +79,8 @@ public final class Names {
                 "Use up to 63 letters, digits, dashes, underscores and dots, a letter or digit first and last.");
     }
 
-    /** Checks the name of an object that need not be a label: a DNS subdomain. */
-    static List<Defect> subdomain(String what, String name, Origin origin) {
+    /** {@return what is wrong with the name of an object that need not be a label: a DNS subdomain} */
+    public static List<Defect> subdomain(String what, String name, Origin origin) {
         return check(
                 SUBDOMAIN,
                 what,

@@ -91,6 +91,46 @@ public final class Port extends Token {
         return new Port("grpc", Protocol.TCP, number, null, "grpc", Origin.here());
     }
 
+    /** {@return a TCP port of that name that speaks gRPC} */
+    public static Port grpc(String name, int number) {
+        return grpc(name, PortNumber.of(number));
+    }
+
+    /** {@return a TCP port of that name that speaks gRPC} */
+    public static Port grpc(String name, PortNumber number) {
+        return new Port(name, Protocol.TCP, number, null, "grpc", Origin.here());
+    }
+
+    /** {@return a TCP port of that name that speaks HTTP/2 without TLS, {@code appProtocol: kubernetes.io/h2c}} */
+    public static Port http2(String name, int number) {
+        return http2(name, PortNumber.of(number));
+    }
+
+    /** {@return a TCP port of that name that speaks HTTP/2 without TLS, {@code appProtocol: kubernetes.io/h2c}} */
+    public static Port http2(String name, PortNumber number) {
+        return new Port(name, Protocol.TCP, number, null, "kubernetes.io/h2c", Origin.here());
+    }
+
+    /** {@return a TCP port of that name that speaks WebSocket, {@code appProtocol: kubernetes.io/ws}} */
+    public static Port webSocket(String name, int number) {
+        return webSocket(name, PortNumber.of(number));
+    }
+
+    /** {@return a TCP port of that name that speaks WebSocket, {@code appProtocol: kubernetes.io/ws}} */
+    public static Port webSocket(String name, PortNumber number) {
+        return new Port(name, Protocol.TCP, number, null, "kubernetes.io/ws", Origin.here());
+    }
+
+    /** {@return a TCP port of that name that speaks HTTP over TLS, {@code appProtocol: https}} */
+    public static Port https(String name, int number) {
+        return https(name, PortNumber.of(number));
+    }
+
+    /** {@return a TCP port of that name that speaks HTTP over TLS, {@code appProtocol: https}} */
+    public static Port https(String name, PortNumber number) {
+        return new Port(name, Protocol.TCP, number, null, "https", Origin.here());
+    }
+
     /** {@return a TCP port} */
     public static Port tcp(String name, int number) {
         return tcp(name, PortNumber.of(number));

@@ -2,6 +2,7 @@ package dev.keelson.core.workload;
 
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
+import dev.keelson.core.placement.PlacementRenderer;
 import dev.keelson.core.pod.PodRenderer;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
@@ -9,6 +10,7 @@ import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class TaskRenderer {
     private final Sink sink;
     private final LabelWriter labels;
+    private final PlacementRenderer placement;
 
-    TaskRenderer(Sink sink, LabelWriter labels) {
+    TaskRenderer(Sink sink, LabelWriter labels, PlacementRenderer placement) {
         this.sink = sink;
         this.labels = labels;
+        this.placement = placement;
     }
 
     HasMetadata render(Workload workload) {
@@ -71,13 +75,11 @@ final class TaskRenderer {
         spec.setBackoffLimit(sink.number(tries.backoffLimit()));
         spec.setActiveDeadlineSeconds(seconds(tries.activeDeadline()));
         spec.setTtlSecondsAfterFinished(sink.seconds(tries.ttlAfterFinished()));
-        spec.setTemplate(new PodRenderer(sink)
-                .render(
-                        workload.pod(),
-                        component.name(),
-                        labels.pod(component, Labels.component(component)),
-                        Map.of(),
-                        "Never"));
+        Map<String, String> own = Labels.component(component);
+        PodTemplateSpec template = new PodRenderer(sink)
+                .render(workload.pod(), component.name(), labels.pod(component, own), Map.of(), "Never");
+        placement.place(template.getSpec(), component, own, null);
+        spec.setTemplate(template);
         return spec;
     }
 

@@ -8,7 +8,9 @@ import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.diagnostic.Suggestion;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.pod.Development;
 import dev.keelson.core.pod.PodRules;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Span;
@@ -40,6 +42,15 @@ public final class WorkloadChecks implements Check {
     @Override
     public void check(View view, Problems problems) {
         view.all(Workload.class).forEach(workload -> new Inspection(workload, view, problems).inspect());
+        if (view.all(PlatformFacts.class).stream().anyMatch(PlatformFacts::production)) {
+            view.all(Development.class)
+                    .forEach(each -> problems.add(
+                            WorkloadRules.DEVELOPMENT_IN_PRODUCTION,
+                            each.path(),
+                            each.origin(),
+                            each.component() + " says development(…), and this is production.",
+                            "Say it where a toggle is on that production leaves off."));
+        }
     }
 
     private record Inspection(Workload workload, View view, Problems problems) {

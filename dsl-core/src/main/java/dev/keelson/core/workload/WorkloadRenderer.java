@@ -7,8 +7,10 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.network.ServiceDraft;
+import dev.keelson.core.placement.PlacementRenderer;
 import dev.keelson.core.pod.PodRenderer;
 import dev.keelson.core.storage.VolumeRenderer;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Sink;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -28,6 +30,7 @@ import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import java.util.Map;
 
 /**
  * Writes workloads, each with a service account of its own.
@@ -35,6 +38,9 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
  * @since 0.1.0
  */
 public final class WorkloadRenderer implements Renderer {
+    /** The label by which the controller of deployments tells the pods of one version from those of another. */
+    private static final String POD_TEMPLATE_HASH = "pod-template-hash";
+
     /** A renderer without state. */
     public WorkloadRenderer() {}
 
@@ -42,8 +48,9 @@ public final class WorkloadRenderer implements Renderer {
     public void render(View view, Resources out) {
         LabelWriter labels = new LabelWriter(view);
         ConfigChecksums checksums = new ConfigChecksums(view);
-        TaskRenderer tasks = new TaskRenderer(view.sink(), labels);
-        Writing writing = new Writing(view.sink(), labels, checksums);
+        PlacementRenderer placement = new PlacementRenderer(view);
+        TaskRenderer tasks = new TaskRenderer(view.sink(), labels, placement);
+        Writing writing = new Writing(view.sink(), labels, checksums, placement);
         view.all(Workload.class).forEach(workload -> {
             out.add(writing.serviceAccount(workload), source(workload, "the identity of " + workload.component()));
             out.add(
@@ -56,7 +63,7 @@ public final class WorkloadRenderer implements Renderer {
         return new Source(workload.component(), workload.path(), workload.origin(), because);
     }
 
-    private record Writing(Sink sink, LabelWriter labels, ConfigChecksums checksums) {
+    private record Writing(Sink sink, LabelWriter labels, ConfigChecksums checksums, PlacementRenderer placement) {
 
         ServiceAccount serviceAccount(Workload workload) {
             ServiceAccount account = new ServiceAccount();
@@ -146,13 +153,25 @@ public final class WorkloadRenderer implements Renderer {
         }
 
         private PodTemplateSpec template(Workload workload) {
-            return new PodRenderer(sink)
+            Component component = workload.component();
+            Map<String, String> own = Labels.stable(component);
+            PodTemplateSpec template = new PodRenderer(sink)
                     .render(
                             workload.pod(),
-                            workload.component().name(),
-                            labels.pod(workload.component(), Labels.stable(workload.component())),
+                            component.name(),
+                            labels.pod(component, own),
                             checksums.annotations(workload.pod()),
                             null);
+            if (workload.shape() instanceof Shape.OnEachNode) {
+                placement.placeOnEachNode(template.getSpec(), component, own);
+            } else {
+                placement.place(
+                        template.getSpec(),
+                        component,
+                        own,
+                        workload.shape() instanceof Shape.Deployed ? POD_TEMPLATE_HASH : null);
+            }
+            return template;
         }
 
         private ObjectMeta metadata(Workload workload) {

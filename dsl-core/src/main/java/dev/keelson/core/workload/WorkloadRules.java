@@ -77,5 +77,9 @@ public final class WorkloadRules {
     public static final Rule CIRCULAR_ORDER =
             Rule.error("circular-order", "Components are to come after each other in a circle.");
 
+    /** A debugger's settings where customers are. */
+    public static final Rule DEVELOPMENT_IN_PRODUCTION =
+            Rule.error("development-in-production", "A component runs in production as its developers want it.");
+
     private WorkloadRules() {}
 }

@@ -33,7 +33,7 @@ public final class DaemonSetDraft extends ServingDraft<DaemonSetDraft> implement
     public void build(Component component, Model.Builder model) {
         Pod pod = build(
                 component, new Shape.OnEachNode(rollingUpdate.boundUnavailable(1), history(null)), List.of(), model);
-        service().build(component, pod.ports(), false).forEach(model::add);
+        serve(component, pod, false, model);
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.keelson.core.workload.words;
 
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.value.PortNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A draft that defines a component.
@@ -11,6 +14,15 @@ import dev.keelson.core.token.Component;
 public interface DefinedDraft {
     /** Takes the platform's defaults below its own words, and settles its ports. */
     void prepare(DefaultsDraft defaults);
+
+    /**
+     * The number under which others reach that port by name, as far as it was said.
+     *
+     * @return a symbol that follows overrides, null where nobody opened the port yet
+     */
+    default @Nullable PortNumber numberOf(Port port) {
+        return null;
+    }
 
     /** Adds the facts of the component to the model. */
     void build(Component component, Model.Builder model);

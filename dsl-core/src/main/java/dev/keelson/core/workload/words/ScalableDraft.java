@@ -12,8 +12,10 @@ import dev.keelson.core.scaling.vertical.VerticalScalingDraft;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.storage.Claim;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.ValueType;
 import dev.keelson.core.workload.Shape;
 import java.util.List;
@@ -68,6 +70,12 @@ public abstract class ScalableDraft<S extends ScalableDraft<S>> extends ServingD
             service().inherit(adopted.service());
             container().image().orElse(Image.parse("invalid.example.com/invalid:invalid"), "none");
         }
+    }
+
+    @Override
+    public final @Nullable PortNumber numberOf(Port port) {
+        PortNumber read = adopted == null ? null : service().numberOf(port, adopted.service());
+        return read == null ? super.numberOf(port) : read;
     }
 
     final Slot<Count> replicas() {
@@ -135,7 +143,7 @@ public abstract class ScalableDraft<S extends ScalableDraft<S>> extends ServingD
     /** Adds the workload, its services and what keeps it available to the model. */
     final void buildScalable(Component component, Shape shape, List<Claim> claims, Model.Builder model) {
         Pod pod = build(component, shape, claims, model);
-        service().build(component, pod.ports(), shape instanceof Shape.Stateful).forEach(model::add);
+        serve(component, pod, shape instanceof Shape.Stateful, model);
         horizontal.build(component, shape.kind(), model);
         vertical.build(component, shape.kind(), pod.main().name(), model);
         disruptions.build(component, model);

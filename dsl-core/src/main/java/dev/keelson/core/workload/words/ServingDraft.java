@@ -1,18 +1,25 @@
 package dev.keelson.core.workload.words;
 
 import dev.keelson.core.container.Hook;
+import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
+import dev.keelson.core.extension.Model;
 import dev.keelson.core.network.ServiceDraft;
+import dev.keelson.core.pod.Development;
+import dev.keelson.core.pod.Pod;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.ValueType;
 import dev.keelson.core.workload.Shape;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +33,7 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
     private final Slot<Span> minReady = slot("minReady");
     private final Slot<Count> revisionHistory = slot("revisionHistory");
     private final ServiceDraft service = new ServiceDraft(inner("service"));
+    private final DevelopmentDraft development = new DevelopmentDraft(inner("development"));
 
     ServingDraft(Scope scope) {
         super(scope);
@@ -113,6 +121,44 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
     public S acceptsFrom(Peer peer, Port port) {
         connections().from(peer, port);
         return self();
+    }
+
+    /**
+     * Says what is different while somebody works on the component; its words replace the component's own.
+     *
+     * <p>Finding: {@code development-in-production} where {@code p.production()} was said.
+     */
+    public S development(Consumer<? super DevelopmentDraft> words) {
+        open("development", development, words);
+        return self();
+    }
+
+    @Override
+    final void overlay() {
+        development.over(container(), volumes());
+        service.prepare();
+    }
+
+    /** Adds what follows from its ports, but for those of debuggers: its services; and that somebody works on it. */
+    final void serve(Component component, Pod pod, boolean stateful, Model.Builder model) {
+        List<OpenPort> offered = pod.ports().stream()
+                .filter(open -> !development.isDebugged(open.token()))
+                .toList();
+        service.build(component, offered, stateful).forEach(model::add);
+        Scope profile = development.scope();
+        if (profile.isSealed()) {
+            model.add(new Development(component, profile.path(), profile.origin()));
+        }
+    }
+
+    /**
+     * The number under which others reach that port by name, as far as it was said.
+     *
+     * @return a symbol that follows overrides, null where nobody opened the port yet
+     */
+    public @Nullable PortNumber numberOf(Port port) {
+        PortNumber renumbered = service.numberOf(port);
+        return renumbered == null ? openNumber(port) : renumbered;
     }
 
     final ServiceDraft service() {

@@ -116,11 +116,15 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     public final void prepare(DefaultsDraft defaults) {
         inheritWords(defaults);
         inheritAdopted();
+        overlay();
         openPorts();
     }
 
     /** Takes a layer that is weaker than what all components share. */
     void inheritAdopted() {}
+
+    /** Lays what is stronger than the component's own words over them, and settles the ports that are not containers'. */
+    void overlay() {}
 
     final ConnectionParts connections() {
         return connections;
@@ -132,6 +136,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
         Pod pod = tight.with(access.mounting(tight.security()));
         model.add(new Workload(component, shape, pod, scope().path(), scope().origin()));
         model.add(new ComponentLabels(component, ownLabels()));
+        buildPlacement(component, model);
         connections.build(component, model);
         access.build(component, model);
         after.get().forEach(placed -> model.add(new Order(placed.value(), component, after.path(), placed.origin())));

@@ -1,0 +1,21 @@
+package dev.keelson.core.network;
+
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.value.PortNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A definition asked under which name, and which number, a component is reached.
+ *
+ * @param component the component
+ * @param port the port whose number was asked for, null for the name alone
+ * @param number the number that was given, null for the name alone
+ * @param path the model path of the scope that asked
+ * @param origin the line that asked
+ * @since 0.1.0
+ */
+public record NameReference(
+        Component component, @Nullable Port port, @Nullable PortNumber number, ModelPath path, Origin origin) {}

@@ -1,0 +1,136 @@
+package com.example.mistakes;
+
+import static com.example.mistakes.Shared.API;
+import static com.example.mistakes.Shared.HTTP;
+import static com.example.mistakes.Shared.IMAGE;
+import static com.example.mistakes.Shared.SHOP;
+import static com.example.mistakes.Shared.WORKER;
+import static com.example.mistakes.Shared.serving;
+import static com.example.mistakes.Shared.sized;
+
+import dev.keelson.core.network.traffic.TrafficPolicy;
+import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Cidr;
+import dev.keelson.core.value.Text;
+import java.time.Duration;
+
+/** Services that are open to too many or to nobody, and names that lead nowhere. */
+final class Services {
+    private static final Port SQL = Port.tcp("sql", 5432);
+    private static final Port JDWP = Port.tcp("jdwp", 5005);
+    private static final Cidr OFFICE = Cidr.parse("203.0.113.0/24");
+
+    private Services() {}
+
+    static final class OpenLoadBalancer implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.production();
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.acceptsFrom(Peer.block(OFFICE), HTTP).service(s -> s.loadBalancer(l -> {}));
+            });
+        }
+    }
+
+    static final class NodePortInProduction implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.production();
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.acceptsFrom(Peer.block(OFFICE), HTTP).service(s -> s.nodePort(n -> {}));
+            });
+        }
+    }
+
+    static final class LocalTrafficOnePod implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.service(s -> s.internalTrafficPolicy(TrafficPolicy.LOCAL));
+            });
+        }
+    }
+
+    static final class OutsideRefused implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.service(s -> s.loadBalancer(l -> l.sourceRanges(OFFICE)));
+            });
+        }
+    }
+
+    static final class ServiceOfTwoKinds implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.acceptsFrom(Peer.block(OFFICE), HTTP).service(s -> s.headless()
+                        .nodePort(n -> n.nodePort(SQL, 30_432))
+                        .sessionAffinity(Duration.ofDays(2)));
+            });
+        }
+    }
+
+    static final class DevelopmentInProduction implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.production();
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.development(v -> v.debugPort(JDWP));
+            });
+        }
+    }
+
+    static final class NamesOfNobody implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            Component nobody = SHOP.component("nobody"), migrate = SHOP.component("migrate");
+            p.job(migrate, IMAGE, Shared::sized);
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.env("A", Text.of("http://", p.hostOf(nobody), ":", p.portOf(nobody, HTTP)));
+                d.env("B", p.hostOf(migrate));
+                d.env("C", Text.of(p.portOf(WORKER, SQL)));
+            });
+            p.deployment(WORKER, IMAGE, Shared::serving);
+        }
+    }
+
+    static final class NoService implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.service(s -> s.none()).env("SELF", Text.of(p.portOf(API, HTTP)));
+            });
+            p.deployment(WORKER, IMAGE, Shared::sized);
+            p.deployment(SHOP.component("front"), IMAGE, d -> {
+                sized(d);
+                d.env("WORKER", p.hostOf(WORKER));
+            });
+        }
+    }
+
+    static final class AskedTooEarly implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.deployment(WORKER, IMAGE, d -> {
+                sized(d);
+                d.env("API", Text.of("http://", p.hostOf(API), ":", p.portOf(API, HTTP)));
+            });
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.service(s -> s.port(HTTP, 80));
+            });
+        }
+    }
+}
