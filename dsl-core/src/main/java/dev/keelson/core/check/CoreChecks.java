@@ -1,6 +1,7 @@
 package dev.keelson.core.check;
 
 import dev.keelson.core.certificate.CertificateChecks;
+import dev.keelson.core.config.ConfigChecks;
 import dev.keelson.core.exposure.ExposureChecks;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.network.NetworkChecks;
@@ -28,6 +29,7 @@ public final class CoreChecks {
                             workload.path(),
                             workload.origin()))
                     .toList()),
+            new ConfigChecks(),
             new ConfigReferenceCheck(),
             new ExposureChecks(),
             new CertificateChecks(),

@@ -46,7 +46,8 @@ public final class ExternalSecretRenderer implements Renderer {
             object.setKind("ExternalSecret");
             object.setMetadata(
                     reader == null
-                            ? labels.metadata(secret.ref().namespace(), secret.ref().name())
+                            ? labels.metadata(
+                                    secret.ref().namespace(), secret.ref().name())
                             : labels.metadata(reader, secret.ref().name()));
             object.setAdditionalProperties(fields);
             out.add(object, new Source(reader, secret.path(), secret.origin(), "secret " + secret.ref()));

@@ -30,7 +30,6 @@ public final class MountDraft extends Draft {
     }
 
     Mount applied(Mount mount) {
-        return new Mount(
-                mount.volume(), mount.path(), readOnly.value() != null, subPath.value(), mount.origin());
+        return new Mount(mount.volume(), mount.path(), readOnly.value() != null, subPath.value(), mount.origin());
     }
 }

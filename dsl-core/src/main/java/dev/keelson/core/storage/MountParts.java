@@ -110,9 +110,7 @@ public final class MountParts extends Draft {
     void mounts(BiConsumer<? super ModelPath, ? super Mount> receiver) {
         each((place, placed) -> receiver.accept(
                 mounts.path(place),
-                placed.value()
-                        .mount()
-                        .apply(new Mount(names.of(place), place, false, null, placed.origin()))));
+                placed.value().mount().apply(new Mount(names.of(place), place, false, null, placed.origin()))));
     }
 
     private void each(BiConsumer<String, Placed<Mounted>> receiver) {
@@ -136,8 +134,7 @@ public final class MountParts extends Draft {
 
     private Scope named(String directory) {
         return scope().inner(
-                        "mount at " + directory + " of the " + scope().title(),
-                        mounts.path(String.valueOf(directory)));
+                        "mount at " + directory + " of the " + scope().title(), mounts.path(String.valueOf(directory)));
     }
 
     private static KeyFile itself(String key, Origin origin) {

@@ -38,8 +38,8 @@ public final class StorageRules {
             Rule.error("undefined-storage-class", "A storage class is asked for and defined nowhere.");
 
     /** A claim of one node under pods of several. */
-    public static final Rule SHARED_CLAIM = Rule.warning(
-            "shared-claim", "A claim that one node may mount is mounted by pods that may run on several.");
+    public static final Rule SHARED_CLAIM =
+            Rule.warning("shared-claim", "A claim that one node may mount is mounted by pods that may run on several.");
 
     /** A claim of one pod under several. */
     public static final Rule SINGLE_POD_CLAIM =

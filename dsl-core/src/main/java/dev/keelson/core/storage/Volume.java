@@ -49,8 +49,7 @@ public sealed interface Volume {
             ConfigRef config,
             List<KeyFile> keys,
             @Nullable Count mode,
-            Origin origin)
-            implements Volume {
+            Origin origin) implements Volume {
         @Override
         public List<FileSource> sources() {
             return List.of(new FileSource.FromConfig(config, keys, origin));
@@ -71,8 +70,7 @@ public sealed interface Volume {
             SecretRef secret,
             List<KeyFile> keys,
             @Nullable Count mode,
-            Origin origin)
-            implements Volume {
+            Origin origin) implements Volume {
         @Override
         public List<FileSource> sources() {
             return List.of(new FileSource.FromSecret(secret, keys, origin));
@@ -86,7 +84,8 @@ public sealed interface Volume {
      * @param sources where the files come from
      * @param mode the rights of the files, null for Kubernetes' 0644
      */
-    record Projected(String name, List<FileSource> sources, @Nullable Count mode) implements Volume {
+    record Projected(
+            String name, List<FileSource> sources, @Nullable Count mode) implements Volume {
         /** Keeps the sources from changing. */
         public Projected {
             sources = List.copyOf(sources);

@@ -101,8 +101,8 @@ public abstract class VolumeClaimDraft<S extends VolumeClaimDraft<S>> extends Dr
 
     private DataSource boundSource(Placed<DataSource> placed) {
         if (placed.value() instanceof DataSource.Snapshot snapshot) {
-            return new DataSource.Snapshot(scope().bind(
-                            dataSource.path(), snapshot.name(), ValueType.TEXT, Bounds.NONE, placed.origin()));
+            return new DataSource.Snapshot(
+                    scope().bind(dataSource.path(), snapshot.name(), ValueType.TEXT, Bounds.NONE, placed.origin()));
         }
         scope().run().use(((DataSource.Copy) placed.value()).source(), dataSource.path());
         return placed.value();

@@ -131,7 +131,8 @@ public final class VolumeParts extends Draft {
             checkName(name, emptyDirs.path(name), placed.origin());
             volumes.add(placed.value().build());
         });
-        writable.get().forEach((directory, placed) -> volumes.add(new Volume.EmptyDir(names.of(directory), null, false)));
+        writable.get()
+                .forEach((directory, placed) -> volumes.add(new Volume.EmptyDir(names.of(directory), null, false)));
         return List.copyOf(volumes);
     }
 
@@ -154,17 +155,16 @@ public final class VolumeParts extends Draft {
         byDirectory.mounts(table::add);
         projected
                 .get()
-                .forEach((name, placed) -> table.add(
-                        name, projected.path(name), mount(name, placed.value()), placed.origin()));
+                .forEach((name, placed) ->
+                        table.add(name, projected.path(name), mount(name, placed.value()), placed.origin()));
         emptyDirs
                 .get()
                 .forEach((name, placed) ->
                         table.add(name, emptyDirs.path(name), placed.value().mount(), placed.origin()));
         writable.get()
-                .forEach((directory, placed) ->
-                        table.add(
-                                writable.path(directory),
-                                new Mount(names.of(directory), directory, false, null, placed.origin())));
+                .forEach((directory, placed) -> table.add(
+                        writable.path(directory),
+                        new Mount(names.of(directory), directory, false, null, placed.origin())));
         shared.get()
                 .forEach((name, placed) ->
                         table.share(name, shared.path(name), placed.value().mount(), placed.origin()));

@@ -74,8 +74,8 @@ public final class VolumeRenderer {
     private VolumeProjection projection(FileSource source) {
         VolumeProjection projection = new VolumeProjection();
         if (source instanceof FileSource.FromConfig config) {
-            projection.setConfigMap(new ConfigMapProjection(
-                    items(config.keys()), config.ref().name(), null));
+            projection.setConfigMap(
+                    new ConfigMapProjection(items(config.keys()), config.ref().name(), null));
         } else if (source instanceof FileSource.FromSecret secret) {
             projection.setSecret(
                     new SecretProjection(items(secret.keys()), secret.ref().name(), null));

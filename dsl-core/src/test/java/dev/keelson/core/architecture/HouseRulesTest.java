@@ -24,9 +24,17 @@ class HouseRulesTest {
             Set.of("token", "setting", "cli"),
             Set.of("draft"),
             Set.of("extension"),
-            Set.of("capacity"),
+            Set.of("capacity", "storage.files"),
             Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest"),
-            Set.of("config", "container", "certificate", "access", "scaling", "availability"),
+            Set.of(
+                    "config",
+                    "container",
+                    "certificate",
+                    "access",
+                    "scaling",
+                    "availability",
+                    "secrets",
+                    "storage.provision"),
             Set.of("network", "scaling.vertical"),
             Set.of("pod"),
             Set.of("workload"),
@@ -65,6 +73,7 @@ class HouseRulesTest {
 
     private static final Set<String> SELF_TYPED_DRAFTS = Set.of(
             "dev.keelson.core.draft.Draft",
+            "dev.keelson.core.storage.VolumeClaimDraft",
             "dev.keelson.core.container.ContainerDraft",
             "dev.keelson.core.pod.PodDraft",
             "dev.keelson.core.pod.CompanionDraft",

@@ -54,8 +54,8 @@ public sealed interface FileSource {
      * @param expiry how long it is valid
      * @param origin the line that asked for it
      */
-    record ServiceAccountToken(
-            String path, @Nullable Text audience, Span expiry, Origin origin) implements FileSource {}
+    record ServiceAccountToken(String path, @Nullable Text audience, Span expiry, Origin origin)
+            implements FileSource {}
 
     /**
      * Something that the pod knows of itself.

@@ -18,7 +18,9 @@ final class FileTable {
     }
 
     void add(String file, ModelPath path, Origin origin) {
-        if (file.isEmpty() || file.startsWith("/") || Arrays.asList(file.split("/", -1)).contains("..")) {
+        if (file.isEmpty()
+                || file.startsWith("/")
+                || Arrays.asList(file.split("/", -1)).contains("..")) {
             scope.run()
                     .problems()
                     .add(

@@ -6,6 +6,7 @@ import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.storage.VolumeRenderer;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.Text;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -30,19 +31,24 @@ public final class ProvisionRenderer implements Renderer {
         LabelWriter labels = new LabelWriter(view);
         view.all(StorageClassFacts.class)
                 .forEach(each -> out.add(
-                        storageClass(each, labels.metadata(null, each.token().name()), view.sink()),
+                        storageClass(
+                                each,
+                                labels.metadata((Namespace) null, each.token().name()),
+                                view.sink()),
                         new Source(null, each.path(), each.origin(), "storage class " + each.token())));
         view.all(SnapshotClass.class)
                 .forEach(each -> out.add(
-                        snapshotClass(each, labels.metadata(null, each.token().name()), view.sink()),
+                        snapshotClass(
+                                each,
+                                labels.metadata((Namespace) null, each.token().name()),
+                                view.sink()),
                         new Source(null, each.path(), each.origin(), "snapshot class " + each.token())));
         view.all(SharedClaim.class).forEach(each -> {
             PersistentVolumeClaim object = new PersistentVolumeClaim();
-            object.setMetadata(labels.metadata(each.ref().namespace(), each.ref().name()));
+            object.setMetadata(
+                    labels.metadata(each.ref().namespace(), each.ref().name()));
             object.setSpec(new VolumeRenderer(view.sink()).spec(each.claim()));
-            out.add(
-                    object,
-                    new Source(null, each.claim().path(), each.claim().origin(), "claim " + each.ref()));
+            out.add(object, new Source(null, each.claim().path(), each.claim().origin(), "claim " + each.ref()));
         });
     }
 

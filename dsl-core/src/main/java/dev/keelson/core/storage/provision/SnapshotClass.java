@@ -20,7 +20,12 @@ import java.util.Map;
  * @since 0.1.0
  */
 public record SnapshotClass(
-        VolumeSnapshotClass token, Text driver, Map<String, Text> parameters, ReclaimPolicy reclaim, ModelPath path, Origin origin) {
+        VolumeSnapshotClass token,
+        Text driver,
+        Map<String, Text> parameters,
+        ReclaimPolicy reclaim,
+        ModelPath path,
+        Origin origin) {
 
     /** Keeps the parameters in order and from changing. */
     public SnapshotClass {
