@@ -30,8 +30,8 @@ public final class ConfigChecks implements Check {
                         ConfigRules.CONFIG_TOO_LARGE,
                         config.path(),
                         config.origin(),
-                        "The config map " + config.ref() + " holds " + bytes + " bytes; Kubernetes stores "
-                                + LARGEST + " in one.",
+                        "The config map " + config.ref() + " holds " + bytes + " bytes; Kubernetes stores " + LARGEST
+                                + " in one.",
                         "Spread the files over several config maps, or put them into an image or a volume.");
             }
         }

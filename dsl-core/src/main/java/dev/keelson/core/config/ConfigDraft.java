@@ -102,11 +102,7 @@ public final class ConfigDraft extends Draft {
         if (defect != null) {
             scope().run().problems().add(defect, resources.path(name));
         }
-        return scope().checked(
-                        resources.path(name),
-                        Text.of(placed.value().text()),
-                        ValueType.TEXT,
-                        placed.origin());
+        return scope().checked(resources.path(name), Text.of(placed.value().text()), ValueType.TEXT, placed.origin());
     }
 
     private void checkKey(String key, Placed<?> placed) {

@@ -57,8 +57,7 @@ record TextResource(String text, @Nullable Defect defect) {
                 origin);
     }
 
-    private static TextResource wrong(
-            Rule rule, String message, String fix, Origin origin) {
+    private static TextResource wrong(Rule rule, String message, String fix, Origin origin) {
         return new TextResource("", new Defect(rule, message, fix, origin));
     }
 }

@@ -15,10 +15,12 @@ import dev.keelson.core.token.SecretKey;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.token.Token;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +30,19 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class MountParts extends Draft {
+    private static final int LONGEST_NAME = 63;
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
+
     /** What is mounted: how its volume is made of a name and a line, and how its mount differs from a plain one. */
     private record Mounted(Token token, BiFunction<String, Origin, Volume> volume, UnaryOperator<Mount> mount) {}
 
     private final Entries<String, Mounted> mounts = entries("mounts", "mount");
     private final Entries<String, Mounted> files = entries("mounts", "mountFile");
-    private final VolumeNames names;
+    private final String prefix;
 
-    MountParts(Scope scope, VolumeNames names) {
+    MountParts(Scope scope, String prefix) {
         super(scope);
-        this.names = names;
+        this.prefix = prefix;
     }
 
     /** Shows keys of a config map as files. */
@@ -103,14 +108,14 @@ public final class MountParts extends Draft {
     void volumes(Consumer<? super Volume> receiver) {
         each((place, placed) -> {
             scope().run().use(placed.value().token(), mounts.path(place));
-            receiver.accept(placed.value().volume().apply(names.of(place), placed.origin()));
+            receiver.accept(placed.value().volume().apply(nameOf(place), placed.origin()));
         });
     }
 
     void mounts(BiConsumer<? super ModelPath, ? super Mount> receiver) {
         each((place, placed) -> receiver.accept(
                 mounts.path(place),
-                placed.value().mount().apply(new Mount(names.of(place), place, false, null, placed.origin()))));
+                placed.value().mount().apply(new Mount(nameOf(place), place, false, null, placed.origin()))));
     }
 
     private void each(BiConsumer<String, Placed<Mounted>> receiver) {
@@ -135,6 +140,16 @@ public final class MountParts extends Draft {
     private Scope named(String directory) {
         return scope().inner(
                         "mount at " + directory + " of the " + scope().title(), mounts.path(String.valueOf(directory)));
+    }
+
+    /** The name of a volume that is known by its place alone: {@code var-run-postgresql} for {@code /var/run/postgresql}. */
+    String nameOf(String place) {
+        String words = NOT_IN_NAMES.matcher(place.toLowerCase(Locale.ROOT)).replaceAll("-");
+        String trimmed = (prefix + words.replaceAll("^-+", "")).replaceAll("^-+|-+$", "");
+        String name = trimmed.length() > LONGEST_NAME
+                ? trimmed.substring(trimmed.length() - LONGEST_NAME).replaceAll("^-+", "")
+                : trimmed;
+        return name.isEmpty() ? "root" : name;
     }
 
     private static KeyFile itself(String key, Origin origin) {

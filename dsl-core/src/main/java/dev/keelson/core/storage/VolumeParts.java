@@ -27,7 +27,6 @@ public final class VolumeParts extends Draft {
     private final Entries<String, SharedVolumeDraft> shared = entries("sharedVolumes", "sharedVolume");
     private final Entries<String, ClaimDraft> claims = entries("claims", "claim");
 
-    private final VolumeNames names;
     private final MountParts byDirectory;
 
     /** The parts of the main container of that scope. */
@@ -43,8 +42,7 @@ public final class VolumeParts extends Draft {
      */
     public VolumeParts(Scope scope, String prefix) {
         super(scope);
-        this.names = new VolumeNames(prefix);
-        this.byDirectory = new MountParts(scope, names);
+        this.byDirectory = new MountParts(scope, prefix);
     }
 
     /** {@return the place of plain writable directories} */
@@ -132,7 +130,8 @@ public final class VolumeParts extends Draft {
             volumes.add(placed.value().build());
         });
         writable.get()
-                .forEach((directory, placed) -> volumes.add(new Volume.EmptyDir(names.of(directory), null, false)));
+                .forEach((directory, placed) ->
+                        volumes.add(new Volume.EmptyDir(byDirectory.nameOf(directory), null, false)));
         return List.copyOf(volumes);
     }
 
@@ -164,7 +163,7 @@ public final class VolumeParts extends Draft {
         writable.get()
                 .forEach((directory, placed) -> table.add(
                         writable.path(directory),
-                        new Mount(names.of(directory), directory, false, null, placed.origin())));
+                        new Mount(byDirectory.nameOf(directory), directory, false, null, placed.origin())));
         shared.get()
                 .forEach((name, placed) ->
                         table.share(name, shared.path(name), placed.value().mount(), placed.origin()));
