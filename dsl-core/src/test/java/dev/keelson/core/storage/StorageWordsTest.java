@@ -141,8 +141,8 @@ class StorageWordsTest {
 
         said(db, "storageClassName: gp3", """
                         dataSource:
-                          apiGroup: snapshot.storage.k8s.io
                           kind: VolumeSnapshot
+                          apiGroup: snapshot.storage.k8s.io
                           name: before-upgrade
                 """, """
                         dataSource:
@@ -161,12 +161,13 @@ class StorageWordsTest {
                         - name: etc-tls
                           secret:
                             secretName: tls
+                            defaultMode: 288
                             items:
                               - key: tls.crt
                                 path: tls.crt
                               - key: tls.key
                                 path: key.pem
-                """, "defaultMode: 288", """
+                """, """
                             - name: etc-tls
                               mountPath: /etc/tls
                               readOnly: true
