@@ -13,6 +13,7 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.storage.Mount;
 import dev.keelson.core.storage.Volume;
+import dev.keelson.core.storage.files.FileSource;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.workload.Workload;
@@ -89,10 +90,20 @@ final class ConfigReferenceCheck implements Check {
 
         private void mounted(Workload workload, Container container, Volume volume, Mount mount) {
             ModelPath path = container.path().child("mounts").child(mount.path());
-            if (volume instanceof Volume.ConfigFiles files) {
-                reference(workload, files.config(), null, path, mount.origin());
-            } else if (volume instanceof Volume.SecretFiles files) {
-                sameNamespace(workload, files.secret().namespace(), "secret " + files.secret(), path, mount.origin());
+            for (FileSource source : volume.sources()) {
+                if (source instanceof FileSource.FromConfig files) {
+                    reference(workload, files.ref(), null, path, source.origin());
+                    files.keys().forEach(file -> {
+                        key(file.key(), file.origin(), path);
+                        key(workload, files.ref(), file.key(), path, file.origin());
+                    });
+                } else if (source instanceof FileSource.FromSecret files) {
+                    files.keys().forEach(file -> key(file.key(), file.origin(), path));
+                    sameNamespace(workload, files.ref().namespace(), "secret " + files.ref(), path, source.origin());
+                }
+            }
+            if (volume instanceof Volume.OfClaim shared) {
+                sameNamespace(workload, shared.claim().namespace(), "claim " + shared.claim(), path, shared.origin());
             }
         }
 
@@ -109,8 +120,14 @@ final class ConfigReferenceCheck implements Check {
                                 "Fill it with p.config(…), or name it with existingConfig(…) if somebody else does.")
                         .also("named here", ref.origin()));
             }
+            if (key != null) {
+                key(workload, ref, key, path, origin);
+            }
+        }
+
+        private void key(Workload workload, ConfigRef ref, String key, ModelPath path, Origin origin) {
+            ConfigMapData config = defined.get(ref);
             if (config != null
-                    && key != null
                     && view.run().knows(config.path())
                     && !config.entries().containsKey(key)) {
                 String hint = Suggestion.didYouMean(key, config.entries().keySet());

@@ -1,6 +1,7 @@
 package dev.keelson.core.check;
 
 import dev.keelson.core.certificate.CertificateChecks;
+import dev.keelson.core.config.ConfigChecks;
 import dev.keelson.core.exposure.ExposureChecks;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
@@ -29,7 +30,11 @@ public final class CoreChecks {
                     .map(workload -> new PlacementChecks.Member(
                             workload.component(), workload.shape().replicas(), workload.path(), workload.origin()))
                     .toList()),
+            new ConfigChecks(),
             new ConfigReferenceCheck(),
+            new ClaimCheck(),
+            new SecretCheck(),
+            new PlainTextCheck(),
             new ExposureChecks(),
             new CertificateChecks(),
             new SchemaCheck(),

@@ -1,9 +1,11 @@
 package dev.keelson.core.config;
 
+import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
+import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.token.ConfigRef;
@@ -22,6 +24,8 @@ public final class ConfigDraft extends Draft {
     private final ConfigRef ref;
     private final Entries<String, Text> entries = entries("entries", "entry");
     private final Entries<String, FileDraft> files = entries("files", "file");
+
+    private final Entries<String, TextResource> resources = entries("files", "resource");
 
     /** A draft for that config map. */
     public ConfigDraft(Scope scope, ConfigRef ref) {
@@ -48,6 +52,20 @@ public final class ConfigDraft extends Draft {
         return this;
     }
 
+    /**
+     * Sets a key to a text file of the class path, {@code data[name]}, in UTF-8 and as it is.
+     *
+     * <p>Findings: {@code missing-resource}, {@code binary-resource}, {@code config-too-large}.
+     *
+     * @param name the key
+     * @param beside the class next to which the file lies
+     * @param path the file, from that class on, or from the root of the class path with a slash first
+     */
+    public ConfigDraft resource(String name, Class<?> beside, String path) {
+        resources.put(name, beside == null || path == null ? null : TextResource.read(beside, path, Origin.here()));
+        return this;
+    }
+
     /** {@return the config map, its scalars final} */
     public ConfigMapData build() {
         Map<String, Text> data = new LinkedHashMap<>();
@@ -69,7 +87,22 @@ public final class ConfigDraft extends Draft {
                 entries.reportTwice(name, placed.origin());
             }
         });
+        resources.get().forEach((name, placed) -> {
+            checkKey(name, placed);
+            Text earlier = data.putIfAbsent(name, resource(name, placed));
+            if (earlier != null) {
+                (files.get().containsKey(name) ? files : entries).reportTwice(name, placed.origin());
+            }
+        });
         return new ConfigMapData(ref, data, scope().path(), scope().origin());
+    }
+
+    private Text resource(String name, Placed<TextResource> placed) {
+        Defect defect = placed.value().defect();
+        if (defect != null) {
+            scope().run().problems().add(defect, resources.path(name));
+        }
+        return scope().checked(resources.path(name), Text.of(placed.value().text()), ValueType.TEXT, placed.origin());
     }
 
     private void checkKey(String key, Placed<?> placed) {

@@ -26,11 +26,23 @@ public final class ConfigRules {
 
     /** A config map or secret of another namespace, which a pod cannot read. */
     public static final Rule OTHER_NAMESPACE =
-            Rule.error("other-namespace", "A pod refers to a config map or secret of another namespace.");
+            Rule.error("other-namespace", "Something is referred to that only its own namespace can use.");
 
     /** A config map that nobody reads. */
     public static final Rule UNUSED_CONFIG =
             Rule.warning("unused-config", "A config map is filled and nobody reads it.");
+
+    /** A file of the class path that is not there. */
+    public static final Rule MISSING_RESOURCE =
+            Rule.error("missing-resource", "A resource of the class path is named that is not there.");
+
+    /** A file of the class path that a config map cannot hold. */
+    public static final Rule BINARY_RESOURCE =
+            Rule.error("binary-resource", "A resource is named as a text that is none.");
+
+    /** More than a config map can hold. */
+    public static final Rule CONFIG_TOO_LARGE =
+            Rule.error("config-too-large", "A config map holds more than Kubernetes stores in one.");
 
     private static final Pattern KEY = Pattern.compile("(?!\\.\\.?$)[-._a-zA-Z0-9]{1,253}");
 

@@ -3,8 +3,12 @@ package dev.keelson.core.container;
 import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.storage.EmptyDirDraft;
+import dev.keelson.core.storage.MountDraft;
 import dev.keelson.core.storage.SharedVolumeDraft;
 import dev.keelson.core.storage.VolumeParts;
+import dev.keelson.core.storage.files.FilesDraft;
+import dev.keelson.core.storage.files.ProjectedDraft;
+import dev.keelson.core.token.ClaimRef;
 import dev.keelson.core.token.ConfigKey;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.SecretKey;
@@ -118,13 +122,62 @@ public abstract class ContainerDraft<S extends ContainerDraft<S>> extends Draft 
 
     /** Container: finds the keys of a config map as files, read-only. */
     public S mount(String directory, ConfigRef config) {
-        volumes.configs().put(directory, config);
+        return mount(directory, config, files -> {});
+    }
+
+    /** Container: finds some keys of a config map as files, read-only, {@code volumes[].configMap}. */
+    public S mount(String directory, ConfigRef config, Consumer<? super FilesDraft> words) {
+        volumes.byDirectory().config(directory, config, words);
         return self();
     }
 
     /** Container: finds the keys of a secret as files, read-only. */
     public S mount(String directory, SecretRef secret) {
-        volumes.secrets().put(directory, secret);
+        return mount(directory, secret, files -> {});
+    }
+
+    /** Container: finds some keys of a secret as files, read-only, {@code volumes[].secret}. */
+    public S mount(String directory, SecretRef secret, Consumer<? super FilesDraft> words) {
+        volumes.byDirectory().secret(directory, secret, words);
+        return self();
+    }
+
+    /**
+     * Container: mounts a claim that pods share, {@code volumes[].persistentVolumeClaim}.
+     *
+     * <p>Findings: {@code undefined-claim}, {@code other-namespace}, {@code shared-claim}, {@code single-pod-claim}.
+     */
+    public S mount(String directory, ClaimRef claim) {
+        return mount(directory, claim, mount -> {});
+    }
+
+    /** Container: mounts a claim that pods share, or a directory of it, {@code volumes[].persistentVolumeClaim}. */
+    public S mount(String directory, ClaimRef claim, Consumer<? super MountDraft> words) {
+        volumes.byDirectory().claim(directory, claim, words);
+        return self();
+    }
+
+    /**
+     * Container: finds one key of a config map as a file beside others, {@code volumeMounts[].subPath}. The file does not
+     * follow changes of the key while the pod runs.
+     */
+    public S mountFile(String file, ConfigKey key) {
+        volumes.byDirectory().file(file, key);
+        return self();
+    }
+
+    /**
+     * Container: finds one key of a secret as a file beside others, {@code volumeMounts[].subPath}. The file does not
+     * follow changes of the key while the pod runs.
+     */
+    public S mountFile(String file, SecretKey key) {
+        volumes.byDirectory().file(file, key);
+        return self();
+    }
+
+    /** Container: finds files of several sources in one directory, read-only, {@code volumes[].projected}. */
+    public S projected(String name, Consumer<? super ProjectedDraft> words) {
+        volumes.projected(name, words);
         return self();
     }
 

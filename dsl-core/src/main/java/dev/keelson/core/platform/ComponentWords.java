@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The words that define components. */
-abstract sealed class ComponentWords extends ReadingDraft permits PlatformDraft {
+abstract sealed class ComponentWords extends ReadingDraft permits SupplyWords {
     private static final Image INVALID = Image.parse("invalid.example.com/invalid:invalid");
 
     private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();

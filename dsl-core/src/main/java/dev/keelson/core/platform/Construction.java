@@ -34,7 +34,9 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.scaling.HorizontalScalingRenderer;
 import dev.keelson.core.scaling.vertical.VerticalScalingRenderer;
+import dev.keelson.core.secrets.ExternalSecretRenderer;
 import dev.keelson.core.setting.Assignment;
+import dev.keelson.core.storage.provision.ProvisionRenderer;
 import dev.keelson.core.token.Names;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.workload.ConfigReaders;
@@ -55,7 +57,9 @@ final class Construction {
             new NetworkPolicyRenderer(),
             new SolverPolicyRenderer(),
             new CertificateRenderer(),
+            new ProvisionRenderer(),
             new ConfigMapRenderer(ConfigReaders::only),
+            new ExternalSecretRenderer(ConfigReaders::onlyOfSecrets),
             new ServiceRenderer(),
             new WorkloadRenderer(),
             new AccessRenderer(),

@@ -68,6 +68,10 @@ final class Definitions {
             case "expose" -> ModelPath.root().child("exposures");
             case "issuer" -> ModelPath.root().child("issuers");
             case "priorityClass" -> ModelPath.root().child("priorityClasses");
+            case "storageClass" -> ModelPath.root().child("storageClasses");
+            case "volumeSnapshotClass" -> ModelPath.root().child("volumeSnapshotClasses");
+            case "claim" -> ModelPath.root().child("claims");
+            case "externalSecret" -> ModelPath.root().child("secrets");
             default -> ModelPath.root();
         };
     }

@@ -39,7 +39,7 @@ import java.util.function.Consumer;
  *
  * @since 0.1.0
  */
-public final class PlatformDraft extends ComponentWords {
+public final class PlatformDraft extends SupplyWords {
     private final Map<ConfigRef, ConfigDraft> configs = new LinkedHashMap<>();
     private final Map<Namespace, NamespaceDraft> namespaces = new LinkedHashMap<>();
     private final PriorityParts priorities;
@@ -175,11 +175,13 @@ public final class PlatformDraft extends ComponentWords {
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
         entrances.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
+        suppliedNamespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
         namespaces.values().forEach(draft -> draft.build(model));
         priorities.build(model);
         components().values().forEach(draft -> draft.prepare(defaults));
         names().build(model);
         entrances.build(model);
+        buildSupplies(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components().forEach((component, draft) -> draft.build(component, model));
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));

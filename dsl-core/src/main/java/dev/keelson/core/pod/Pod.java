@@ -5,6 +5,7 @@ import dev.keelson.core.container.EnvVariable;
 import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.security.SecurityProfile;
 import dev.keelson.core.storage.Volume;
+import dev.keelson.core.storage.files.FileSource;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.PriorityClass;
 import dev.keelson.core.token.SecretRef;
@@ -76,7 +77,7 @@ public record Pod(
         Set<ConfigRef> configs = new LinkedHashSet<>();
         variables(EnvVariable.FromConfig.class)
                 .forEach(value -> configs.add(value.key().source()));
-        volumes(Volume.ConfigFiles.class).forEach(files -> configs.add(files.config()));
+        files(FileSource.FromConfig.class).forEach(files -> configs.add(files.ref()));
         return configs;
     }
 
@@ -85,7 +86,7 @@ public record Pod(
         Set<SecretRef> secrets = new LinkedHashSet<>(pullSecrets);
         variables(EnvVariable.FromSecret.class)
                 .forEach(value -> secrets.add(value.key().source()));
-        volumes(Volume.SecretFiles.class).forEach(files -> secrets.add(files.secret()));
+        files(FileSource.FromSecret.class).forEach(files -> secrets.add(files.ref()));
         return secrets;
     }
 
@@ -97,7 +98,10 @@ public record Pod(
                 .map(kind::cast);
     }
 
-    private <V extends Volume> Stream<V> volumes(Class<V> kind) {
-        return volumes.stream().filter(kind::isInstance).map(kind::cast);
+    private <F extends FileSource> Stream<F> files(Class<F> kind) {
+        return volumes.stream()
+                .flatMap(volume -> volume.sources().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

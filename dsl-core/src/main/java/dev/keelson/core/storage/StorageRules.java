@@ -26,5 +26,24 @@ public final class StorageRules {
     public static final Rule UNKNOWN_VOLUME =
             Rule.error("unknown-volume", "A container shares a volume that its pod does not have.");
 
+    /** A claim mounted that nobody makes. */
+    public static final Rule UNDEFINED_CLAIM =
+            Rule.error("undefined-claim", "A claim is mounted or copied and defined nowhere.");
+
+    /** A claim that no pod mounts. */
+    public static final Rule UNUSED_CLAIM = Rule.warning("unused-claim", "A claim is defined and nobody mounts it.");
+
+    /** A storage class that nobody makes. */
+    public static final Rule UNDEFINED_STORAGE_CLASS =
+            Rule.error("undefined-storage-class", "A storage class is asked for and defined nowhere.");
+
+    /** A claim of one node under pods of several. */
+    public static final Rule SHARED_CLAIM =
+            Rule.warning("shared-claim", "A claim that one node may mount is mounted by pods that may run on several.");
+
+    /** A claim of one pod under several. */
+    public static final Rule SINGLE_POD_CLAIM =
+            Rule.error("single-pod-claim", "A claim that one pod may mount is mounted by several.");
+
     private StorageRules() {}
 }

@@ -1,8 +1,14 @@
 package dev.keelson.core.storage;
 
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.storage.files.FileSource;
+import dev.keelson.core.storage.files.KeyFile;
+import dev.keelson.core.token.ClaimRef;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Storage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +20,11 @@ public sealed interface Volume {
 
     /** {@return its name in the pod} */
     String name();
+
+    /** {@return where its files come from, empty where it holds what pods write} */
+    default List<FileSource> sources() {
+        return List.of();
+    }
 
     /**
      * A directory that lives as long as its pod, {@code emptyDir}.
@@ -29,14 +40,64 @@ public sealed interface Volume {
      *
      * @param name its name
      * @param config the config map
+     * @param keys which keys, empty for all
+     * @param mode the rights of the files, null for Kubernetes' 0644
+     * @param origin the line that mounted it
      */
-    record ConfigFiles(String name, ConfigRef config) implements Volume {}
+    record ConfigFiles(
+            String name,
+            ConfigRef config,
+            List<KeyFile> keys,
+            @Nullable Count mode,
+            Origin origin) implements Volume {
+        @Override
+        public List<FileSource> sources() {
+            return List.of(new FileSource.FromConfig(config, keys, origin));
+        }
+    }
 
     /**
      * The keys of a secret as files.
      *
      * @param name its name
      * @param secret the secret
+     * @param keys which keys, empty for all
+     * @param mode the rights of the files, null for Kubernetes' 0644
+     * @param origin the line that mounted it
      */
-    record SecretFiles(String name, SecretRef secret) implements Volume {}
+    record SecretFiles(
+            String name,
+            SecretRef secret,
+            List<KeyFile> keys,
+            @Nullable Count mode,
+            Origin origin) implements Volume {
+        @Override
+        public List<FileSource> sources() {
+            return List.of(new FileSource.FromSecret(secret, keys, origin));
+        }
+    }
+
+    /**
+     * Files of several sources.
+     *
+     * @param name its name
+     * @param sources where the files come from
+     * @param mode the rights of the files, null for Kubernetes' 0644
+     */
+    record Projected(
+            String name, List<FileSource> sources, @Nullable Count mode) implements Volume {
+        /** Keeps the sources from changing. */
+        public Projected {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * A claim that pods of the namespace share.
+     *
+     * @param name its name
+     * @param claim the claim
+     * @param origin the line that mounted it
+     */
+    record OfClaim(String name, ClaimRef claim, Origin origin) implements Volume {}
 }

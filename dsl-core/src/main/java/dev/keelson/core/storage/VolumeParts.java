@@ -6,16 +6,14 @@ import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
-import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.storage.files.ProjectedDraft;
 import dev.keelson.core.token.Names;
-import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.Storage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * What the words of a container that give it volumes were given.
@@ -23,17 +21,13 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class VolumeParts extends Draft {
-    private static final int LONGEST_NAME = 63;
-    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
-
     private final Entries<String, String> writable = entries("writable");
     private final Entries<String, EmptyDirDraft> emptyDirs = entries("emptyDirs", "emptyDir");
-    private final Entries<String, ConfigRef> configs = entries("mounts", "mount");
-    private final Entries<String, SecretRef> secrets = entries("mounts", "mount");
+    private final Entries<String, ProjectedDraft> projected = entries("projected");
     private final Entries<String, SharedVolumeDraft> shared = entries("sharedVolumes", "sharedVolume");
     private final Entries<String, ClaimDraft> claims = entries("claims", "claim");
 
-    private final String prefix;
+    private final MountParts byDirectory;
 
     /** The parts of the main container of that scope. */
     public VolumeParts(Scope scope) {
@@ -48,7 +42,7 @@ public final class VolumeParts extends Draft {
      */
     public VolumeParts(Scope scope, String prefix) {
         super(scope);
-        this.prefix = prefix;
+        this.byDirectory = new MountParts(scope, prefix);
     }
 
     /** {@return the place of plain writable directories} */
@@ -56,14 +50,16 @@ public final class VolumeParts extends Draft {
         return writable;
     }
 
-    /** {@return the place of config maps as files, by directory} */
-    public Entries<String, ConfigRef> configs() {
-        return configs;
+    /** {@return the place of what is mounted by its directory: config maps, secrets, shared claims} */
+    public MountParts byDirectory() {
+        return byDirectory;
     }
 
-    /** {@return the place of secrets as files, by directory} */
-    public Entries<String, SecretRef> secrets() {
-        return secrets;
+    /** Opens the scope of a directory with files of several sources. */
+    public void projected(String name, Consumer<? super ProjectedDraft> body) {
+        ProjectedDraft draft = new ProjectedDraft(innerNamed("projected volume", "projected", name));
+        projected.put(name, draft);
+        open("projected", draft, body);
     }
 
     /** Opens the scope of a directory that lives as long as its pod. */
@@ -115,27 +111,27 @@ public final class VolumeParts extends Draft {
     public void inherit(VolumeParts weaker) {
         writable.inherit(weaker.writable);
         emptyDirs.inherit(weaker.emptyDirs);
-        configs.inherit(weaker.configs);
-        secrets.inherit(weaker.secrets);
+        byDirectory.inherit(weaker.byDirectory);
+        projected.inherit(weaker.projected);
         shared.inherit(weaker.shared);
     }
 
     /** {@return what the pod can mount, claims left out} */
     public List<Volume> volumes() {
         List<Volume> volumes = new ArrayList<>();
-        configs.get().forEach((directory, placed) -> {
-            scope().run().use(placed.value(), configs.path(directory));
-            volumes.add(new Volume.ConfigFiles(nameOf(directory), placed.value()));
-        });
-        secrets.get().forEach((directory, placed) -> {
-            scope().run().use(placed.value(), secrets.path(directory));
-            volumes.add(new Volume.SecretFiles(nameOf(directory), placed.value()));
+        byDirectory.volumes(volumes::add);
+        projected.get().forEach((name, placed) -> {
+            checkName(name, projected.path(name), placed.origin());
+            ProjectedDraft draft = placed.value();
+            volumes.add(new Volume.Projected(name, draft.sources(), draft.boundMode()));
         });
         emptyDirs.get().forEach((name, placed) -> {
             checkName(name, emptyDirs.path(name), placed.origin());
             volumes.add(placed.value().build());
         });
-        writable.get().forEach((directory, placed) -> volumes.add(new Volume.EmptyDir(nameOf(directory), null, false)));
+        writable.get()
+                .forEach((directory, placed) ->
+                        volumes.add(new Volume.EmptyDir(byDirectory.nameOf(directory), null, false)));
         return List.copyOf(volumes);
     }
 
@@ -155,41 +151,31 @@ public final class VolumeParts extends Draft {
         claims.get()
                 .forEach((name, placed) ->
                         table.add(name, claims.path(name), placed.value().mount(), placed.origin()));
-        configs.get()
-                .forEach((directory, placed) ->
-                        table.add(configs.path(directory), mount(directory, true, placed.origin())));
-        secrets.get()
-                .forEach((directory, placed) ->
-                        table.add(secrets.path(directory), mount(directory, true, placed.origin())));
+        byDirectory.mounts(table::add);
+        projected
+                .get()
+                .forEach((name, placed) ->
+                        table.add(name, projected.path(name), mount(name, placed.value()), placed.origin()));
         emptyDirs
                 .get()
                 .forEach((name, placed) ->
                         table.add(name, emptyDirs.path(name), placed.value().mount(), placed.origin()));
         writable.get()
-                .forEach((directory, placed) ->
-                        table.add(writable.path(directory), mount(directory, false, placed.origin())));
+                .forEach((directory, placed) -> table.add(
+                        writable.path(directory),
+                        new Mount(byDirectory.nameOf(directory), directory, false, null, placed.origin())));
         shared.get()
                 .forEach((name, placed) ->
                         table.share(name, shared.path(name), placed.value().mount(), placed.origin()));
         return table.all();
     }
 
-    private Mount mount(String directory, boolean readOnly, Origin origin) {
-        return new Mount(nameOf(directory), directory, readOnly, null, origin);
+    private static Optional<Mount> mount(String name, ProjectedDraft draft) {
+        return draft.directory().map(placed -> new Mount(name, placed.value(), true, null, placed.origin()));
     }
 
     private void checkName(String name, ModelPath path, Origin origin) {
         Names.label("volume", name, origin)
                 .forEach(defect -> scope().run().problems().add(defect, path));
-    }
-
-    /** A volume that is known by its directory alone is named after it: {@code /var/run/postgresql} → its words with dashes. */
-    private String nameOf(String directory) {
-        String words = NOT_IN_NAMES.matcher(directory.toLowerCase(Locale.ROOT)).replaceAll("-");
-        String trimmed = (prefix + words.replaceAll("^-+", "")).replaceAll("^-+|-+$", "");
-        String name = trimmed.length() > LONGEST_NAME
-                ? trimmed.substring(trimmed.length() - LONGEST_NAME).replaceAll("^-+", "")
-                : trimmed;
-        return name.isEmpty() ? "root" : name;
     }
 }

@@ -47,9 +47,29 @@ public final class Namespace extends Token {
         return new ConfigRef(this, name, false, Origin.here());
     }
 
-    /** {@return a secret that somebody else makes; the platform never holds a secret's value} */
+    /** {@return a secret that the platform has made with {@code p.externalSecret(…)}; it never holds a value itself} */
+    public SecretRef secret(String name) {
+        return new SecretRef(this, name, true, Origin.here());
+    }
+
+    /** {@return a secret that somebody else makes} */
     public SecretRef existingSecret(String name) {
-        return new SecretRef(this, name, Origin.here());
+        return new SecretRef(this, name, false, Origin.here());
+    }
+
+    /** {@return a store of secrets for this namespace that somebody else makes} */
+    public SecretStore existingSecretStore(String name) {
+        return new SecretStore(this, name, Origin.here());
+    }
+
+    /** {@return a claim that the platform makes with {@code p.claim(…)} and that any of its pods can mount} */
+    public ClaimRef claim(String name) {
+        return new ClaimRef(this, name, true, Origin.here());
+    }
+
+    /** {@return a claim that somebody else makes} */
+    public ClaimRef existingClaim(String name) {
+        return new ClaimRef(this, name, false, Origin.here());
     }
 
     /** {@return an exposure of components of this namespace; its name is that of the objects that follow} */

@@ -4,18 +4,26 @@ import dev.keelson.core.origin.Origin;
 import java.util.Objects;
 
 /**
- * A secret that lives outside the platform: made by hand, by an operator, or by External Secrets. Only its name is known here.
+ * A secret, of which only the names of its keys are known here, never a value. One of the {@linkplain Namespace#secret
+ * platform} is fetched by External Secrets, an {@linkplain Namespace#existingSecret existing} one is made by somebody else.
  *
  * @since 0.1.0
  */
 public final class SecretRef extends Token {
     private final Namespace namespace;
     private final String name;
+    private final boolean owned;
 
-    SecretRef(Namespace namespace, String name, Origin origin) {
+    SecretRef(Namespace namespace, String name, boolean owned, Origin origin) {
         super(origin, Names.subdomain("secret", name, origin));
         this.namespace = namespace;
         this.name = name;
+        this.owned = owned;
+    }
+
+    /** {@return whether the platform has it made} */
+    public boolean isOwned() {
+        return owned;
     }
 
     /**

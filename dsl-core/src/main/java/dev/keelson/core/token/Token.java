@@ -11,7 +11,20 @@ import java.util.List;
  * @since 0.1.0
  */
 public abstract sealed class Token
-        permits Component, ConfigRef, ExposureRef, IssuerRef, Metric, Namespace, Peer, Port, PriorityClass, SecretRef {
+        permits ClaimRef,
+                Component,
+                ConfigRef,
+                ExposureRef,
+                IssuerRef,
+                Metric,
+                Namespace,
+                Peer,
+                Port,
+                PriorityClass,
+                SecretRef,
+                SecretStore,
+                StorageClass,
+                VolumeSnapshotClass {
     private final Origin origin;
     private final List<Defect> defects;
 

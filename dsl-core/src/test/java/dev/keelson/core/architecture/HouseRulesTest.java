@@ -24,9 +24,18 @@ class HouseRulesTest {
             Set.of("token", "setting", "cli"),
             Set.of("draft"),
             Set.of("extension"),
-            Set.of("capacity"),
+            Set.of("capacity", "storage.files"),
             Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest"),
-            Set.of("config", "container", "certificate", "access", "scaling", "availability", "network.traffic"),
+            Set.of(
+                    "config",
+                    "container",
+                    "certificate",
+                    "access",
+                    "scaling",
+                    "availability",
+                    "secrets",
+                    "storage.provision",
+                    "network.traffic"),
             Set.of("network", "scaling.vertical"),
             Set.of("placement"),
             Set.of("pod"),
@@ -68,6 +77,7 @@ class HouseRulesTest {
 
     private static final Set<String> SELF_TYPED_DRAFTS = Set.of(
             "dev.keelson.core.draft.Draft",
+            "dev.keelson.core.storage.VolumeClaimDraft",
             "dev.keelson.core.container.ContainerDraft",
             "dev.keelson.core.network.traffic.OutsideDraft",
             "dev.keelson.core.placement.PlacementDraft",

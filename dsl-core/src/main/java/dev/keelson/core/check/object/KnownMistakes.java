@@ -18,7 +18,8 @@ import java.util.Set;
  */
 public final class KnownMistakes {
     /** Steps of model paths that hold several parts, each known by the next step. */
-    private static final List<String> GATHERED = List.of("namespaces", "exposures", "issuers");
+    private static final List<String> GATHERED = List.of(
+            "namespaces", "exposures", "issuers", "storageClasses", "volumeSnapshotClasses", "claims", "secrets");
 
     private final View view;
     private final Set<ModelPath> wrong = new HashSet<>();

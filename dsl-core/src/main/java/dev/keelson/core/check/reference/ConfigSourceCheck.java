@@ -1,5 +1,6 @@
 package dev.keelson.core.check.reference;
 
+import dev.keelson.core.check.object.Field;
 import dev.keelson.core.check.object.KubernetesObject;
 import dev.keelson.core.check.object.ObjectCheck;
 import dev.keelson.core.check.object.ObjectFindings;
@@ -22,12 +23,14 @@ import java.util.TreeSet;
 
 /**
  * The config maps that pods read are there, or the definition says that somebody else makes them, and they have the keys
- * that are read; so have the secrets that are there. A secret that is not there is somebody else's, because the language
- * makes none.
+ * that are read; so have the secrets that are there or are fetched. Another secret is somebody else's, or is reported by
+ * its token.
  */
 final class ConfigSourceCheck implements ObjectCheck {
     /** Kubernetes puts it into every namespace. */
     private static final String CLUSTER_CERTIFICATE = "kube-root-ca.crt";
+
+    private static final String FETCHING = "external-secrets.io";
 
     private record Name(String namespace, String name) {}
 
@@ -54,7 +57,8 @@ final class ConfigSourceCheck implements ObjectCheck {
         for (PodTemplate pod : objects.templates()) {
             String namespace = pod.owner().namespace();
             for (ConfigSource source : ConfigSource.of(pod, findings)) {
-                Optional<KubernetesObject> object = objects.find("", source.kind(), namespace, source.name());
+                Optional<KubernetesObject> object = objects.find("", source.kind(), namespace, source.name())
+                        .or(() -> fetched(objects, source, namespace));
                 if (source.kind().equals("ConfigMap")) {
                     read.add(new Name(namespace, source.name()));
                     if (object.isEmpty()) {
@@ -65,6 +69,33 @@ final class ConfigSourceCheck implements ObjectCheck {
             }
         }
         unused(read, findings);
+    }
+
+    private static Optional<KubernetesObject> fetched(ObjectIndex objects, ConfigSource source, String namespace) {
+        return source.kind().equals("Secret")
+                ? objects.find(FETCHING, "ExternalSecret", namespace, source.name())
+                : Optional.empty();
+    }
+
+    /** The keys that an object is known to have; none where something else fills it, or more than is written. */
+    private static Set<String> keys(KubernetesObject object) {
+        Set<String> known = new TreeSet<>();
+        if (!object.group().equals(FETCHING)) {
+            for (String part : List.of("data", "binaryData", "stringData")) {
+                known.addAll(object.root().get(part).fields().keySet());
+            }
+            return known;
+        }
+        Field spec = object.root().get("spec");
+        if (!spec.get("dataFrom").isPresent()
+                && !spec.get("target", "template", "templateFrom").isPresent()
+                && spec.get("target", "name").text(object.name()).equals(object.name())) {
+            spec.get("data")
+                    .items()
+                    .forEach(each -> known.add(each.get("secretKey").text()));
+            known.addAll(spec.get("target", "template", "data").fields().keySet());
+        }
+        return known;
     }
 
     private void missing(PodTemplate pod, ConfigSource source, ObjectFindings findings) {
@@ -84,10 +115,7 @@ final class ConfigSourceCheck implements ObjectCheck {
     }
 
     private static void keys(PodTemplate pod, ConfigSource source, KubernetesObject object, ObjectFindings findings) {
-        Set<String> known = new TreeSet<>();
-        for (String part : List.of("data", "binaryData", "stringData")) {
-            known.addAll(object.root().get(part).fields().keySet());
-        }
+        Set<String> known = keys(object);
         // What is written without any key is filled by a controller.
         if (source.isOptional() || known.isEmpty()) {
             return;

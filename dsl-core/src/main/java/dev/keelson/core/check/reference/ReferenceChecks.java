@@ -20,6 +20,7 @@ public final class ReferenceChecks {
                 new GoverningServiceCheck(),
                 new ServiceAccountCheck(),
                 new ConfigSourceCheck(view),
+                new SupplyCheck(view),
                 new VolumeCheck(),
                 new ContainerPortCheck(),
                 new NetworkPolicyCheck(view));

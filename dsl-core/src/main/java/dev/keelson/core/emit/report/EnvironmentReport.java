@@ -167,11 +167,14 @@ final class EnvironmentReport {
             workload.pod().configs().forEach(config -> config(sorted, config));
         }
         exposures.external(sorted);
+        new SupplyReport(sorted).external(blueprint.model());
         json.putArray("external").addAll(sorted.values());
     }
 
     static void secret(Map<String, ObjectNode> sorted, SecretRef secret) {
-        external(sorted, "Secret", secret.namespace().name(), secret.name());
+        if (!secret.isOwned()) {
+            external(sorted, "Secret", secret.namespace().name(), secret.name());
+        }
     }
 
     private static void config(Map<String, ObjectNode> sorted, ConfigRef config) {
