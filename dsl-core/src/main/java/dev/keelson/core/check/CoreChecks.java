@@ -4,6 +4,7 @@ import dev.keelson.core.certificate.CertificateChecks;
 import dev.keelson.core.exposure.ExposureChecks;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.network.NetworkChecks;
+import dev.keelson.core.observe.prometheus.MonitoringChecks;
 import dev.keelson.core.workload.ContainerChecks;
 import dev.keelson.core.workload.OrderChecks;
 import dev.keelson.core.workload.Workload;
@@ -28,6 +29,7 @@ public final class CoreChecks {
                             workload.path(),
                             workload.origin()))
                     .toList()),
+            new MonitoringChecks(),
             new ConfigReferenceCheck(),
             new ExposureChecks(),
             new CertificateChecks(),

@@ -28,7 +28,9 @@ public record Service(
         /** By the addresses of all ready pods. */
         HEADLESS,
         /** By the addresses of all pods of a stateful set, ready or not, so that they find each other at start. */
-        GOVERNING
+        GOVERNING,
+        /** By the addresses of all pods, ready or not, so that each of them is asked for its metrics. */
+        METRICS
     }
 
     /**

@@ -27,13 +27,15 @@ public final class ServiceRenderer implements Renderer {
         view.all(Service.class)
                 .forEach(service -> out.add(
                         object(service, labels, view.sink()),
-                        new Source(
-                                service.component(),
-                                service.path(),
-                                service.origin(),
-                                service.kind() == Kind.GOVERNING
-                                        ? "gives each pod of " + service.component() + " its DNS name"
-                                        : "the open ports of " + service.component())));
+                        new Source(service.component(), service.path(), service.origin(), because(service))));
+    }
+
+    private static String because(Service service) {
+        return switch (service.kind()) {
+            case CLUSTER, HEADLESS -> "the open ports of " + service.component();
+            case GOVERNING -> "gives each pod of " + service.component() + " its DNS name";
+            case METRICS -> "leads who gathers metrics to each pod of " + service.component();
+        };
     }
 
     private static io.fabric8.kubernetes.api.model.Service object(Service service, LabelWriter labels, Sink sink) {
@@ -42,7 +44,7 @@ public final class ServiceRenderer implements Renderer {
         if (service.kind() != Kind.CLUSTER) {
             spec.setClusterIP("None");
         }
-        if (service.kind() == Kind.GOVERNING) {
+        if (service.kind() == Kind.GOVERNING || service.kind() == Kind.METRICS) {
             spec.setPublishNotReadyAddresses(true);
         }
         spec.setSelector(Labels.component(service.component()));

@@ -48,7 +48,9 @@ final class ApplyOrder {
             "Ingress",
             "PodDisruptionBudget",
             "HorizontalPodAutoscaler",
-            "VerticalPodAutoscaler");
+            "VerticalPodAutoscaler",
+            "ServiceMonitor",
+            "PrometheusRule");
 
     private ApplyOrder() {}
 

@@ -7,6 +7,7 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.network.ServiceDraft;
+import dev.keelson.core.observe.ScrapeAnnotations;
 import dev.keelson.core.pod.PodRenderer;
 import dev.keelson.core.storage.VolumeRenderer;
 import dev.keelson.core.value.CountOrPercent;
@@ -28,6 +29,7 @@ import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import java.util.Map;
 
 /**
  * Writes workloads, each with a service account of its own.
@@ -43,7 +45,7 @@ public final class WorkloadRenderer implements Renderer {
         LabelWriter labels = new LabelWriter(view);
         ConfigChecksums checksums = new ConfigChecksums(view);
         TaskRenderer tasks = new TaskRenderer(view.sink(), labels);
-        Writing writing = new Writing(view.sink(), labels, checksums);
+        Writing writing = new Writing(view.sink(), labels, checksums, new ScrapeAnnotations(view));
         view.all(Workload.class).forEach(workload -> {
             out.add(writing.serviceAccount(workload), source(workload, "the identity of " + workload.component()));
             out.add(
@@ -56,7 +58,7 @@ public final class WorkloadRenderer implements Renderer {
         return new Source(workload.component(), workload.path(), workload.origin(), because);
     }
 
-    private record Writing(Sink sink, LabelWriter labels, ConfigChecksums checksums) {
+    private record Writing(Sink sink, LabelWriter labels, ConfigChecksums checksums, ScrapeAnnotations scraping) {
 
         ServiceAccount serviceAccount(Workload workload) {
             ServiceAccount account = new ServiceAccount();
@@ -146,12 +148,15 @@ public final class WorkloadRenderer implements Renderer {
         }
 
         private PodTemplateSpec template(Workload workload) {
+            Map<String, String> derived =
+                    scraping.of(workload.component(), workload.pod().ports());
+            derived.putAll(checksums.annotations(workload.pod()));
             return new PodRenderer(sink)
                     .render(
                             workload.pod(),
                             workload.component().name(),
                             labels.pod(workload.component(), Labels.stable(workload.component())),
-                            checksums.annotations(workload.pod()),
+                            derived,
                             null);
         }
 

@@ -34,6 +34,7 @@ public final class DaemonSetDraft extends ServingDraft<DaemonSetDraft> implement
         Pod pod = build(
                 component, new Shape.OnEachNode(rollingUpdate.boundUnavailable(1), history(null)), List.of(), model);
         service().build(component, pod.ports(), false).forEach(model::add);
+        scrapes().build(component, model);
     }
 
     @Override

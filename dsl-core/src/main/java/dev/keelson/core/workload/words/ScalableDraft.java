@@ -136,6 +136,7 @@ public abstract class ScalableDraft<S extends ScalableDraft<S>> extends ServingD
     final void buildScalable(Component component, Shape shape, List<Claim> claims, Model.Builder model) {
         Pod pod = build(component, shape, claims, model);
         service().build(component, pod.ports(), shape instanceof Shape.Stateful).forEach(model::add);
+        scrapes().build(component, model);
         horizontal.build(component, shape.kind(), model);
         vertical.build(component, shape.kind(), pod.main().name(), model);
         disruptions.build(component, model);

@@ -5,6 +5,8 @@ import dev.keelson.core.container.Probe;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.network.ServiceDraft;
+import dev.keelson.core.observe.ScrapeDraft;
+import dev.keelson.core.observe.ScrapeParts;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
@@ -26,6 +28,7 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
     private final Slot<Span> minReady = slot("minReady");
     private final Slot<Count> revisionHistory = slot("revisionHistory");
     private final ServiceDraft service = new ServiceDraft(inner("service"));
+    private final ScrapeParts scrapes = new ScrapeParts(scope());
 
     ServingDraft(Scope scope) {
         super(scope);
@@ -115,8 +118,24 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
         return self();
     }
 
+    /**
+     * Pod: tells its metrics at that port. Who gathers them, and how, is said once by the platform's {@code monitoring};
+     * the network policy, or the connection from a Prometheus of the platform, follows.
+     *
+     * <p>Findings: {@code port-not-open}, {@code set-twice} for two on one port, {@code nobody-scrapes},
+     * {@code slow-scrape}.
+     */
+    public S scrape(Port port, Consumer<? super ScrapeDraft> words) {
+        scrapes.endpoint(port, words);
+        return self();
+    }
+
     final ServiceDraft service() {
         return service;
+    }
+
+    final ScrapeParts scrapes() {
+        return scrapes;
     }
 
     final Shape.History history(@Nullable Span progressDeadline) {
