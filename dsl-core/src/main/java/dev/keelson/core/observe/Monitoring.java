@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collector who asks for them
  * @param scraping how it learns what to ask
- * @param every how often it asks where a component does not say
+ * @param every how often it asks where a component does not say, null for as often as it does by default
  * @param collected which metrics of the cluster it gathers too
  * @param labels what the operator's objects carry, so that a Prometheus selects them
  * @param externalLabels what all series carry when they leave Prometheus
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Monitoring(
         Party collector,
         Scraping scraping,
-        Span every,
+        @Nullable Span every,
         List<ClusterMetrics> collected,
         Map<String, Text> labels,
         Map<String, Text> externalLabels,

@@ -17,7 +17,6 @@ import dev.keelson.core.value.ValueType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The words inside {@code p.monitoring(collector, scraping, m -> …)}: what else is to be known of those who gather the
@@ -44,7 +43,9 @@ public final class MonitoringDraft extends Draft {
 
     /**
      * How often components are asked that do not say it themselves: {@code global.scrape_interval}, {@code interval} of
-     * each ServiceMonitor. Default: 30 s. Annotations cannot say it.
+     * each ServiceMonitor. Default: 30 s in a configuration, else what that Prometheus has. Annotations cannot say it.
+     *
+     * <p>Finding: {@code monitoring-word-lost}.
      */
     public MonitoringDraft every(Duration span) {
         return every(Span.of(span));
@@ -52,7 +53,9 @@ public final class MonitoringDraft extends Draft {
 
     /**
      * How often components are asked that do not say it themselves: {@code global.scrape_interval}, {@code interval} of
-     * each ServiceMonitor. Default: 30 s. Annotations cannot say it.
+     * each ServiceMonitor. Default: 30 s in a configuration, else what that Prometheus has. Annotations cannot say it.
+     *
+     * <p>Finding: {@code monitoring-word-lost}.
      */
     public MonitoringDraft every(Span span) {
         every.set(span);
@@ -68,31 +71,49 @@ public final class MonitoringDraft extends Draft {
         return this;
     }
 
-    /** Gives each ServiceMonitor and PrometheusRule a label, by which a Prometheus of the operator selects them. */
+    /**
+     * Gives each ServiceMonitor and PrometheusRule a label, by which a Prometheus of the operator selects them.
+     *
+     * <p>Finding: {@code monitoring-word-lost}.
+     */
     public MonitoringDraft label(String key, String value) {
         return label(key, Text.of(value));
     }
 
-    /** Gives each ServiceMonitor and PrometheusRule a label, by which a Prometheus of the operator selects them. */
+    /**
+     * Gives each ServiceMonitor and PrometheusRule a label, by which a Prometheus of the operator selects them.
+     *
+     * <p>Finding: {@code monitoring-word-lost}.
+     */
     public MonitoringDraft label(String key, Text value) {
         labels.put(key, value);
         return this;
     }
 
-    /** Gives all series a label when they leave Prometheus, {@code global.external_labels}; for a configuration only. */
+    /**
+     * Gives all series a label when they leave Prometheus, {@code global.external_labels} of a configuration.
+     *
+     * <p>Findings: {@code invalid-prometheus-name}, {@code monitoring-word-lost}.
+     */
     public MonitoringDraft externalLabel(String key, String value) {
         return externalLabel(key, Text.of(value));
     }
 
-    /** Gives all series a label when they leave Prometheus, {@code global.external_labels}; for a configuration only. */
+    /**
+     * Gives all series a label when they leave Prometheus, {@code global.external_labels} of a configuration.
+     *
+     * <p>Findings: {@code invalid-prometheus-name}, {@code monitoring-word-lost}.
+     */
     public MonitoringDraft externalLabel(String key, Text value) {
         externalLabels.put(key, value);
         return this;
     }
 
     /**
-     * Asks an address besides the components, {@code scrape_configs[].static_configs}; for a configuration only. A
-     * collector that is a component says {@code connectsTo} for it.
+     * Asks an address besides the components, {@code scrape_configs[].static_configs} of a configuration. A collector that
+     * is a component says {@code connectsTo} for it.
+     *
+     * <p>Finding: {@code monitoring-word-lost}.
      *
      * @param job the label {@code job} of its series
      * @param address host and port, {@code kube-state-metrics.kube-system.svc:8080}
@@ -102,8 +123,10 @@ public final class MonitoringDraft extends Draft {
     }
 
     /**
-     * Asks an address besides the components, {@code scrape_configs[].static_configs}; for a configuration only. A
-     * collector that is a component says {@code connectsTo} for it.
+     * Asks an address besides the components, {@code scrape_configs[].static_configs} of a configuration. A collector that
+     * is a component says {@code connectsTo} for it.
+     *
+     * <p>Finding: {@code monitoring-word-lost}.
      *
      * @param job the label {@code job} of its series
      * @param address host and port, {@code kube-state-metrics.kube-system.svc:8080}
@@ -124,14 +147,15 @@ public final class MonitoringDraft extends Draft {
 
     /** {@return who gathers the metrics and how, the scalars final} */
     public Monitoring build() {
+        if (scraping instanceof Scraping.Configuration) {
+            every.orElse(Span.seconds(30), "30s");
+        }
         labels.get().forEach((key, placed) -> Names.labelKey(key, placed.origin())
                 .forEach(defect -> scope().run().problems().add(defect, labels.path(key))));
         return new Monitoring(
                 collector,
                 scraping,
-                Objects.requireNonNull(
-                        Slot.bind(every.orElse(Span.seconds(30), "30s"), ValueType.SPAN, Bounds.fromSeconds(1)),
-                        "the library has a default"),
+                Slot.bind(every, ValueType.SPAN, Bounds.fromSeconds(1)),
                 collected.get().stream().map(Placed::value).distinct().toList(),
                 bound(labels, Characters.LABEL_VALUE),
                 bound(externalLabels, Characters.LABEL_VALUE),

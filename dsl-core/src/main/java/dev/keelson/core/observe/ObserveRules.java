@@ -16,9 +16,9 @@ public final class ObserveRules {
     public static final Rule SLOW_SCRAPE =
             Rule.error("slow-scrape", "A scrape may take longer than the interval between two of them.");
 
-    /** A word that annotations have no place for. */
-    public static final Rule TIMES_LOST =
-            Rule.warning("scrape-times-lost", "A word of a scrape is said that annotations cannot carry.");
+    /** A word that the chosen way to tell Prometheus has no place for. */
+    public static final Rule WORD_LOST = Rule.warning(
+            "monitoring-word-lost", "A word is said that has no place in the way in which Prometheus is told.");
 
     /** A second endpoint, where annotations name one. */
     public static final Rule ONE_ANNOTATED = Rule.error(
@@ -34,7 +34,7 @@ public final class ObserveRules {
 
     /** The name of an alert or label that Prometheus refuses. */
     public static final Rule INVALID_NAME = Rule.error(
-            "invalid-prometheus-name", "The name of an alert or of a label is not of the form Prometheus asks.");
+            "invalid-prometheus-name", "The name of an alert, a metric or a label is not of the form Prometheus asks.");
 
     /** A monitor that finds nothing. */
     public static final Rule MONITOR_WITHOUT_TARGET = Rule.warning(

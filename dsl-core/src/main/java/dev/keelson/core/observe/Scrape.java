@@ -27,6 +27,6 @@ public record Scrape(
         Text endpoint,
         @Nullable Span every,
         @Nullable Span timeout,
-        @Nullable Text requests,
+        @Nullable String requests,
         ModelPath path,
         Origin origin) {}

@@ -27,7 +27,7 @@ public final class ScrapeDraft extends Draft {
     private final Slot<Text> path = slot("path");
     private final Slot<Span> every = slot("every");
     private final Slot<Span> timeout = slot("timeout");
-    private final Slot<Text> requests = slot("requests");
+    private final Slot<String> requests = slot("requests");
 
     ScrapeDraft(Scope scope, Port port) {
         super(scope);
@@ -48,7 +48,7 @@ public final class ScrapeDraft extends Draft {
     /**
      * How often each pod is asked, {@code interval}. By default as often as the platform's {@code monitoring} says.
      *
-     * <p>Findings: {@code slow-scrape}, {@code scrape-times-lost}.
+     * <p>Findings: {@code slow-scrape}, {@code monitoring-word-lost}.
      */
     public ScrapeDraft every(Duration span) {
         return every(Span.of(span));
@@ -57,7 +57,7 @@ public final class ScrapeDraft extends Draft {
     /**
      * How often each pod is asked, {@code interval}. By default as often as the platform's {@code monitoring} says.
      *
-     * <p>Findings: {@code slow-scrape}, {@code scrape-times-lost}.
+     * <p>Findings: {@code slow-scrape}, {@code monitoring-word-lost}.
      */
     public ScrapeDraft every(Span span) {
         every.set(span);
@@ -68,7 +68,7 @@ public final class ScrapeDraft extends Draft {
      * How long an answer may take, {@code scrapeTimeout}. By default as Prometheus has it, 10 s or the interval if that
      * is shorter.
      *
-     * <p>Findings: {@code slow-scrape}, {@code scrape-times-lost}.
+     * <p>Findings: {@code slow-scrape}, {@code monitoring-word-lost}.
      */
     public ScrapeDraft timeout(Duration span) {
         return timeout(Span.of(span));
@@ -78,7 +78,7 @@ public final class ScrapeDraft extends Draft {
      * How long an answer may take, {@code scrapeTimeout}. By default as Prometheus has it, 10 s or the interval if that
      * is shorter.
      *
-     * <p>Findings: {@code slow-scrape}, {@code scrape-times-lost}.
+     * <p>Findings: {@code slow-scrape}, {@code monitoring-word-lost}.
      */
     public ScrapeDraft timeout(Span span) {
         timeout.set(span);
@@ -89,19 +89,11 @@ public final class ScrapeDraft extends Draft {
      * The histogram or summary in which the component counts its requests, {@code http_server_requests_seconds}: the
      * dashboard then shows their rate and how long they take.
      *
-     * @param metric its name without {@code _count}, {@code _sum} or {@code _bucket}
-     */
-    public ScrapeDraft requests(String metric) {
-        return requests(Text.of(metric));
-    }
-
-    /**
-     * The histogram or summary in which the component counts its requests, {@code http_server_requests_seconds}: the
-     * dashboard then shows their rate and how long they take.
+     * <p>Finding: {@code invalid-prometheus-name}.
      *
      * @param metric its name without {@code _count}, {@code _sum} or {@code _bucket}
      */
-    public ScrapeDraft requests(Text metric) {
+    public ScrapeDraft requests(String metric) {
         requests.set(metric);
         return this;
     }
@@ -122,7 +114,7 @@ public final class ScrapeDraft extends Draft {
                         "the library has a default"),
                 Slot.bind(every, ValueType.SPAN, Bounds.fromSeconds(1)),
                 Slot.bind(timeout, ValueType.SPAN, Bounds.fromSeconds(1)),
-                Slot.bind(requests, ValueType.TEXT, Bounds.of(Characters.METRIC_NAME)),
+                requests.value(),
                 scope().path(),
                 scope().origin());
     }

@@ -58,8 +58,6 @@ public enum Characters {
             "a cron schedule: minute, hour, day of month, month and day of week, or @daily and the like"),
     /** Where on a port metrics are: a slash, then what stands unquoted in URLs and in YAML. */
     METRICS_PATH("/[A-Za-z0-9/._~+@%-]*", "a path that begins with a slash"),
-    /** The name of a metric. */
-    METRIC_NAME("[a-zA-Z_:][a-zA-Z0-9_:]*", "the name of a metric: letters, digits, underscores and colons"),
     /** A host with a port. */
     HOST_AND_PORT("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:[0-9]{1,5}", "a host and a port, such as host.example:9100"),
     /** The name of a time zone. */

@@ -16,8 +16,6 @@ import dev.keelson.core.value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A Grafana dashboard with a row for each component: pods that answer, requests, processor time, memory and restarts, as
@@ -29,16 +27,12 @@ final class OverviewDashboard {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-    /** Stands in a query for the metric of that number, whose name may be anybody's to change. */
-    private static final Pattern METRIC = Pattern.compile("§([0-9]+)§");
-
     private static final int COLUMNS = 24;
     private static final int HEIGHT = 6;
 
     private record Panel(String title, String unit, List<String> queries) {}
 
     private final Monitoring monitoring;
-    private final List<Text> metrics = new ArrayList<>();
     private final ArrayNode panels = JsonNodeFactory.instance.arrayNode();
     private int line;
 
@@ -75,7 +69,7 @@ final class OverviewDashboard {
         source.put("query", "prometheus");
         dashboard.set("panels", panels);
         try {
-            return withMetrics(JSON.writeValueAsString(dashboard) + "\n");
+            return Text.of(JSON.writeValueAsString(dashboard) + "\n");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -89,8 +83,7 @@ final class OverviewDashboard {
         scrape.ifPresent(said -> {
             shown.add(new Panel("Pods up", "none", List.of("sum(up" + job + ")", "count(up" + job + ")")));
             if (said.requests() != null) {
-                metrics.add(said.requests());
-                String metric = "§" + (metrics.size() - 1) + "§";
+                String metric = said.requests();
                 shown.add(new Panel("Requests", "reqps", List.of("sum(rate(" + metric + "_count" + job + "[5m]))")));
                 shown.add(new Panel(
                         "Mean response time",
@@ -142,18 +135,5 @@ final class OverviewDashboard {
 
     private static void source(ObjectNode node) {
         node.putObject("datasource").put("type", "prometheus").put("uid", "${datasource}");
-    }
-
-    private Text withMetrics(String json) {
-        List<Object> parts = new ArrayList<>();
-        Matcher matcher = METRIC.matcher(json);
-        int end = 0;
-        while (matcher.find()) {
-            parts.add(json.substring(end, matcher.start()));
-            parts.add(metrics.get(Integer.parseInt(matcher.group(1))));
-            end = matcher.end();
-        }
-        parts.add(json.substring(end));
-        return Text.of(parts.toArray());
     }
 }

@@ -12,6 +12,7 @@ import dev.keelson.core.observe.Scrape;
 import dev.keelson.core.observe.Scraping;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
+import dev.keelson.core.value.Span;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
@@ -82,7 +83,10 @@ public final class MonitorRenderer implements Renderer {
         Map<String, Object> endpoint = new LinkedHashMap<>();
         endpoint.put("port", scrape.port().name());
         endpoint.put("path", sink.text(scrape.endpoint()));
-        endpoint.put("interval", sink.text(scrape.every() == null ? monitoring.every() : scrape.every()));
+        Span every = scrape.every() == null ? monitoring.every() : scrape.every();
+        if (every != null) {
+            endpoint.put("interval", sink.text(every));
+        }
         if (scrape.timeout() != null) {
             endpoint.put("scrapeTimeout", sink.text(scrape.timeout()));
         }

@@ -20,6 +20,7 @@ import dev.keelson.core.workload.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,19 +60,52 @@ public final class MonitoringChecks implements Check {
         void run() {
             if (monitoring != null) {
                 collector(monitoring);
-                monitoring
-                        .externalLabels()
-                        .keySet()
-                        .forEach(key -> name(
-                                "external label",
-                                key,
-                                monitoring.path().child("externalLabels").child(key),
-                                monitoring.origin()));
+                words(monitoring);
             }
             view.all(Scrape.class).forEach(this::scrape);
             view.all(Alert.class).stream()
                     .filter(alert -> alert.component() == null)
                     .forEach(this::alert);
+        }
+
+        private void words(Monitoring said) {
+            Scraping how = said.scraping();
+            boolean annotations = how instanceof Scraping.Annotations;
+            if (annotations && said.every() != null) {
+                lost(said.path().child("every"), said.origin(), "every(…)", "annotations");
+            }
+            if (!(how instanceof Scraping.ServiceMonitors)) {
+                lost(said, "labels", said.labels().keySet(), annotations ? "annotations" : "a configuration");
+            }
+            if (!(how instanceof Scraping.Configuration)) {
+                String place = annotations ? "annotations" : "ServiceMonitors";
+                lost(said, "externalLabels", said.externalLabels().keySet(), place);
+                lost(said, "targets", said.targets().keySet(), place);
+            }
+            said.externalLabels()
+                    .keySet()
+                    .forEach(key -> name(
+                            "external label",
+                            key,
+                            said.path().child("externalLabels").child(key),
+                            said.origin()));
+        }
+
+        private void lost(Monitoring said, String words, Set<String> keys, String place) {
+            String word = words.substring(0, words.length() - 1);
+            keys.forEach(
+                    key -> lost(said.path().child(words).child(key), said.origin(), word + "(" + key + ", …)", place));
+        }
+
+        private void lost(ModelPath path, Origin origin, String word, String place) {
+            String right = word.startsWith("label") ? "Scraping.serviceMonitors()" : "Scraping.configuration(…)";
+            problems.add(
+                    ObserveRules.WORD_LOST,
+                    path,
+                    view.run().line(path, origin),
+                    word + " is said, and " + place + " " + (place.startsWith("a ") ? "has" : "have")
+                            + " no place for it.",
+                    "Take it out, or gather metrics by " + right + ".");
         }
 
         private void collector(Monitoring said) {
@@ -95,6 +129,9 @@ public final class MonitoringChecks implements Check {
                 return;
             }
             boolean open = open(scrape, workload);
+            if (scrape.requests() != null) {
+                name("metric", scrape.requests(), scrape.path().child("requests"), scrape.origin());
+            }
             if (monitoring == null) {
                 if (view.run().knows(ModelPath.root())) {
                     problems.add(
@@ -141,6 +178,7 @@ public final class MonitoringChecks implements Check {
             boolean sound = view.run().knowsAll(scrape.path())
                     && view.run().knows(said.path().child("every"));
             if (timeout == null
+                    || every == null
                     || !sound
                     || said.scraping() instanceof Scraping.Annotations
                     || view.number(timeout.inMillis()) <= view.number(every.inMillis())) {
@@ -167,20 +205,11 @@ public final class MonitoringChecks implements Check {
                                 "Keep one of the two, or gather metrics by Scraping.serviceMonitors().")
                         .also("first here", earlier.origin()));
             }
-            lost(scrape, "every", scrape.every());
-            lost(scrape, "timeout", scrape.timeout());
-        }
-
-        private void lost(Scrape scrape, String word, @Nullable Span value) {
-            if (value != null) {
-                ModelPath path = scrape.path().child(word);
-                problems.add(
-                        ObserveRules.TIMES_LOST,
-                        path,
-                        view.run().line(path, scrape.origin()),
-                        word + "(…) is said of a scrape of " + scrape.component()
-                                + ", and annotations have no place for it.",
-                        "Take it out, or gather metrics by Scraping.serviceMonitors().");
+            if (scrape.every() != null) {
+                lost(scrape.path().child("every"), scrape.origin(), "every(…)", "annotations");
+            }
+            if (scrape.timeout() != null) {
+                lost(scrape.path().child("timeout"), scrape.origin(), "timeout(…)", "annotations");
             }
         }
 

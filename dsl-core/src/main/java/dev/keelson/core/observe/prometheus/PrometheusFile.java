@@ -26,7 +26,9 @@ final class PrometheusFile {
 
     Text text() {
         yaml.line(0, "global:");
-        yaml.line(1, "scrape_interval: ", monitoring.every());
+        if (monitoring.every() != null) {
+            yaml.line(1, "scrape_interval: ", monitoring.every());
+        }
         if (!monitoring.externalLabels().isEmpty()) {
             yaml.line(1, "external_labels:");
             monitoring.externalLabels().forEach((key, value) -> yaml.line(2, YamlScalar.key(key), ": \"", value, "\""));
