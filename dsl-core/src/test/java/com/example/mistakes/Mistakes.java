@@ -24,6 +24,7 @@ public final class Mistakes {
         Inputs.class,
         Lives.class,
         Many.class,
+        Measurements.class,
         Pods.class,
         References.class,
         Scalings.class,

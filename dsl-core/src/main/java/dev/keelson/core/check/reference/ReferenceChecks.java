@@ -22,6 +22,7 @@ public final class ReferenceChecks {
                 new ConfigSourceCheck(view),
                 new VolumeCheck(),
                 new ContainerPortCheck(),
-                new NetworkPolicyCheck(view));
+                new NetworkPolicyCheck(view),
+                new MonitorCheck());
     }
 }
