@@ -46,15 +46,15 @@ final class Measurements {
             p.deployment(API, IMAGE, d -> {
                 serving(d);
                 d.scrape(METRICS, s -> {});
-                d.scrape(HTTP, s -> s.path("metrics"));
-                d.scrape(HTTP, s -> s.requests("http requests"));
+                d.scrape(HTTP, s -> s.path("metrics").requests("http requests"));
+                d.scrape(HTTP, s -> {});
             });
             p.deployment(WORKER, IMAGE, d -> {
                 serving(d);
                 d.service(s -> s.none());
                 d.scrape(HTTP, s -> s.timeout(Duration.ofSeconds(20)));
             });
-            p.alert("too slow", PromQl.of("latency > 1"), a -> {});
+            p.alert("Too slow", PromQl.of("latency > 1"), a -> {});
         }
     }
 

@@ -32,9 +32,9 @@ public final class ObserveRules {
     public static final Rule UNHEARD_ALERT = Rule.warning(
             "unheard-alert", "An alert is said that is written nowhere, because nobody would evaluate it.");
 
-    /** The name of an alert or label that Prometheus refuses. */
-    public static final Rule INVALID_NAME = Rule.error(
-            "invalid-prometheus-name", "The name of an alert, a metric or a label is not of the form Prometheus asks.");
+    /** A name that needs quotes in queries. */
+    public static final Rule INVALID_NAME = Rule.warning(
+            "invalid-prometheus-name", "The name of a metric or of a label is not of the form Prometheus asks.");
 
     /** A monitor that finds nothing. */
     public static final Rule MONITOR_WITHOUT_TARGET = Rule.warning(

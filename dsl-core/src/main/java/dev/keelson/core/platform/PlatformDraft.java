@@ -189,7 +189,7 @@ public final class PlatformDraft extends ComponentWords {
      * Tells somebody when an expression holds: a rule of a PrometheusRule or of {@code alerts.yml}, as the platform's
      * {@code monitoring} has it.
      *
-     * <p>Findings: {@code unheard-alert}, {@code invalid-prometheus-name}.
+     * <p>Finding: {@code unheard-alert}.
      *
      * @param name what it is called
      * @param expression what has to hold

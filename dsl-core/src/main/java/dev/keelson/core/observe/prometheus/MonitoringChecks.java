@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class MonitoringChecks implements Check {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
 
     /** Checks without state. */
     public MonitoringChecks() {}
@@ -230,7 +230,6 @@ public final class MonitoringChecks implements Check {
         }
 
         private void alert(Alert alert) {
-            name("alert", alert.name(), alert.path(), alert.origin());
             if ((monitoring == null || monitoring.scraping() instanceof Scraping.Annotations)
                     && view.run().knows(ModelPath.root())) {
                 problems.add(
@@ -251,7 +250,9 @@ public final class MonitoringChecks implements Check {
                         ObserveRules.INVALID_NAME,
                         path,
                         view.run().line(path, origin),
-                        "The " + what + " \"" + name + "\" has a name that Prometheus refuses.",
+                        "The " + what + " \"" + name
+                                + "\" has a name that Prometheus 2 refuses and that later ones take"
+                                + " in quotes only.",
                         "Use letters, digits and underscores, no digit first.");
             }
         }

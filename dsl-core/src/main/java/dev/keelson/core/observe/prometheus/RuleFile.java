@@ -1,5 +1,6 @@
 package dev.keelson.core.observe.prometheus;
 
+import dev.keelson.core.emit.yaml.YamlScalar;
 import dev.keelson.core.observe.alert.Alert;
 import dev.keelson.core.value.Text;
 import java.util.ArrayList;
@@ -30,14 +31,14 @@ final class RuleFile {
     Text text() {
         yaml.line(0, groups.isEmpty() ? "groups: []" : "groups:");
         groups.forEach((name, alerts) -> {
-            yaml.line(1, "- name: ", name).line(2, "rules:");
+            yaml.line(1, "- name: ", YamlScalar.inline(name)).line(2, "rules:");
             alerts.forEach(this::rule);
         });
         return yaml.text();
     }
 
     private void rule(Alert alert) {
-        yaml.line(3, "- alert: ", alert.name()).block(4, "expr", alert.expression());
+        yaml.line(3, "- alert: ", YamlScalar.inline(alert.name())).block(4, "expr", alert.expression());
         if (alert.lasting() != null) {
             yaml.line(4, "for: ", alert.lasting());
         }
