@@ -17,6 +17,7 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.workload.Schedule;
 import dev.keelson.core.workload.words.WorkloadDraft;
@@ -56,7 +57,8 @@ public record Watched(By by) implements Definition {
     public void define(PlatformDraft p) {
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> sized(d).port(HTTP)
                 .port(METRICS)
-                .replicas(2)
+                .horizontalScaling(h -> h.between(2, 6).cpu(Percent.of(70)))
+                .disruptions(b -> b.maxUnavailable(1))
                 .readiness(Probe.httpGet("/ready", HTTP))
                 .scrape(METRICS, s -> s.path("/actuator/prometheus").requests("http_server_requests_seconds")));
         p.statefulSet(DB, Image.parse("postgres:17.6"), d -> sized(d).port(EXPORTER)

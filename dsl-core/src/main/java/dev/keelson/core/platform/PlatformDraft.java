@@ -18,7 +18,9 @@ import dev.keelson.core.network.ApiServer;
 import dev.keelson.core.network.Dns;
 import dev.keelson.core.network.Isolation.Outside;
 import dev.keelson.core.network.Isolation.Pods;
+import dev.keelson.core.observe.Monitoring;
 import dev.keelson.core.observe.MonitoringDraft;
+import dev.keelson.core.observe.ObserveParts;
 import dev.keelson.core.observe.Scraping;
 import dev.keelson.core.observe.alert.AlertDraft;
 import dev.keelson.core.observe.alert.PromQl;
@@ -63,7 +65,7 @@ public final class PlatformDraft extends ComponentWords {
         this.priorities = new PriorityParts(scope, definitions());
         this.facets = new Facets(scope);
         this.entrances = new EntranceParts(scope, definitions());
-        this.observing = new ObserveParts(scope, definitions());
+        this.observing = new ObserveParts(scope);
         this.defaults =
                 new DefaultsDraft(scope.inner("defaults", ModelPath.root().child("defaults")));
     }
@@ -209,6 +211,14 @@ public final class PlatformDraft extends ComponentWords {
         facets.take(facet);
     }
 
+    /** The config maps that monitoring fills are no other word's to fill. */
+    private void claimConfigs(Monitoring monitoring) {
+        monitoring.configs().forEach(ref -> {
+            definitions().path("config", ref, ref.toString(), Component.keyOf(ref.name()), monitoring.origin());
+            namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft);
+        });
+    }
+
     private NamespaceDraft namespaceDraft(Namespace token) {
         ModelPath path = ModelPath.root().child("namespaces").child(token.name());
         return new NamespaceDraft(scope().inner("namespace " + token.name(), path), token);
@@ -225,7 +235,7 @@ public final class PlatformDraft extends ComponentWords {
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
         entrances.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
-        observing.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
+        observing.monitoring().ifPresent(this::claimConfigs);
         namespaces.values().forEach(draft -> draft.build(model));
         priorities.build(model);
         components().values().forEach(draft -> draft.prepare(defaults));

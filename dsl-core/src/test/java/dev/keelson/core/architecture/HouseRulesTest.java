@@ -97,7 +97,15 @@ class HouseRulesTest {
     @Test
     void json_and_yaml_libraries_stay_where_files_are_written_and_read() {
         rules.only(
-                        in("adoption", "emit.yaml", "emit.report", "schema", "check.object", "check", "cli", "observe.grafana"),
+                        in(
+                                "adoption",
+                                "emit.yaml",
+                                "emit.report",
+                                "schema",
+                                "check.object",
+                                "check",
+                                "cli",
+                                "observe.grafana"),
                         "writers or readers",
                         "com.fasterxml..")
                 .check(MAIN);

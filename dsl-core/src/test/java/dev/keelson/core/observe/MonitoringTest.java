@@ -168,6 +168,7 @@ class MonitoringTest {
                         "shop/api TargetDown",
                         "shop/api NoTargetUp",
                         "shop/api NoReadyPods",
+                        "shop/api ScalingAtMaximum",
                         "shop/db TargetDown",
                         "shop/db NoTargetUp",
                         "shop/db NoReadyPods",

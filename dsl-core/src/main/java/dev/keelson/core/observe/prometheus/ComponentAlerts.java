@@ -30,13 +30,16 @@ final class ComponentAlerts {
         this.component = workload.component();
     }
 
-    static List<Alert> of(Monitoring monitoring, Workload workload, boolean scraped) {
+    static List<Alert> of(Monitoring monitoring, Workload workload, boolean scraped, boolean scaled) {
         ComponentAlerts made = new ComponentAlerts(monitoring, workload);
         if (scraped) {
             made.targets();
         }
         if (monitoring.collects(ClusterMetrics.KUBE_STATE)) {
             made.objects();
+            if (scaled) {
+                made.scaling();
+            }
         }
         if (workload.shape() instanceof Shape.Stateful stateful && monitoring.collects(ClusterMetrics.KUBELET)) {
             stateful.claims().forEach(made::claim);
@@ -81,6 +84,21 @@ final class ComponentAlerts {
                 Span.minutes(5),
                 AlertSeverity.CRITICAL,
                 "no pod is ready");
+    }
+
+    private void scaling() {
+        String selector = "{" + inNamespace("horizontalpodautoscaler") + "}";
+        String matching = " on (namespace, horizontalpodautoscaler) ";
+        String prefix = "kube_horizontalpodautoscaler_";
+        add(
+                "ScalingAtMaximum",
+                prefix + "status_current_replicas" + selector + " >=" + matching + prefix + "spec_max_replicas"
+                        + selector
+                        + " and" + matching + prefix + "spec_min_replicas" + selector + " <" + matching + prefix
+                        + "spec_max_replicas" + selector,
+                Span.minutes(15),
+                AlertSeverity.WARNING,
+                "there are as many pods as scaling allows");
     }
 
     /** What is due is known from Kubernetes, so that no schedule has to be read here. */

@@ -6,6 +6,7 @@ import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.observe.Monitoring;
 import dev.keelson.core.observe.Scraping;
 import dev.keelson.core.observe.alert.Alert;
+import dev.keelson.core.scaling.HorizontalScaling;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Workload;
@@ -50,10 +51,15 @@ public final class MonitoringDerivation {
     private List<Alert> alerts(Monitoring monitoring, List<Target> targets) {
         Set<Component> scraped = new LinkedHashSet<>();
         targets.forEach(target -> scraped.add(target.component()));
+        Set<Component> scaled = new LinkedHashSet<>();
+        model.all(HorizontalScaling.class).forEach(scaling -> scaled.add(scaling.component()));
         List<Alert> alerts = new ArrayList<>();
         model.all(Workload.class)
-                .forEach(workload -> alerts.addAll(
-                        ComponentAlerts.of(monitoring, workload, scraped.contains(workload.component()))));
+                .forEach(workload -> alerts.addAll(ComponentAlerts.of(
+                        monitoring,
+                        workload,
+                        scraped.contains(workload.component()),
+                        scaled.contains(workload.component()))));
         return alerts;
     }
 
