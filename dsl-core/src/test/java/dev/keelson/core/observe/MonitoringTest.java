@@ -236,7 +236,7 @@ class MonitoringTest {
         assertThat(dashboard.findValuesAsText("expr"))
                 .contains(
                         "sum(rate(http_server_requests_seconds_count{namespace=\"shop\", job=\"api\"}[5m]))",
-                        "sum by (pod) (container_memory_working_set_bytes{namespace=\"shop\", pod=~\"db-.+\","
+                        "sum by (pod) (container_memory_working_set_bytes{namespace=\"shop\", pod=~\"db-[0-9]+\","
                                 + " container!=\"\"})");
         assertThat(dashboard.findValuesAsText("id")).doesNotHaveDuplicates();
         assertThat(Stream.of(dashboard.get("panels")).allMatch(JsonNode::isArray))

@@ -41,7 +41,7 @@ public final class DashboardDerivation {
         OverviewDashboard dashboard = new OverviewDashboard(monitoring);
         model.all(Workload.class)
                 .forEach(workload -> dashboard.row(
-                        workload.component(),
+                        workload,
                         model.all(Scrape.class).stream()
                                 .filter(scrape -> scrape.component().equals(workload.component()))
                                 .findFirst()));

@@ -13,6 +13,8 @@ import dev.keelson.core.observe.Monitoring;
 import dev.keelson.core.observe.Scrape;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Text;
+import dev.keelson.core.workload.Shape;
+import dev.keelson.core.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +42,9 @@ final class OverviewDashboard {
         this.monitoring = monitoring;
     }
 
-    void row(Component component, Optional<Scrape> scrape) {
-        List<Panel> shown = shown(component, scrape);
+    void row(Workload workload, Optional<Scrape> scrape) {
+        Component component = workload.component();
+        List<Panel> shown = shown(workload, scrape);
         if (shown.isEmpty()) {
             return;
         }
@@ -75,8 +78,10 @@ final class OverviewDashboard {
         }
     }
 
-    private List<Panel> shown(Component component, Optional<Scrape> scrape) {
-        String pods = "{namespace=\"" + component.namespace().name() + "\", pod=~\"" + component.name() + "-.+\"}";
+    private List<Panel> shown(Workload workload, Optional<Scrape> scrape) {
+        Component component = workload.component();
+        String pods = "{namespace=\"" + component.namespace().name() + "\", pod=~\"" + component.name()
+                + names(workload.shape()) + "\"}";
         String main = pods.replace("}", ", container!=\"\"}");
         String job = "{namespace=\"" + component.namespace().name() + "\", job=\"" + component.name() + "\"}";
         List<Panel> shown = new ArrayList<>();
@@ -105,6 +110,20 @@ final class OverviewDashboard {
                     List.of("sum by (pod) (increase(kube_pod_container_status_restarts_total" + pods + "[1h]))")));
         }
         return shown;
+    }
+
+    /** What Kubernetes appends to the name of a workload for the names of its pods, and not to that of another one. */
+    private static String names(Shape shape) {
+        if (shape instanceof Shape.Deployed) {
+            return "-[a-z0-9]{6,10}-[a-z0-9]{5}";
+        }
+        if (shape instanceof Shape.Stateful) {
+            return "-[0-9]+";
+        }
+        if (shape instanceof Shape.Scheduled) {
+            return "-[0-9]+-[a-z0-9]{5}";
+        }
+        return shape instanceof Shape.Once ? "(-.+)?-[a-z0-9]{5}" : "-[a-z0-9]{5}";
     }
 
     private void series(Panel shown, int column, int width) {
