@@ -14,6 +14,10 @@ import dev.keelson.core.container.Probe;
 import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.ingress.IngressDoor;
 import dev.keelson.core.network.traffic.TrafficPolicy;
+import dev.keelson.core.observe.ClusterMetrics;
+import dev.keelson.core.observe.Scraping;
+import dev.keelson.core.observe.alert.AlertSeverity;
+import dev.keelson.core.observe.alert.PromQl;
 import dev.keelson.core.placement.Need;
 import dev.keelson.core.placement.NodeLabel;
 import dev.keelson.core.placement.RuntimeClass;
@@ -69,6 +73,10 @@ public final class EveryWord implements Definition {
     static final PriorityClass CRITICAL = PriorityClass.named("shop-critical");
     static final ConfigRef CONFIG = SHOP.config("api-config");
     static final IssuerRef ISSUER = SHOP.issuer("by-acme");
+    static final Component PROMETHEUS = SHOP.component("prometheus");
+    static final Port WEB = Port.http("web", 9_091);
+    static final ConfigRef PROMETHEUS_FILES = SHOP.config("prometheus-files");
+    static final ConfigRef DASHBOARDS = SHOP.config("dashboards");
 
     @Override
     public void define(PlatformDraft p) {
@@ -176,6 +184,10 @@ public final class EveryWord implements Definition {
                 .tolerates(Taint.of("example.com/dedicated", "orders").noSchedule())
                 .tolerates(Taint.of("node.kubernetes.io/unreachable").noExecute(), Duration.ofSeconds(30))
                 .runtimeClass(RuntimeClass.existing("gvisor"))
+                .scrape(METRICS, m -> m.path("/internal/metrics")
+                        .every(Duration.ofSeconds(15))
+                        .timeout(Duration.ofSeconds(5))
+                        .requests("http_server_requests_seconds"))
                 .with(Disruptions.limited(b -> b.maxUnavailable(1))));
 
         p.statefulSet(DB, Image.parse("postgres:17.6@sha256:" + "0".repeat(64)), s -> s.port(SQL)
@@ -253,5 +265,22 @@ public final class EveryWord implements Definition {
                 .ttlAfterFinished(Span.hours(1))
                 .connectsTo(DB, SQL)
                 .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128))));
+
+        p.deployment(PROMETHEUS, Image.parse("prom/prometheus:v3.5.0"), d -> d.port(WEB)
+                .mount("/etc/prometheus", PROMETHEUS_FILES)
+                .readiness(Probe.httpGet("/-/ready", WEB))
+                .scrape(WEB, m -> {})
+                .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(256))));
+        p.monitoring(PROMETHEUS, Scraping.configuration(PROMETHEUS_FILES), m -> m.every(Duration.ofSeconds(30))
+                .collects(ClusterMetrics.KUBE_STATE)
+                .collects(ClusterMetrics.KUBELET)
+                .externalLabel("cluster", "shop")
+                .target("kube-state-metrics", "kube-state-metrics.kube-system.svc:8080")
+                .dashboards(DASHBOARDS));
+        p.alert("Quiet", PromQl.of("sum(rate(http_server_requests_seconds_count[5m])) < 1"), a -> a.lasting(
+                        Duration.ofMinutes(10))
+                .severity(AlertSeverity.INFO)
+                .summary("Nobody asks for anything.")
+                .runbook("https://runbooks.example.com/quiet"));
     }
 }

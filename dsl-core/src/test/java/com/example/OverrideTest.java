@@ -122,7 +122,7 @@ class OverrideTest {
         if (path.endsWith(".renewBefore")) {
             return "333h";
         }
-        return path.endsWith("Deadline") || path.endsWith("Grace") ? "17m" : "3s";
+        return path.matches(".*(Deadline|Grace|\\.every)") ? "17m" : "3s";
     }
 
     private static String text(String path) {
@@ -137,6 +137,9 @@ class OverrideTest {
         }
         if (path.endsWith(".timeZone")) {
             return "Europe/Paris";
+        }
+        if (path.startsWith("monitoring.targets.")) {
+            return "other.example.com:9100";
         }
         return path.endsWith(".path") ? "/other" : "other";
     }

@@ -2,6 +2,8 @@ package com.example;
 
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.ingress.IngressDoor;
+import dev.keelson.core.observe.Scraping;
+import dev.keelson.core.observe.alert.PromQl;
 import dev.keelson.core.placement.Need;
 import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.Definition;
@@ -41,6 +43,7 @@ public final class Api implements Definition {
     static final Namespace SHOP = Namespace.named("shop");
     static final Component API = SHOP.component("api");
     static final ConfigRef CONFIG = SHOP.config("api-config");
+    static final ConfigRef FILES = SHOP.config("prometheus-files");
     static final SecretRef DB = SHOP.existingSecret("orders-db");
     static final Port HTTP = Port.http(8080);
     static final Port JDWP = Port.tcp("jdwp", 5005);
@@ -168,7 +171,11 @@ public final class Api implements Definition {
                 args.add(Text.of("--features=", p.get(FEATURES).join("+")));
             }
             d.args(args.toArray(Text[]::new));
+            d.mount("/etc/prometheus", FILES);
             if (metrics) {
+                d.scrape(
+                        METRICS,
+                        s -> s.every(p.get(PERIOD)).timeout(Span.seconds(1)).requests("requests_seconds"));
                 d.port(METRICS);
                 d.env("METRICS", "on");
                 if (p.get(STRICT) && p.get(LOG) != LogLevel.WARN) {
@@ -185,5 +192,12 @@ public final class Api implements Definition {
                 d.env("GC", "zgc");
             }
         });
+        p.monitoring(
+                API, Scraping.configuration(FILES), m -> m.every(p.get(PERIOD).plus(Span.minutes(1)))
+                        .externalLabel("cluster", "shop")
+                        .target("node", "node.example.com:9100")
+                        .dashboards(SHOP.config("dashboards")));
+        p.alert("Banner", PromQl.of("requests_total > ", p.get(MAX_BODY)), a -> a.lasting(p.get(PERIOD))
+                .summary(Text.of(p.get(BANNER), " {{ $value }}")));
     }
 }

@@ -24,6 +24,7 @@ public final class Mistakes {
         Inputs.class,
         Lives.class,
         Many.class,
+        Measurements.class,
         Placements.class,
         Pods.class,
         References.class,

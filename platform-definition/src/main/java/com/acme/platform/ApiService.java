@@ -38,7 +38,6 @@ final class ApiService {
     private static final ConfigRef CONFIG = PRODUCT.config("api-config");
     private static final Peer INGRESS_CONTROLLER =
             Peer.namespace("ingress-nginx").label("app.kubernetes.io/name", "ingress-nginx");
-    private static final Peer PROMETHEUS = Peer.namespace("monitoring").label("app.kubernetes.io/name", "prometheus");
 
     private ApiService() {}
 
@@ -76,7 +75,7 @@ final class ApiService {
                 .connectsTo(PostgresDatabase.POSTGRES, PostgresDatabase.SQL)
                 .connectsTo(RedisStore.REDIS, RedisStore.RESP)
                 .acceptsFrom(INGRESS_CONTROLLER, HTTP)
-                .acceptsFrom(PROMETHEUS, METRICS)
+                .scrape(METRICS, s -> s.path("/actuator/prometheus").requests("http_server_requests_seconds"))
                 // A JVM under a tight CPU request takes up to a minute to start: 30 tries, 3 s apart.
                 .startup(Probe.httpGet("/livez", HTTP)
                         .period(Duration.ofSeconds(3))

@@ -7,6 +7,7 @@ import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.NameChecks;
 import dev.keelson.core.network.NetworkChecks;
+import dev.keelson.core.observe.prometheus.MonitoringChecks;
 import dev.keelson.core.placement.PlacementChecks;
 import dev.keelson.core.workload.ContainerChecks;
 import dev.keelson.core.workload.OrderChecks;
@@ -31,6 +32,7 @@ public final class CoreChecks {
                             workload.component(), workload.shape().replicas(), workload.path(), workload.origin()))
                     .toList()),
             new ConfigChecks(),
+            new MonitoringChecks(),
             new ConfigReferenceCheck(),
             new ClaimCheck(),
             new SecretCheck(),

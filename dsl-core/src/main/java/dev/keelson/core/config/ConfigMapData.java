@@ -13,13 +13,22 @@ import java.util.Map;
  *
  * @param ref its name and namespace
  * @param entries its keys, in the order they were said
+ * @param labels by which somebody finds it who does not mount it
  * @param path its model path
  * @param origin the line that declared it
  * @since 0.1.0
  */
-public record ConfigMapData(ConfigRef ref, Map<String, Text> entries, ModelPath path, Origin origin) {
-    /** Keeps the entries in order and from changing. */
+public record ConfigMapData(
+        ConfigRef ref, Map<String, Text> entries, Map<String, String> labels, ModelPath path, Origin origin) {
+
+    /** A config map that only those find who name it. */
+    public ConfigMapData(ConfigRef ref, Map<String, Text> entries, ModelPath path, Origin origin) {
+        this(ref, entries, Map.of(), path, origin);
+    }
+
+    /** Keeps entries and labels in order and from changing. */
     public ConfigMapData {
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 }

@@ -42,6 +42,7 @@ public final class ConfigMapRenderer implements Renderer {
                     reader == null
                             ? labels.metadata(config.ref())
                             : labels.metadata(reader, config.ref().name()));
+            object.getMetadata().getLabels().putAll(config.labels());
             object.setData(data);
             out.add(object, new Source(reader, config.path(), config.origin(), "config " + config.ref()));
         });

@@ -40,11 +40,13 @@ public record Service(
         /** By the addresses of all ready pods. */
         HEADLESS,
         /** By the addresses of all pods of a stateful set, ready or not, so that they find each other at start. */
-        GOVERNING;
+        GOVERNING,
+        /** By the addresses of all pods, ready or not, so that each of them is asked for its metrics. */
+        METRICS;
 
         /** {@return whether names lead to pods and not to an address of the service} */
         public boolean isHeadless() {
-            return this == HEADLESS || this == GOVERNING;
+            return this == HEADLESS || this == GOVERNING || this == METRICS;
         }
     }
 

@@ -33,13 +33,15 @@ public final class ServiceRenderer implements Renderer {
         view.all(Service.class)
                 .forEach(service -> out.add(
                         object(service, labels, view.sink()),
-                        new Source(
-                                service.component(),
-                                service.path(),
-                                service.origin(),
-                                service.kind() == Kind.GOVERNING
-                                        ? "gives each pod of " + service.component() + " its DNS name"
-                                        : "the open ports of " + service.component())));
+                        new Source(service.component(), service.path(), service.origin(), because(service))));
+    }
+
+    private static String because(Service service) {
+        return switch (service.kind()) {
+            case CLUSTER, HEADLESS, NODE_PORT, LOAD_BALANCER -> "the open ports of " + service.component();
+            case GOVERNING -> "gives each pod of " + service.component() + " its DNS name";
+            case METRICS -> "leads who gathers metrics to each pod of " + service.component();
+        };
     }
 
     private static io.fabric8.kubernetes.api.model.Service object(Service service, LabelWriter labels, Sink sink) {
@@ -50,7 +52,7 @@ public final class ServiceRenderer implements Renderer {
         if (service.kind().isHeadless()) {
             spec.setClusterIP("None");
         }
-        if (service.kind() == Kind.GOVERNING || traffic.publishNotReady()) {
+        if (service.kind() == Kind.GOVERNING || service.kind() == Kind.METRICS || traffic.publishNotReady()) {
             spec.setPublishNotReadyAddresses(true);
         }
         if (traffic.affinity() != null) {

@@ -52,7 +52,9 @@ final class ApplyOrder {
             "Ingress",
             "PodDisruptionBudget",
             "HorizontalPodAutoscaler",
-            "VerticalPodAutoscaler");
+            "VerticalPodAutoscaler",
+            "ServiceMonitor",
+            "PrometheusRule");
 
     private ApplyOrder() {}
 

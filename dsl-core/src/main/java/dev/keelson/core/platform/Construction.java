@@ -30,6 +30,11 @@ import dev.keelson.core.network.IsolationDerivation;
 import dev.keelson.core.network.NetworkPolicyRenderer;
 import dev.keelson.core.network.OutsideConnection;
 import dev.keelson.core.network.ServiceRenderer;
+import dev.keelson.core.observe.grafana.DashboardDerivation;
+import dev.keelson.core.observe.prometheus.AlertRenderer;
+import dev.keelson.core.observe.prometheus.MonitorRenderer;
+import dev.keelson.core.observe.prometheus.MonitoringDerivation;
+import dev.keelson.core.observe.prometheus.ScrapeDerivation;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.scaling.HorizontalScalingRenderer;
@@ -65,7 +70,9 @@ final class Construction {
             new AccessRenderer(),
             new DisruptionsRenderer(),
             new HorizontalScalingRenderer(),
-            new VerticalScalingRenderer());
+            new VerticalScalingRenderer(),
+            new MonitorRenderer(),
+            new AlertRenderer());
 
     private final Definition definition;
     private final Assignment assignment;
@@ -110,7 +117,11 @@ final class Construction {
     }
 
     private static Model derived(Model definition) {
-        Model heard = definition.with(new DoorDerivation(definition).derive());
+        Model heard = definition
+                .with(new DoorDerivation(definition).derive())
+                .with(new ScrapeDerivation(definition).derive())
+                .with(new MonitoringDerivation(definition).derive())
+                .with(new DashboardDerivation(definition).derive());
         ApiServer server = heard.all(ApiServer.class).get(0);
         Model said = heard.with(heard.all(Access.class).stream()
                 .flatMap(access -> server.connections(access.component(), access.path(), access.origin()).stream())

@@ -16,6 +16,14 @@ import dev.keelson.core.identity.NamespaceDraft;
 import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.network.ApiServer;
 import dev.keelson.core.network.Dns;
+import dev.keelson.core.network.Isolation.Outside;
+import dev.keelson.core.network.Isolation.Pods;
+import dev.keelson.core.observe.Monitoring;
+import dev.keelson.core.observe.MonitoringDraft;
+import dev.keelson.core.observe.ObserveParts;
+import dev.keelson.core.observe.Scraping;
+import dev.keelson.core.observe.alert.AlertDraft;
+import dev.keelson.core.observe.alert.PromQl;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
@@ -49,6 +57,7 @@ public final class PlatformDraft extends SupplyWords {
     private final Slot<ApiServer> apiServer = slot("apiServer");
     private final Entries<String, String> accepted = entries("accept");
     private final EntranceParts entrances;
+    private final ObserveParts observing;
     private final Facets facets;
 
     PlatformDraft(Scope scope) {
@@ -56,6 +65,7 @@ public final class PlatformDraft extends SupplyWords {
         this.priorities = new PriorityParts(scope, definitions());
         this.facets = new Facets(scope);
         this.entrances = new EntranceParts(scope, definitions());
+        this.observing = new ObserveParts(scope);
         this.defaults =
                 new DefaultsDraft(scope.inner("defaults", ModelPath.root().child("defaults")));
     }
@@ -149,6 +159,48 @@ public final class PlatformDraft extends SupplyWords {
         apiServer.set(addresses.length == 0 ? null : ApiServer.at(List.of(addresses)));
     }
 
+    /**
+     * Says which component gathers the platform's metrics, and how it learns what to ask: a connection from it to each
+     * component that says {@code scrape} follows, alerts that fit what is declared, and what {@code scraping} names.
+     *
+     * <p>Findings: {@code undefined-component}, {@code set-twice}.
+     *
+     * @param collector the platform's own Prometheus
+     * @param scraping how it learns what to ask
+     * @param words what else it gathers, and a dashboard
+     */
+    public void monitoring(Component collector, Scraping scraping, Consumer<? super MonitoringDraft> words) {
+        observing.monitoring(collector == null ? null : new Pods(collector), scraping, words);
+    }
+
+    /**
+     * Says who outside the platform gathers its metrics, and how they learn what to ask: each component that says
+     * {@code scrape} accepts them on that port.
+     *
+     * <p>Finding: {@code set-twice}.
+     *
+     * @param collector a monitoring stack that somebody else runs
+     * @param scraping how it learns what to ask
+     * @param words what else it gathers, and a dashboard
+     */
+    public void monitoring(Peer collector, Scraping scraping, Consumer<? super MonitoringDraft> words) {
+        observing.monitoring(collector == null ? null : new Outside(collector), scraping, words);
+    }
+
+    /**
+     * Tells somebody when an expression holds: a rule of a PrometheusRule or of {@code alerts.yml}, as the platform's
+     * {@code monitoring} has it.
+     *
+     * <p>Finding: {@code unheard-alert}.
+     *
+     * @param name what it is called
+     * @param expression what has to hold
+     * @param words for how long, and what somebody is told
+     */
+    public void alert(String name, PromQl expression, Consumer<? super AlertDraft> words) {
+        observing.alert(name, expression, words);
+    }
+
     /** Accepts the warnings of a rule on the whole platform; the report lists them with the reason. */
     public void accept(String rule, String because) {
         accepted.put(rule, because);
@@ -157,6 +209,14 @@ public final class PlatformDraft extends SupplyWords {
     /** Takes a word from outside the core. */
     public void with(Facet<? super PlatformDraft> facet) {
         facets.take(facet);
+    }
+
+    /** The config maps that monitoring fills are no other word's to fill. */
+    private void claimConfigs(Monitoring monitoring) {
+        monitoring.configs().forEach(ref -> {
+            definitions().path("config", ref, ref.toString(), Component.keyOf(ref.name()), monitoring.origin());
+            namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft);
+        });
     }
 
     private NamespaceDraft namespaceDraft(Namespace token) {
@@ -176,6 +236,7 @@ public final class PlatformDraft extends SupplyWords {
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
         entrances.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
         suppliedNamespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));
+        observing.monitoring().ifPresent(this::claimConfigs);
         namespaces.values().forEach(draft -> draft.build(model));
         priorities.build(model);
         components().values().forEach(draft -> draft.prepare(defaults));
@@ -184,6 +245,7 @@ public final class PlatformDraft extends SupplyWords {
         buildSupplies(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components().forEach((component, draft) -> draft.build(component, model));
+        observing.build(model);
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));
         model.add(Objects.requireNonNullElseGet(apiServer.value(), ApiServer::ofCluster)
                 .checked(scope(), apiServer.path()));

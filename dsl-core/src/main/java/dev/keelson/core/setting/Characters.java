@@ -56,6 +56,10 @@ public enum Characters {
                             cronField("0?[0-6]|[Ss][Uu][Nn]|[Mm][Oo][Nn]|[Tt][Uu][Ee]|[Ww][Ee][Dd]|[Tt][Hh][Uu]"
                                     + "|[Ff][Rr][Ii]|[Ss][Aa][Tt]")),
             "a cron schedule: minute, hour, day of month, month and day of week, or @daily and the like"),
+    /** Where on a port metrics are: a slash, then what stands unquoted in URLs and in YAML. */
+    METRICS_PATH("/[A-Za-z0-9/._~+@%-]*", "a path that begins with a slash"),
+    /** A host with a port. */
+    HOST_AND_PORT("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:[0-9]{1,5}", "a host and a port, such as host.example:9100"),
     /** The name of a time zone. */
     TIME_ZONE("[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*", "the name of a time zone, such as Europe/Berlin");
 

@@ -7,6 +7,7 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.network.ServiceDraft;
+import dev.keelson.core.observe.ScrapeAnnotations;
 import dev.keelson.core.placement.PlacementRenderer;
 import dev.keelson.core.pod.PodRenderer;
 import dev.keelson.core.storage.VolumeRenderer;
@@ -50,7 +51,7 @@ public final class WorkloadRenderer implements Renderer {
         ConfigChecksums checksums = new ConfigChecksums(view);
         PlacementRenderer placement = new PlacementRenderer(view);
         TaskRenderer tasks = new TaskRenderer(view.sink(), labels, placement);
-        Writing writing = new Writing(view.sink(), labels, checksums, placement);
+        Writing writing = new Writing(view.sink(), labels, checksums, new ScrapeAnnotations(view), placement);
         view.all(Workload.class).forEach(workload -> {
             out.add(writing.serviceAccount(workload), source(workload, "the identity of " + workload.component()));
             out.add(
@@ -63,7 +64,12 @@ public final class WorkloadRenderer implements Renderer {
         return new Source(workload.component(), workload.path(), workload.origin(), because);
     }
 
-    private record Writing(Sink sink, LabelWriter labels, ConfigChecksums checksums, PlacementRenderer placement) {
+    private record Writing(
+            Sink sink,
+            LabelWriter labels,
+            ConfigChecksums checksums,
+            ScrapeAnnotations scraping,
+            PlacementRenderer placement) {
 
         ServiceAccount serviceAccount(Workload workload) {
             ServiceAccount account = new ServiceAccount();
@@ -155,13 +161,10 @@ public final class WorkloadRenderer implements Renderer {
         private PodTemplateSpec template(Workload workload) {
             Component component = workload.component();
             Map<String, String> own = Labels.stable(component);
+            Map<String, String> derived = scraping.of(component, workload.pod().ports());
+            derived.putAll(checksums.annotations(workload.pod()));
             PodTemplateSpec template = new PodRenderer(sink)
-                    .render(
-                            workload.pod(),
-                            component.name(),
-                            labels.pod(component, own),
-                            checksums.annotations(workload.pod()),
-                            null);
+                    .render(workload.pod(), component.name(), labels.pod(component, own), derived, null);
             if (workload.shape() instanceof Shape.OnEachNode) {
                 placement.placeOnEachNode(template.getSpec(), component, own);
             } else {

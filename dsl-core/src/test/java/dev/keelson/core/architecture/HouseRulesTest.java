@@ -25,7 +25,7 @@ class HouseRulesTest {
             Set.of("draft"),
             Set.of("extension"),
             Set.of("capacity", "storage.files"),
-            Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest"),
+            Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest", "observe.alert"),
             Set.of(
                     "config",
                     "container",
@@ -38,10 +38,10 @@ class HouseRulesTest {
                     "network.traffic"),
             Set.of("network", "scaling.vertical"),
             Set.of("placement"),
-            Set.of("pod"),
+            Set.of("pod", "observe"),
             Set.of("workload"),
             Set.of("workload.words"),
-            Set.of("exposure"),
+            Set.of("exposure", "observe.prometheus", "observe.grafana"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report"),
             Set.of(
@@ -112,7 +112,15 @@ class HouseRulesTest {
     @Test
     void json_and_yaml_libraries_stay_where_files_are_written_and_read() {
         rules.only(
-                        in("adoption", "emit.yaml", "emit.report", "schema", "check.object", "check", "cli"),
+                        in(
+                                "adoption",
+                                "emit.yaml",
+                                "emit.report",
+                                "schema",
+                                "check.object",
+                                "check",
+                                "cli",
+                                "observe.grafana"),
                         "writers or readers",
                         "com.fasterxml..")
                 .check(MAIN);

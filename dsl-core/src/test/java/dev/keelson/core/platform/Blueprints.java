@@ -43,7 +43,7 @@ public final class Blueprints {
         return found.get(0);
     }
 
-    /** Every leaf of every object, by the object's id and a JSON pointer. */
+    /** Every leaf of every object, by the object's id and a JSON pointer; a text of several lines is a leaf for each. */
     public static Map<String, String> leaves(Blueprint blueprint) {
         Map<String, String> leaves = new TreeMap<>();
         blueprint
@@ -70,6 +70,11 @@ public final class Blueprints {
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 collect(path + "/" + key(node.get(i), i), node.get(i), leaves);
+            }
+        } else if (node.asText().stripTrailing().indexOf('\n') >= 0) {
+            String[] lines = node.asText().split("\n", -1);
+            for (int i = 0; i < lines.length; i++) {
+                leaves.put(path + " line " + (i + 1), lines[i]);
             }
         } else {
             leaves.put(path, node.asText());

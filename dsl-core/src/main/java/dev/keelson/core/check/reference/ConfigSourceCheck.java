@@ -142,8 +142,9 @@ final class ConfigSourceCheck implements ObjectCheck {
             return;
         }
         for (ConfigMapData config : view.all(ConfigMapData.class)) {
-            if (!read.contains(
-                    new Name(config.ref().namespace().name(), config.ref().name()))) {
+            if (config.labels().isEmpty()
+                    && !read.contains(new Name(
+                            config.ref().namespace().name(), config.ref().name()))) {
                 findings.add(
                         ConfigRules.UNUSED_CONFIG,
                         Place.of(config.path(), config.origin()),

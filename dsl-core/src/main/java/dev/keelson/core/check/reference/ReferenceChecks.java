@@ -23,6 +23,7 @@ public final class ReferenceChecks {
                 new SupplyCheck(view),
                 new VolumeCheck(),
                 new ContainerPortCheck(),
-                new NetworkPolicyCheck(view));
+                new NetworkPolicyCheck(view),
+                new MonitorCheck());
     }
 }

@@ -7,6 +7,8 @@ import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.network.ServiceDraft;
+import dev.keelson.core.observe.ScrapeDraft;
+import dev.keelson.core.observe.ScrapeParts;
 import dev.keelson.core.pod.Development;
 import dev.keelson.core.pod.Pod;
 import dev.keelson.core.setting.Bounds;
@@ -34,6 +36,7 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
     private final Slot<Count> revisionHistory = slot("revisionHistory");
     private final ServiceDraft service = new ServiceDraft(inner("service"));
     private final DevelopmentDraft development = new DevelopmentDraft(inner("development"));
+    private final ScrapeParts scrapes = new ScrapeParts(scope());
 
     ServingDraft(Scope scope) {
         super(scope);
@@ -145,6 +148,7 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
                 .filter(open -> !development.isDebugged(open.token()))
                 .toList();
         service.build(component, offered, stateful).forEach(model::add);
+        scrapes.build(component, model);
         Scope profile = development.scope();
         if (profile.isSealed()) {
             model.add(new Development(component, profile.path(), profile.origin()));
@@ -161,8 +165,24 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
         return renumbered == null ? openNumber(port) : renumbered;
     }
 
+    /**
+     * Pod: tells its metrics at that port. Who gathers them, and how, is said once by the platform's {@code monitoring};
+     * the network policy, or the connection from a Prometheus of the platform, follows.
+     *
+     * <p>Findings: {@code port-not-open}, {@code set-twice} for two on one port, {@code nobody-scrapes},
+     * {@code slow-scrape}.
+     */
+    public S scrape(Port port, Consumer<? super ScrapeDraft> words) {
+        scrapes.endpoint(port, words);
+        return self();
+    }
+
     final ServiceDraft service() {
         return service;
+    }
+
+    final ScrapeParts scrapes() {
+        return scrapes;
     }
 
     final Shape.History history(@Nullable Span progressDeadline) {

@@ -1,0 +1,57 @@
+package dev.keelson.core.observe.prometheus;
+
+import dev.keelson.core.emit.yaml.YamlScalar;
+import dev.keelson.core.observe.alert.Alert;
+import dev.keelson.core.value.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code alerts.yml}: a group for each component, and one for the platform. */
+final class RuleFile {
+    static final String NAME = "alerts.yml";
+
+    private final YamlLines yaml = new YamlLines();
+    private final Map<String, List<Alert>> groups;
+
+    RuleFile(String platform, List<Alert> alerts) {
+        this.groups = groups(platform, alerts);
+    }
+
+    /** The alerts by the names of their groups, in the order in which components and alerts were said. */
+    static Map<String, List<Alert>> groups(String platform, List<Alert> alerts) {
+        Map<String, List<Alert>> groups = new LinkedHashMap<>();
+        alerts.forEach(alert -> groups.computeIfAbsent(
+                        alert.component() == null ? platform : alert.component().toString(), first -> new ArrayList<>())
+                .add(alert));
+        return groups;
+    }
+
+    Text text() {
+        yaml.line(0, groups.isEmpty() ? "groups: []" : "groups:");
+        groups.forEach((name, alerts) -> {
+            yaml.line(1, "- name: ", YamlScalar.inline(name)).line(2, "rules:");
+            alerts.forEach(this::rule);
+        });
+        return yaml.text();
+    }
+
+    private void rule(Alert alert) {
+        yaml.line(3, "- alert: ", YamlScalar.inline(alert.name())).block(4, "expr", alert.expression());
+        if (alert.lasting() != null) {
+            yaml.line(4, "for: ", alert.lasting());
+        }
+        yaml.line(4, "labels:");
+        RuleLabels.of(alert).forEach((key, value) -> yaml.entry(5, key, value));
+        if (alert.summary() != null || alert.runbook() != null) {
+            yaml.line(4, "annotations:");
+        }
+        if (alert.summary() != null) {
+            yaml.block(5, "summary", alert.summary());
+        }
+        if (alert.runbook() != null) {
+            yaml.block(5, "runbook_url", alert.runbook());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.keelson.core.observe.prometheus;
+
+import dev.keelson.core.emit.yaml.YamlScalar;
+import dev.keelson.core.value.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A YAML file with scalars in it, line by line. Scalars stand behind a key as they are where their characters are bounded,
+ * and in a literal block where they are not, because nothing needs quotes there.
+ */
+final class YamlLines {
+    private static final String INDENT = "  ";
+
+    private final List<Object> parts = new ArrayList<>();
+
+    YamlLines line(int depth, Object... content) {
+        parts.add(INDENT.repeat(depth));
+        parts.addAll(List.of(content));
+        parts.add("\n");
+        return this;
+    }
+
+    /** A key with a string that is known. */
+    YamlLines entry(int depth, String key, String value) {
+        return line(depth, YamlScalar.key(key), ": ", YamlScalar.inline(value));
+    }
+
+    /** A key with a text of one line, whatever is in it; its own indentation is said, so that blanks in front stay. */
+    YamlLines block(int depth, String key, Text value) {
+        return line(depth, YamlScalar.key(key), ": |2-").line(depth + 1, value);
+    }
+
+    Text text() {
+        return Text.of(parts.toArray());
+    }
+}
