@@ -2,19 +2,24 @@ package com.acme.platform;
 
 import static com.acme.platform.ProductPlatform.PRODUCT;
 
+import dev.keelson.core.container.Hook;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.scaling.vertical.VerticalScalingMode;
 import dev.keelson.core.setting.Choice;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
-import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.ExposureRef;
+import dev.keelson.core.token.Metric;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.Texts;
 import java.time.Duration;
@@ -24,8 +29,9 @@ final class ApiService {
     static final Component API = PRODUCT.component("api");
     static final Port HTTP = Port.http(8080), METRICS = Port.http("metrics", 9090);
 
-    static final Setting<Count> REPLICAS =
-            Setting.count("api.replicas", 2).between(1, 20).describedAs("How many pods serve the API.");
+    static final Setting<Host> HOST = Setting.host("api.host", Host.named("api.example.com"));
+    static final Setting<Count> MINIMUM = Setting.count("api.minimum", 2).between(1, 20);
+    static final Setting<Count> MAXIMUM = Setting.count("api.maximum", 4).between(2, 40);
     static final Setting<Cpu> CPU = Setting.cpu("api.resources.cpu", Cpu.millis(250));
     static final Setting<Count> POOL_SIZE = Setting.count("api.poolSize", 10)
             .between(2, 50)
@@ -35,19 +41,21 @@ final class ApiService {
     static final Choice<LogLevel> LOG_LEVEL = Setting.choice("api.logLevel", LogLevel.INFO);
     static final Toggle SQL_LOGGING = Setting.toggle("api.sqlLogging");
 
+    private static final ExposureRef PUBLIC = PRODUCT.exposure("api");
     private static final ConfigRef CONFIG = PRODUCT.config("api-config");
-    private static final Peer INGRESS_CONTROLLER =
-            Peer.namespace("ingress-nginx").label("app.kubernetes.io/name", "ingress-nginx");
+    private static final Port DEBUGGER = Port.tcp("jdwp", 5005);
 
     private ApiService() {}
 
     static void define(PlatformDraft p) {
         p.config(CONFIG, c -> c.entry("LOG_LEVEL", p.get(LOG_LEVEL).name()).file("application.properties", f -> {
             f.line("server.port=", HTTP.number());
+            f.line("server.shutdown=graceful");
             f.line("management.server.port=", METRICS.number());
-            // Longer than the slowest request at p99, shorter than the pod's grace period of 30 s.
             f.line("spring.lifecycle.timeout-per-shutdown-phase=20s");
             f.line("spring.datasource.hikari.maximum-pool-size=", p.get(POOL_SIZE));
+            // Shorter than the timeout of a request, so that a caller hears why it waited.
+            f.line("spring.datasource.hikari.connection-timeout=3000");
             if (p.get(SQL_LOGGING)) {
                 f.line("logging.level.org.hibernate.SQL=DEBUG");
             }
@@ -56,38 +64,75 @@ final class ApiService {
             }
         }));
 
-        p.deployment(API, Image.parse("product/api:1.4.2").registry(p.get(Environments.REGISTRY)), d -> d.replicas(
-                        p.get(REPLICAS))
-                .port(HTTP)
-                .port(METRICS)
-                .user(10001)
-                .writable("/tmp") // Tomcat's work directory and uploads in flight
-                .mount("/etc/api", CONFIG)
-                .env("SPRING_CONFIG_ADDITIONAL_LOCATION", "file:/etc/api/")
-                .env("LOG_LEVEL", CONFIG.key("LOG_LEVEL"))
-                // A quarter of the memory stays for metaspace, threads and buffers outside the heap.
-                .env("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError")
-                .env("DB_URL", Text.of("jdbc:postgresql://postgres:", PostgresDatabase.SQL.number(), "/product"))
-                .env("DB_USERNAME", PostgresDatabase.CREDENTIALS.key("username"))
-                .env("DB_PASSWORD", PostgresDatabase.CREDENTIALS.key("password"))
-                .env("REDIS_HOST", "redis")
-                .env("REDIS_PASSWORD", RedisStore.CREDENTIALS.key("password"))
-                .connectsTo(PostgresDatabase.POSTGRES, PostgresDatabase.SQL)
-                .connectsTo(RedisStore.REDIS, RedisStore.RESP)
-                .acceptsFrom(INGRESS_CONTROLLER, HTTP)
-                .scrape(METRICS, s -> s.path("/actuator/prometheus").requests("http_server_requests_seconds"))
-                // A JVM under a tight CPU request takes up to a minute to start: 30 tries, 3 s apart.
-                .startup(Probe.httpGet("/livez", HTTP)
-                        .period(Duration.ofSeconds(3))
-                        .failureThreshold(30))
-                .readiness(Probe.httpGet("/readyz", HTTP)
-                        .period(Duration.ofSeconds(5))
-                        .timeout(Duration.ofSeconds(2)))
-                .liveness(Probe.httpGet("/livez", HTTP)
-                        .period(Duration.ofSeconds(10))
-                        .timeout(Duration.ofSeconds(5))
-                        .failureThreshold(6))
-                .resources(r -> r.cpu(p.get(CPU)).memory(Memory.mib(768)))
-                .disruptions(b -> b.maxUnavailable(1)));
+        p.deployment(API, Image.parse("product/api:1.4.2").registry(p.get(Environments.REGISTRY)), d -> {
+            d.port(HTTP)
+                    .port(METRICS)
+                    .user(10001)
+                    .pullSecret(Foundation.PULL_SECRET)
+                    .priority(Foundation.SERVICE)
+                    .writable("/tmp") // Tomcat's work directory and uploads in flight
+                    .mount("/etc/api", CONFIG)
+                    .env("SPRING_CONFIG_ADDITIONAL_LOCATION", "file:/etc/api/")
+                    .env("LOG_LEVEL", CONFIG.key("LOG_LEVEL"))
+                    // A quarter of the memory stays for metaspace, threads and buffers outside the heap.
+                    .env("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError")
+                    .env("DB_URL", PostgresDatabase.url(p))
+                    .env("DB_USERNAME", PostgresDatabase.OWNER.key("username"))
+                    .env("DB_PASSWORD", PostgresDatabase.OWNER.key("password"))
+                    .env("REDIS_HOST", p.hostOf(RedisStore.REDIS))
+                    .env("REDIS_PORT", Text.of(p.portOf(RedisStore.REDIS, RedisStore.RESP)))
+                    .env("REDIS_PASSWORD", RedisStore.CREDENTIALS.key("password"))
+                    .connectsTo(PostgresDatabase.POSTGRES, PostgresDatabase.SQL)
+                    .connectsTo(RedisStore.REDIS, RedisStore.RESP)
+                    .scrape(METRICS, s -> s.path("/actuator/prometheus").requests("http_server_requests_seconds"));
+
+            // A JVM under a tight CPU request takes up to a minute to start: 30 tries, 3 s apart.
+            d.startup(Probe.httpGet("/livez", HTTP)
+                            .period(Duration.ofSeconds(3))
+                            .failureThreshold(30))
+                    .readiness(Probe.httpGet("/readyz", HTTP)
+                            .period(Duration.ofSeconds(5))
+                            .timeout(Duration.ofSeconds(2)))
+                    .liveness(Probe.httpGet("/livez", HTTP)
+                            .period(Duration.ofSeconds(10))
+                            .timeout(Duration.ofSeconds(5))
+                            .failureThreshold(6));
+
+            // 10 s until no proxy sends anything new, 20 s for what runs, and 15 s that nothing should need.
+            d.preStop(Hook.sleep(Duration.ofSeconds(10)))
+                    .terminationGrace(Duration.ofSeconds(45))
+                    // A start takes 90 s at most: who waits for longer waits for a version that does not come.
+                    .progressDeadline(Duration.ofMinutes(5));
+
+            d.resources(r -> r.cpu(p.get(CPU)).memory(Memory.mib(768)))
+                    .horizontalScaling(h -> h.between(p.get(MINIMUM), p.get(MAXIMUM))
+                            .cpu(Percent.of(70))
+                            .pods(Metric.named("http_requests_per_second"), 100)
+                            // Up at once, at most doubled each half minute; down slowly, one pod a minute.
+                            .scaleUp(b ->
+                                    b.stabilization(Duration.ZERO).percent(Percent.of(100), Duration.ofSeconds(30)))
+                            .scaleDown(
+                                    b -> b.stabilization(Duration.ofMinutes(5)).pods(1, Duration.ofMinutes(1))))
+                    // Recommends only: the autoscaler above already acts on processor time.
+                    .verticalScaling(v -> v.mode(VerticalScalingMode.OFF));
+
+            if (p.get(Environments.DEBUG)) {
+                d.development(v -> v.debugPort(DEBUGGER)
+                        .env(
+                                "JAVA_TOOL_OPTIONS",
+                                "-XX:MaxRAMPercentage=75 -agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005")
+                        .command(
+                                "java",
+                                "-cp",
+                                "/workspace/classes:/app/classes:/app/libs/*",
+                                "com.acme.api.Application")
+                        .sources("/workspace")
+                        .relaxedProbes());
+            }
+        });
+
+        p.expose(PUBLIC, p.get(HOST), e -> e.path("/", API, HTTP)
+                .timeout(Duration.ofSeconds(30)) // the slowest report, and no more
+                .tls(Foundation.LETS_ENCRYPT));
     }
 }

@@ -14,54 +14,65 @@ import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Storage;
+import dev.keelson.core.value.Text;
 import java.time.Duration;
 
-/** PostgreSQL 17, one instance with a volume of its own. */
+/** PostgreSQL 17, one instance with a volume of its own, and an exporter beside it. */
 final class PostgresDatabase {
     static final Component POSTGRES = PRODUCT.component("postgres");
-    static final Port SQL = Port.tcp("postgresql", 5432);
+    static final Port SQL = Port.tcp("postgresql", 5432), METRICS = Port.http("metrics", 9187);
+    static final Image IMAGE = Image.parse("docker.io/library/postgres:17.6");
+    static final String DATABASE = "product";
 
-    /** Keys: {@code username}, {@code password}. */
-    static final SecretRef CREDENTIALS = PRODUCT.existingSecret("postgres-credentials");
+    /** The superuser, who owns the database. Keys: {@code username}, {@code password}. */
+    static final SecretRef OWNER = PRODUCT.secret("postgres-owner");
+
+    /** Whom the exporter is. Key: {@code password}. */
+    private static final SecretRef MONITORING = PRODUCT.secret("postgres-monitoring");
 
     static final Setting<Cpu> CPU = Setting.cpu("postgres.resources.cpu", Cpu.cores(1));
     static final Setting<Memory> MEMORY = Setting.memory("postgres.resources.memory", Memory.gib(2));
+    static final Setting<Count> SHARED_BUFFERS = Setting.count("postgres.sharedBuffersMegabytes", 128)
+            .describedAs("A quarter of the memory is where PostgreSQL's own manual begins.");
     static final Setting<Storage> STORAGE = Setting.storage("postgres.claims.data.size", Storage.gib(50))
             .between(Storage.gib(1), Storage.tib(16))
             .describedAs("Size of the data volume; it can grow later, never shrink.");
 
     private static final String DATA = "/var/lib/postgresql/data";
     private static final ConfigRef CONFIG = PRODUCT.config("postgres-config");
+    private static final ConfigRef INITIALISATION = PRODUCT.config("postgres-initialisation");
 
-    /** What operators and backups need beside the pools of the services. */
-    private static final int RESERVED_CONNECTIONS = 15;
+    /** What operators, backups, the migration and the exporter need beside the pools of the services. */
+    private static final int RESERVED_CONNECTIONS = 20;
 
     private PostgresDatabase() {}
 
     static void define(PlatformDraft p) {
-        // While the API is updated one pod more than wanted holds a pool.
-        Count apiConnections =
-                p.get(ApiService.POOL_SIZE).times(p.get(ApiService.REPLICAS).plus(1));
+        p.externalSecret(OWNER, Foundation.VAULT, s -> s.key(
+                        "username", Foundation.remote(p, "postgres").property("username"))
+                .key("password", Foundation.remote(p, "postgres").property("password")));
+        p.externalSecret(
+                MONITORING,
+                Foundation.VAULT,
+                s -> s.key("password", Foundation.remote(p, "postgres").property("monitoring-password")));
 
         p.config(
                 CONFIG,
                 c -> c.file("postgresql.conf", f -> f.line("listen_addresses = '*'")
-                        .line("max_connections = ", apiConnections.plus(RESERVED_CONNECTIONS))
+                        .line("max_connections = ", connections(p))
+                        .line("shared_buffers = ", p.get(SHARED_BUFFERS), "MB")
                         .line("password_encryption = scram-sha-256")
                         .line("log_min_duration_statement = 500ms")
                         .line("log_connections = on")
                         .line("idle_in_transaction_session_timeout = 60s")));
+        p.config(INITIALISATION, c -> c.resource("10-roles.sh", PostgresDatabase.class, "postgres-init.sh"));
 
-        p.statefulSet(POSTGRES, Image.parse("docker.io/library/postgres:17.6"), s -> {
-            if (p.get(Environments.PRODUCTION)) {
-                s.accept(
-                        "single-replica",
-                        "one primary without replicas; an outage lasts until its volume is attached anew");
-            }
+        p.statefulSet(POSTGRES, IMAGE, s -> {
             s.port(SQL)
                     // The image's own user; initdb refuses a data directory that is the root of a volume.
                     .user(999)
-                    .claim("data", p.get(STORAGE), c -> c.mountedAt(DATA))
+                    .priority(Foundation.DATA)
+                    .claim("data", p.get(STORAGE), c -> c.mountedAt(DATA).storageClass(Foundation.FAST_DISK))
                     .env("PGDATA", DATA + "/pgdata")
                     .writable("/var/run/postgresql", "/tmp")
                     // The 64 MiB that container runtimes give are too few for parallel queries.
@@ -69,25 +80,58 @@ final class PostgresDatabase {
                             "shared-memory",
                             e -> e.mountedAt("/dev/shm").inMemory().sizeLimit(Storage.mib(256)))
                     .mount("/etc/postgresql", CONFIG)
+                    .mount("/docker-entrypoint-initdb.d", INITIALISATION)
                     .args("postgres", "-c", "config_file=/etc/postgresql/postgresql.conf")
-                    .env("POSTGRES_DB", "product")
-                    .env("POSTGRES_USER", CREDENTIALS.key("username"))
-                    .env("POSTGRES_PASSWORD", CREDENTIALS.key("password"))
-                    .env("POSTGRES_INITDB_ARGS", "--data-checksums --auth-host=scram-sha-256")
-                    // Replaying the log after a crash may take minutes: ten of them.
-                    .startup(Probe.exec("pg_isready", "-q", "-d", "product")
+                    .env("POSTGRES_DB", DATABASE)
+                    .env("POSTGRES_USER", OWNER.key("username"))
+                    .env("POSTGRES_PASSWORD", OWNER.key("password"))
+                    .env("DATAFLOW_PASSWORD", DataFlow.CREDENTIALS.key("password"))
+                    .env("MONITORING_PASSWORD", MONITORING.key("password"))
+                    .env("POSTGRES_INITDB_ARGS", "--data-checksums --auth-host=scram-sha-256");
+
+            // Replaying the log after a crash may take minutes: ten of them.
+            s.startup(Probe.exec("pg_isready", "-q", "-d", DATABASE)
                             .period(Duration.ofSeconds(10))
                             .timeout(Duration.ofSeconds(5))
                             .failureThreshold(60))
-                    .readiness(Probe.exec("pg_isready", "-q", "-d", "product")
+                    .readiness(Probe.exec("pg_isready", "-q", "-d", DATABASE)
                             .period(Duration.ofSeconds(5))
                             .timeout(Duration.ofSeconds(3)))
                     // 1 means that it answers and refuses for now, which no restart would mend.
-                    .liveness(Probe.exec("sh", "-c", "pg_isready -q -d product; [ $? -lt 2 ]")
+                    .liveness(Probe.exec("sh", "-c", "pg_isready -q -d " + DATABASE + "; [ $? -lt 2 ]")
                             .period(Duration.ofSeconds(20))
                             .timeout(Duration.ofSeconds(5))
                             .failureThreshold(6))
+                    // The image stops with SIGINT, a fast shutdown: what takes time is the last checkpoint.
+                    .terminationGrace(Duration.ofSeconds(120))
                     .resources(r -> r.cpu(p.get(CPU)).memory(p.get(MEMORY)));
+
+            s.sidecar("exporter", Image.parse("quay.io/prometheuscommunity/postgres-exporter:v0.17.1"), c -> c.port(
+                                    METRICS)
+                            .user(65534)
+                            .env(
+                                    "DATA_SOURCE_URI",
+                                    Text.of("localhost:", SQL.number(), "/", DATABASE, "?sslmode=disable"))
+                            .env("DATA_SOURCE_USER", "monitoring")
+                            .env("DATA_SOURCE_PASS", MONITORING.key("password"))
+                            .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(64))))
+                    .scrape(METRICS, m -> m.path("/metrics"));
+
+            if (p.get(Environments.PRODUCTION)) {
+                s.accept("single-replica", "a standby that takes over is bought as a service before it is built here");
+            }
         });
+    }
+
+    /** {@return where JDBC finds the database} */
+    static Text url(PlatformDraft p) {
+        return Text.of("jdbc:postgresql://", p.hostOf(POSTGRES), ":", p.portOf(POSTGRES, SQL), "/", DATABASE);
+    }
+
+    /** All pools at their most, one pod more of what is updated with a surge, and a reserve. */
+    private static Count connections(PlatformDraft p) {
+        Count api = p.get(ApiService.POOL_SIZE).times(p.get(ApiService.MAXIMUM).plus(1));
+        Count dataflow = p.get(DataFlow.POOL_SIZE).times(p.get(DataFlow.MAXIMUM));
+        return api.plus(dataflow).plus(RESERVED_CONNECTIONS);
     }
 }

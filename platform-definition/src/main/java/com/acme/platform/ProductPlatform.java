@@ -1,16 +1,13 @@
 package com.acme.platform;
 
-import dev.keelson.core.observe.Scraping;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Namespace;
-import dev.keelson.core.token.Peer;
 
-/** The whole platform. */
+/** The whole platform: what everything stands on, the databases, the services, and what watches them. */
 public final class ProductPlatform implements Definition {
     static final Namespace PRODUCT = Namespace.named("product");
-
-    private static final Peer PROMETHEUS = Peer.namespace("monitoring").label("app.kubernetes.io/name", "prometheus");
+    static final Namespace MONITORING = Namespace.named("monitoring");
 
     @Override
     public String name() {
@@ -19,13 +16,21 @@ public final class ProductPlatform implements Definition {
 
     @Override
     public void define(PlatformDraft p) {
-        if (p.get(Environments.PRODUCTION)) {
-            p.production();
-        }
-        p.monitoring(PROMETHEUS, Scraping.annotations(), m -> {});
+        Foundation.define(p);
+
         PostgresDatabase.define(p);
+        PostgresBackups.define(p);
         RedisStore.define(p);
+        RedisBackups.define(p);
+        Neo4jDatabase.define(p);
+        Neo4jBackups.define(p);
+
         ApiService.define(p);
         McpServer.define(p);
+        NexusGateway.define(p);
+        DataFlow.define(p);
+
+        Prometheus.define(p);
+        Grafana.define(p);
     }
 }

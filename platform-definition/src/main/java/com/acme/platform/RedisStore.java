@@ -13,15 +13,17 @@ import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Storage;
+import dev.keelson.core.value.Text;
 import java.time.Duration;
 
-/** Redis 7, one instance that keeps sessions over a restart. */
+/** Redis 7, one instance that keeps sessions over a restart, and an exporter beside it. */
 final class RedisStore {
     static final Component REDIS = PRODUCT.component("redis");
-    static final Port RESP = Port.tcp("redis", 6379);
+    static final Port RESP = Port.tcp("redis", 6379), METRICS = Port.http("metrics", 9121);
+    static final Image IMAGE = Image.parse("docker.io/library/redis:7.4.6-bookworm");
 
-    /** Keys: {@code password}, and {@code auth.conf} with the line {@code requirepass <password>}. */
-    static final SecretRef CREDENTIALS = PRODUCT.existingSecret("redis-credentials");
+    /** Keys: {@code password}, and {@code auth.conf} with the line that Redis includes. */
+    static final SecretRef CREDENTIALS = PRODUCT.secret("redis-credentials");
 
     static final Setting<Memory> MEMORY = Setting.memory("redis.resources.memory", Memory.mib(512))
             .describedAs("Twice what is stored must fit: rewriting the log forks the process.");
@@ -33,6 +35,10 @@ final class RedisStore {
     private RedisStore() {}
 
     static void define(PlatformDraft p) {
+        p.externalSecret(CREDENTIALS, Foundation.VAULT, s -> s.key(
+                        "password", Foundation.remote(p, "redis").property("password"))
+                .file("auth.conf", f -> f.line("requirepass ", CREDENTIALS.key("password"))));
+
         p.config(
                 CONFIG,
                 c -> c.file("redis.conf", f -> f.line("dir /data")
@@ -45,22 +51,19 @@ final class RedisStore {
                         .line("maxmemory-policy noeviction")
                         .line("include /etc/redis-auth/auth.conf")));
 
-        p.statefulSet(REDIS, Image.parse("docker.io/library/redis:7.4.6-bookworm"), s -> {
-            if (p.get(Environments.PRODUCTION)) {
-                s.accept(
-                        "single-replica",
-                        "sessions live in one place; who is signed in waits until its volume is attached anew");
-            }
+        p.statefulSet(REDIS, IMAGE, s -> {
             s.port(RESP)
                     .user(999)
-                    .claim("data", p.get(STORAGE), c -> c.mountedAt("/data"))
+                    .priority(Foundation.DATA)
+                    .claim("data", p.get(STORAGE), c -> c.mountedAt("/data").storageClass(Foundation.FAST_DISK))
                     .writable("/tmp")
                     .mount("/etc/redis", CONFIG)
-                    .mount("/etc/redis-auth", CREDENTIALS)
+                    .mount("/etc/redis-auth", CREDENTIALS, f -> f.key("auth.conf"))
                     .args("redis-server", "/etc/redis/redis.conf")
-                    .env("REDISCLI_AUTH", CREDENTIALS.key("password"))
-                    // Loading a large log at start answers LOADING until it is done.
-                    .startup(Probe.exec("sh", "-c", "redis-cli ping | grep -q PONG")
+                    .env("REDISCLI_AUTH", CREDENTIALS.key("password"));
+
+            // Loading a large log at start answers LOADING until it is done.
+            s.startup(Probe.exec("sh", "-c", "redis-cli ping | grep -q PONG")
                             .period(Duration.ofSeconds(5))
                             .timeout(Duration.ofSeconds(3))
                             .failureThreshold(60))
@@ -68,7 +71,20 @@ final class RedisStore {
                             .period(Duration.ofSeconds(5))
                             .timeout(Duration.ofSeconds(3)))
                     .liveness(Probe.tcp(RESP).period(Duration.ofSeconds(20)).failureThreshold(6))
+                    // On SIGTERM Redis writes its log to disk and ends; a slow disk may take a while.
+                    .terminationGrace(Duration.ofSeconds(60))
                     .resources(r -> r.cpu(Cpu.millis(100)).memory(p.get(MEMORY)));
+
+            s.sidecar("exporter", Image.parse("docker.io/oliver006/redis_exporter:v1.74.0"), c -> c.port(METRICS)
+                            .user(59000)
+                            .env("REDIS_ADDR", Text.of("redis://localhost:", RESP.number()))
+                            .env("REDIS_PASSWORD", CREDENTIALS.key("password"))
+                            .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(64))))
+                    .scrape(METRICS, m -> m.path("/metrics"));
+
+            if (p.get(Environments.PRODUCTION)) {
+                s.accept("single-replica", "a restart takes seconds, and clients of sessions try again");
+            }
         });
     }
 }

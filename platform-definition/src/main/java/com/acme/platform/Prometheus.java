@@ -1,0 +1,73 @@
+package com.acme.platform;
+
+import static com.acme.platform.ProductPlatform.MONITORING;
+
+import dev.keelson.core.container.Probe;
+import dev.keelson.core.observe.Scraping;
+import dev.keelson.core.observe.alert.AlertSeverity;
+import dev.keelson.core.observe.alert.PromQl;
+import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.setting.Setting;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Storage;
+import java.time.Duration;
+
+/** Gathers what the components measure. Whom it asks and what it warns of first follows from what they declare. */
+final class Prometheus {
+    static final Component PROMETHEUS = MONITORING.component("prometheus");
+    static final Port HTTP = Port.http(9090);
+
+    static final Setting<Storage> STORAGE = Setting.storage("prometheus.claims.data.size", Storage.gib(20));
+
+    private static final ConfigRef CONFIG = MONITORING.config("prometheus-config");
+
+    private Prometheus() {}
+
+    static void define(PlatformDraft p) {
+        p.monitoring(PROMETHEUS, Scraping.configuration(CONFIG), m -> m.every(Duration.ofSeconds(30))
+                .externalLabel("platform", "product")
+                .dashboards(Grafana.DASHBOARDS));
+
+        p.alert(
+                "ApiErrors",
+                PromQl.of("sum(rate(http_server_requests_seconds_count{namespace=\"product\",status=~\"5..\"}[5m]))"
+                        + " / sum(rate(http_server_requests_seconds_count{namespace=\"product\"}[5m])) > 0.01"),
+                a -> a.lasting(Duration.ofMinutes(5))
+                        .severity(AlertSeverity.CRITICAL)
+                        .summary("More than one in a hundred requests to the API fails."));
+
+        p.statefulSet(PROMETHEUS, Image.parse("quay.io/prometheus/prometheus:v3.5.0"), s -> {
+            s.port(HTTP)
+                    .user(65534)
+                    .priority(Foundation.SERVICE)
+                    .claim("data", p.get(STORAGE), c -> c.mountedAt("/prometheus")
+                            .storageClass(Foundation.FAST_DISK))
+                    .mount("/etc/prometheus", CONFIG)
+                    .args(
+                            "--config.file=/etc/prometheus/prometheus.yml",
+                            "--storage.tsdb.path=/prometheus",
+                            "--storage.tsdb.retention.time=15d")
+                    // After a crash the log of the last two hours is read again.
+                    .startup(Probe.httpGet("/-/ready", HTTP)
+                            .period(Duration.ofSeconds(10))
+                            .failureThreshold(60))
+                    .readiness(Probe.httpGet("/-/ready", HTTP))
+                    .liveness(Probe.httpGet("/-/healthy", HTTP)
+                            .period(Duration.ofSeconds(15))
+                            .timeout(Duration.ofSeconds(5))
+                            .failureThreshold(6))
+                    .terminationGrace(Duration.ofMinutes(5))
+                    .resources(r -> r.cpu(Cpu.millis(250)).memory(Memory.gib(2)));
+            if (p.get(Environments.PRODUCTION)) {
+                s.accept(
+                        "single-replica",
+                        "a gap of a minute while it is replaced is worth no second copy of all series");
+            }
+        });
+    }
+}
