@@ -173,8 +173,8 @@ public final class EveryWord implements Definition {
                 .nearTo(DB, Topology.ZONE, Need.preferred(20))
                 .onNodes(NodeLabel.of("example.com/disk").in("ssd", "nvme"), Need.required())
                 .onNodes(NodeLabel.ARCHITECTURE.notIn("arm64"), Need.preferred(10))
-                .tolerates(Taint.of("example.com/dedicated", "orders").noSchedule())
-                .tolerates(Taint.of("node.kubernetes.io/unreachable").noExecute(), Duration.ofSeconds(30))
+                .tolerates(Taint.noSchedule("example.com/dedicated", "orders"))
+                .tolerates(Taint.noExecute("node.kubernetes.io/unreachable"), Duration.ofSeconds(30))
                 .runtimeClass(RuntimeClass.existing("gvisor"))
                 .with(Disruptions.limited(b -> b.maxUnavailable(1))));
 
