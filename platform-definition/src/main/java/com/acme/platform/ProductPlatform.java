@@ -1,5 +1,6 @@
 package com.acme.platform;
 
+import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Namespace;
@@ -18,6 +19,7 @@ public final class ProductPlatform implements Definition {
         if (p.get(Environments.PRODUCTION)) {
             p.production();
         }
+        p.defaults(c -> c.spreadOver(Topology.ZONE));
         PostgresDatabase.define(p);
         RedisStore.define(p);
         ApiService.define(p);
