@@ -34,7 +34,7 @@ final class Placements {
             p.production();
             p.deployment(API, IMAGE, d -> {
                 serving(d);
-                d.replicas(3);
+                d.replicas(3).disruptions(b -> b.maxUnavailable(1));
             });
         }
     }
@@ -109,11 +109,11 @@ final class Placements {
         public void define(PlatformDraft p) {
             p.deployment(API, IMAGE, d -> {
                 serving(d);
-                d.tolerates(Taint.any());
+                d.toleratesEverything();
             });
             p.deployment(WORKER, IMAGE, d -> {
                 sized(d);
-                d.tolerates(Taint.of("example.com/spot"), Duration.ofSeconds(30));
+                d.tolerates(Taint.noSchedule("example.com/spot"), Duration.ofSeconds(30));
             });
         }
     }
@@ -136,7 +136,7 @@ final class Placements {
                 serving(d);
                 d.spreadOver(Topology.of("the rack"))
                         .onNodes(NodeLabel.of("example.com/disk").in("very fast"), Need.preferred(500))
-                        .tolerates(Taint.of("example.com/dedicated", "to us"))
+                        .tolerates(Taint.noSchedule("example.com/dedicated", "to us"))
                         .runtimeClass(RuntimeClass.existing("gVisor"));
             });
             p.deployment(WORKER, IMAGE, d -> {

@@ -9,6 +9,7 @@ import static com.example.mistakes.Shared.serving;
 import static com.example.mistakes.Shared.sized;
 
 import dev.keelson.core.network.traffic.TrafficPolicy;
+import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Peer;
@@ -25,13 +26,18 @@ final class Services {
 
     private Services() {}
 
+    private static void production(PlatformDraft p) {
+        p.production();
+        p.defaults(c -> c.spreadOver(Topology.ZONE).disruptions(b -> b.maxUnavailable(1)));
+    }
+
     static final class OpenLoadBalancer implements Mistake {
         @Override
         public void define(PlatformDraft p) {
-            p.production();
+            production(p);
             p.deployment(API, IMAGE, d -> {
                 serving(d);
-                d.acceptsFrom(Peer.block(OFFICE), HTTP).service(s -> s.loadBalancer(l -> {}));
+                d.replicas(2).acceptsFrom(Peer.block(OFFICE), HTTP).service(s -> s.loadBalancer(l -> {}));
             });
         }
     }
@@ -39,10 +45,10 @@ final class Services {
     static final class NodePortInProduction implements Mistake {
         @Override
         public void define(PlatformDraft p) {
-            p.production();
+            production(p);
             p.deployment(API, IMAGE, d -> {
                 serving(d);
-                d.acceptsFrom(Peer.block(OFFICE), HTTP).service(s -> s.nodePort(n -> {}));
+                d.replicas(2).acceptsFrom(Peer.block(OFFICE), HTTP).service(s -> s.nodePort(n -> {}));
             });
         }
     }
@@ -82,10 +88,10 @@ final class Services {
     static final class DevelopmentInProduction implements Mistake {
         @Override
         public void define(PlatformDraft p) {
-            p.production();
+            production(p);
             p.deployment(API, IMAGE, d -> {
                 serving(d);
-                d.development(v -> v.debugPort(JDWP));
+                d.replicas(2).development(v -> v.debugPort(JDWP));
             });
         }
     }

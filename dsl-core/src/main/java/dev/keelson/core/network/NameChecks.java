@@ -6,6 +6,7 @@ import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.NetworkChecks.Endpoint;
+import dev.keelson.core.network.traffic.NameReference;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;

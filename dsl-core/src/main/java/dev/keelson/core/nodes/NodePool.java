@@ -1,5 +1,7 @@
 package dev.keelson.core.nodes;
 
+import dev.keelson.core.placement.NodeLabel;
+import dev.keelson.core.placement.Taint;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Cpu;

@@ -8,6 +8,8 @@ import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.placement.NodeLabel;
+import dev.keelson.core.placement.Taint;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.token.Names;

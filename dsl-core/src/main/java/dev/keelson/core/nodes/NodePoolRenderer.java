@@ -4,6 +4,7 @@ import dev.keelson.core.extension.Renderer;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.placement.Taint;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Sink;

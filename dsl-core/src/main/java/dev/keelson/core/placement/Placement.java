@@ -78,20 +78,21 @@ public record Placement(
     /**
      * What a node is like, {@code nodeAffinity}.
      *
-     * @param label what one of its labels says
+     * @param condition what one of its labels says
      * @param need how much it matters
      * @param path the model path of the word
      * @param origin the line that said it
      */
-    public record Nodes(NodeLabel label, Need need, ModelPath path, Origin origin) {}
+    public record Nodes(NodeCondition condition, Need need, ModelPath path, Origin origin) {}
 
     /**
      * A taint that does not keep the pods away, {@code tolerations}.
      *
-     * @param taint which one
+     * @param taint which one, null for every taint there is
      * @param atMost how long they stay once a node has it, null for as long as they like
      * @param path the model path of the word
      * @param origin the line that said it
      */
-    public record Toleration(Taint taint, @Nullable Span atMost, ModelPath path, Origin origin) {}
+    public record Toleration(
+            @Nullable Taint taint, @Nullable Span atMost, ModelPath path, Origin origin) {}
 }

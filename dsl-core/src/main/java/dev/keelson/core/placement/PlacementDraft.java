@@ -89,16 +89,12 @@ public abstract class PlacementDraft<S extends PlacementDraft<S>> extends Contai
      *
      * <p>Findings: {@code invalid-label}, {@code deprecated-label}.
      */
-    public S onNodes(NodeLabel label, Need need) {
-        placement.nodes(label, need);
+    public S onNodes(NodeCondition condition, Need need) {
+        placement.nodes(condition, need);
         return self();
     }
 
-    /**
-     * Pod: is not kept away by that taint, {@code tolerations}.
-     *
-     * <p>Finding: {@code tolerates-everything} for {@link Taint#any()} where the component is no daemon set.
-     */
+    /** Pod: is not kept away by that taint, {@code tolerations}. */
     public S tolerates(Taint taint) {
         placement.tolerates(taint, Optional.empty());
         return self();
@@ -108,7 +104,7 @@ public abstract class PlacementDraft<S extends PlacementDraft<S>> extends Contai
      * Pod: stays that long on a node that gets the taint, {@code tolerations[].tolerationSeconds}. Kubernetes evicts pods
      * from nodes that are not ready or unreachable after 5 minutes.
      *
-     * <p>Finding: {@code toleration-seconds} for a taint that is not said to be {@link Taint#noExecute()}.
+     * <p>Finding: {@code toleration-seconds} for a taint that drives no running pods away.
      */
     public S tolerates(Taint taint, Duration atMost) {
         return tolerates(taint, Span.of(atMost));
@@ -118,10 +114,20 @@ public abstract class PlacementDraft<S extends PlacementDraft<S>> extends Contai
      * Pod: stays that long on a node that gets the taint, {@code tolerations[].tolerationSeconds}. Kubernetes evicts pods
      * from nodes that are not ready or unreachable after 5 minutes.
      *
-     * <p>Finding: {@code toleration-seconds} for a taint that is not said to be {@link Taint#noExecute()}.
+     * <p>Finding: {@code toleration-seconds} for a taint that drives no running pods away.
      */
     public S tolerates(Taint taint, Span atMost) {
         placement.tolerates(taint, Optional.ofNullable(atMost));
+        return self();
+    }
+
+    /**
+     * Pod: is kept away by no taint at all, {@code tolerations[].operator: Exists}: for agents that belong on each node.
+     *
+     * <p>Finding: {@code tolerates-everything} where the component is no daemon set.
+     */
+    public S toleratesEverything() {
+        placement.toleratesEverything();
         return self();
     }
 

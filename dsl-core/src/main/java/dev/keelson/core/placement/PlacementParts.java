@@ -34,7 +34,7 @@ final class PlacementParts extends Draft {
         }
     }
 
-    private record Wanted(NodeLabel label, Need need) {}
+    private record Wanted(NodeCondition condition, Need need) {}
 
     private final Entries<Topology, SpreadDraft> spreads = entries("spread", "spreadOver");
     private final Entries<Other, Need> apart = entries("apart");
@@ -42,6 +42,7 @@ final class PlacementParts extends Draft {
     private final Entries<String, Wanted> required = entries("onNodes");
     private final Entries<String, Wanted> preferred = entries("preferredNodes", "onNodes");
     private final Entries<Taint, Optional<Span>> tolerated = entries("tolerates");
+    private final Slot<Boolean> everything = slot("toleratesEverything");
     private final Slot<RuntimeClass> runtimeClass = slot("runtimeClass");
 
     PlacementParts(Scope scope) {
@@ -81,13 +82,18 @@ final class PlacementParts extends Draft {
         return component == null || topology == null ? null : new Other(Optional.of(component), topology);
     }
 
-    void nodes(@Nullable NodeLabel label, @Nullable Need need) {
-        Wanted wanted = label == null || need == null ? null : new Wanted(label, need);
-        (need instanceof Need.Preferred ? preferred : required).put(label == null ? null : label.key(), wanted);
+    void nodes(@Nullable NodeCondition condition, @Nullable Need need) {
+        Wanted wanted = condition == null || need == null ? null : new Wanted(condition, need);
+        (need instanceof Need.Preferred ? preferred : required)
+                .put(condition == null ? null : condition.label().key(), wanted);
     }
 
     void tolerates(@Nullable Taint taint, Optional<Span> atMost) {
         tolerated.put(taint, atMost);
+    }
+
+    void toleratesEverything() {
+        everything.set(true);
     }
 
     Slot<RuntimeClass> runtimeClass() {
@@ -101,6 +107,7 @@ final class PlacementParts extends Draft {
         required.inherit(weaker.required);
         preferred.inherit(weaker.preferred);
         tolerated.inherit(weaker.tolerated);
+        everything.inherit(weaker.everything);
         runtimeClass.inherit(weaker.runtimeClass);
     }
 
@@ -142,9 +149,9 @@ final class PlacementParts extends Draft {
     }
 
     private Nodes nodes(ModelPath path, Placed<Wanted> wanted) {
-        NodeLabel label = wanted.value().label();
-        report(label.defects(), path);
-        return new Nodes(label, bound(wanted.value().need(), path, wanted.origin()), path, wanted.origin());
+        NodeCondition condition = wanted.value().condition();
+        report(condition.defects(), path);
+        return new Nodes(condition, bound(wanted.value().need(), path, wanted.origin()), path, wanted.origin());
     }
 
     private List<Toleration> tolerations() {
@@ -158,6 +165,7 @@ final class PlacementParts extends Draft {
                     .orElse(null);
             built.add(new Toleration(taint, atMost, path, placed.origin()));
         });
+        everything.get().ifPresent(placed -> built.add(new Toleration(null, null, everything.path(), placed.origin())));
         return built;
     }
 

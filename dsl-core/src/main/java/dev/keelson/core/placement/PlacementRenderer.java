@@ -99,7 +99,9 @@ public final class PlacementRenderer {
         List<PreferredSchedulingTerm> preferred = new ArrayList<>();
         for (Nodes each : nodes) {
             NodeSelectorRequirement requirement = new NodeSelectorRequirement(
-                    each.label().key(), each.label().operator(), each.label().values());
+                    each.condition().label().key(),
+                    each.condition().operator(),
+                    each.condition().values());
             if (each.need() instanceof Need.Preferred wish) {
                 preferred.add(new PreferredSchedulingTerm(
                         new NodeSelectorTerm(List.of(requirement), List.of()), sink.number(wish.weight())));
@@ -170,10 +172,13 @@ public final class PlacementRenderer {
     private Toleration toleration(Placement.Toleration tolerated) {
         Taint taint = tolerated.taint();
         Toleration toleration = new Toleration();
-        toleration.setKey(taint.key().orElse(null));
-        toleration.setOperator(taint.value().isPresent() ? "Equal" : "Exists");
-        toleration.setValue(taint.value().orElse(null));
-        toleration.setEffect(taint.effect().orElse(null));
+        toleration.setOperator("Exists");
+        if (taint != null) {
+            toleration.setKey(taint.key());
+            toleration.setOperator(taint.value().isEmpty() ? "Exists" : "Equal");
+            toleration.setValue(taint.value().isEmpty() ? null : taint.value());
+            toleration.setEffect(taint.effect());
+        }
         Integer seconds = sink.seconds(tolerated.atMost());
         toleration.setTolerationSeconds(seconds == null ? null : seconds.longValue());
         return toleration;

@@ -6,74 +6,71 @@ import dev.keelson.core.token.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A mark by which nodes keep pods away: {@code Taint.of("dedicated", "batch").noSchedule()}.
+ * What keeps pods off a node unless they tolerate it.
  *
  * @since 0.1.0
  */
 public final class Taint {
-    private final @Nullable String key;
-    private final @Nullable String value;
-    private final @Nullable String effect;
+    private final String key;
+    private final String value;
+    private final String effect;
     private final List<Defect> defects;
 
-    private Taint(@Nullable String key, @Nullable String value, @Nullable String effect, List<Defect> defects) {
-        this.key = key;
-        this.value = value;
-        this.effect = effect;
-        this.defects = List.copyOf(defects);
-    }
-
-    /** {@return taints of that key, whatever their value and effect} Finding: {@code invalid-label}. */
-    public static Taint of(String key) {
-        Origin here = Origin.here();
-        return new Taint(key, null, null, Names.labelKey(key, here));
-    }
-
-    /** {@return taints of that key and value, whatever their effect} Finding: {@code invalid-label}. */
-    public static Taint of(String key, String value) {
+    private Taint(String key, String value, String effect) {
         Origin here = Origin.here();
         List<Defect> wrong = new ArrayList<>(Names.labelKey(key, here));
         wrong.addAll(Names.labelValue(value, here));
-        return new Taint(key, value, null, wrong);
+        this.key = key;
+        this.value = value;
+        this.effect = effect;
+        this.defects = List.copyOf(wrong);
     }
 
-    /** {@return every taint there is, for agents that belong on each node} Finding: {@code tolerates-everything}. */
-    public static Taint any() {
-        return new Taint(null, null, null, List.of());
+    /** {@return a taint without a value that admits no new pod, {@code NoSchedule}} Finding: {@code invalid-label}. */
+    public static Taint noSchedule(String key) {
+        return noSchedule(key, "");
     }
 
-    /** {@return only those that keep new pods away, {@code NoSchedule}} */
-    public Taint noSchedule() {
-        return new Taint(key, value, "NoSchedule", defects);
+    /** {@return a taint that admits no new pod, {@code NoSchedule}} Finding: {@code invalid-label}. */
+    public static Taint noSchedule(String key, String value) {
+        return new Taint(key, value, "NoSchedule");
     }
 
-    /** {@return only those that keep new pods away where there is room elsewhere, {@code PreferNoSchedule}} */
-    public Taint preferNoSchedule() {
-        return new Taint(key, value, "PreferNoSchedule", defects);
+    /** {@return a taint without a value that is avoided where there is room elsewhere, {@code PreferNoSchedule}} */
+    public static Taint preferNoSchedule(String key) {
+        return preferNoSchedule(key, "");
     }
 
-    /** {@return only those that drive running pods away too, {@code NoExecute}} */
-    public Taint noExecute() {
-        return new Taint(key, value, "NoExecute", defects);
+    /** {@return a taint that is avoided where there is room elsewhere, {@code PreferNoSchedule}} */
+    public static Taint preferNoSchedule(String key, String value) {
+        return new Taint(key, value, "PreferNoSchedule");
     }
 
-    /** {@return the key, empty for every taint} */
-    public Optional<String> key() {
-        return Optional.ofNullable(key);
+    /** {@return a taint without a value that sends pods away that are there, {@code NoExecute}} */
+    public static Taint noExecute(String key) {
+        return noExecute(key, "");
     }
 
-    /** {@return the value, empty for any} */
-    public Optional<String> value() {
-        return Optional.ofNullable(value);
+    /** {@return a taint that sends pods away that are there, {@code NoExecute}} */
+    public static Taint noExecute(String key, String value) {
+        return new Taint(key, value, "NoExecute");
     }
 
-    /** {@return the effect as Kubernetes writes it, empty for any} */
-    public Optional<String> effect() {
-        return Optional.ofNullable(effect);
+    /** {@return its key} */
+    public String key() {
+        return key;
+    }
+
+    /** {@return its value, empty where it has none} */
+    public String value() {
+        return value;
+    }
+
+    /** {@return what it does to pods, as Kubernetes writes it} */
+    public String effect() {
+        return effect;
     }
 
     /** {@return what is wrong with key or value} */
@@ -84,9 +81,9 @@ public final class Taint {
     @Override
     public boolean equals(Object other) {
         return other instanceof Taint taint
-                && Objects.equals(key, taint.key)
-                && Objects.equals(value, taint.value)
-                && Objects.equals(effect, taint.effect);
+                && key.equals(taint.key)
+                && value.equals(taint.value)
+                && effect.equals(taint.effect);
     }
 
     @Override
@@ -97,6 +94,6 @@ public final class Taint {
     /** {@return key, value and effect as kubectl writes them, {@code dedicated=batch:NoSchedule}} */
     @Override
     public String toString() {
-        return (key == null ? "any" : key) + (value == null ? "" : "=" + value) + (effect == null ? "" : ":" + effect);
+        return key + (value.isEmpty() ? "" : "=" + value) + ":" + effect;
     }
 }

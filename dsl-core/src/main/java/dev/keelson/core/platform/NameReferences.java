@@ -5,7 +5,7 @@ import dev.keelson.core.draft.Run;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.extension.Model;
-import dev.keelson.core.network.NameReference;
+import dev.keelson.core.network.traffic.NameReference;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;

@@ -15,6 +15,7 @@ import dev.keelson.core.emit.manifest.ManifestLayout;
 import dev.keelson.core.emit.report.PlatformReport;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.ingress.IngressDoor;
+import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
@@ -171,6 +172,7 @@ class ExposureTest {
     void plain_http_with_a_reason_is_no_mistake_even_in_production() {
         Blueprint blueprint = sound(p -> {
             p.production();
+            p.defaults(c -> c.spreadOver(Topology.ZONE));
             exposed(e -> e.path("/", API, HTTP).plainHttp("the load balancer ends TLS"), d -> d.replicas(2)
                             .disruptions(b -> b.maxUnavailable(1)))
                     .define(p);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.network.traffic.TrafficPolicy;
+import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
@@ -31,6 +32,7 @@ class ServiceTest {
                     p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
                         d.port(HTTP).readiness(Probe.tcp(HTTP)).service(words);
                         d.acceptsFrom(Peer.block(OFFICE), HTTP);
+                        d.replicas(2).spreadOver(Topology.ZONE).disruptions(b -> b.maxUnavailable(1));
                         d.resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16)));
                         for (Port port : more) {
                             d.port(port);

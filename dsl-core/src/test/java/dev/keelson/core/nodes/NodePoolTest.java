@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
+import dev.keelson.core.placement.NodeLabel;
+import dev.keelson.core.placement.Taint;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;

@@ -77,6 +77,7 @@ class PlacementTest {
             p.production();
             p.defaults(c -> c.spreadOver(Topology.ZONE, s -> s.maxSkew(2))
                     .apart(Topology.NODE, Need.preferred(10))
+                    .disruptions(b -> b.maxUnavailable(1))
                     .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16))));
             p.deployment(API, IMAGE, d -> {
                 d.port(HTTP).readiness(Probe.tcp(HTTP)).replicas(2);
@@ -155,10 +156,10 @@ class PlacementTest {
         PodSpec pod = pod(p -> p.deployment(API, IMAGE, d -> {
             sound(d);
             d.onNodes(NodeLabel.ARCHITECTURE.in("amd64", "arm64"), Need.required())
-                    .onNodes(NodeLabel.of("example.com/gpu"), Need.required())
+                    .onNodes(NodeLabel.of("example.com/gpu").present(), Need.required())
                     .onNodes(NodeLabel.ARCHITECTURE.in("arm64"), Need.preferred(80))
                     .onNodes(NodeLabel.of("example.com/spot").absent(), Need.preferred(20))
-                    .tolerates(Taint.of("example.com/gpu"))
+                    .tolerates(Taint.noSchedule("example.com/gpu"))
                     .runtimeClass(RuntimeClass.existing("nvidia"));
         }));
 
@@ -174,14 +175,14 @@ class PlacementTest {
                 .containsExactly("80 In", "20 DoesNotExist");
         assertThat(pod.getTolerations()).singleElement().satisfies(each -> {
             assertThat(each.getOperator()).isEqualTo("Exists");
-            assertThat(each.getEffect()).isNull();
+            assertThat(each.getEffect()).isEqualTo("NoSchedule");
         });
         assertThat(pod.getRuntimeClassName()).isEqualTo("nvidia");
     }
 
     @Test
     void an_agent_of_every_node_tolerates_every_taint() {
-        Blueprint blueprint = Blueprints.sound(p -> p.daemonSet(API, IMAGE, d -> d.tolerates(Taint.any())
+        Blueprint blueprint = Blueprints.sound(p -> p.daemonSet(API, IMAGE, d -> d.toleratesEverything()
                 .resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16)))));
 
         assertThat(Blueprints.object(blueprint, DaemonSet.class, "api")

@@ -100,7 +100,7 @@ public final class PlacementCheck implements ObjectCheck {
                     said.toleration(pod, key),
                     pod.owner().id() + " tolerates every taint at " + toleration.path()
                             + ", so that it runs on control planes and stays on nodes that are out of order.",
-                    "Name the taints with Taint.of(…); every taint is for daemon sets that belong on each node.");
+                    "Name the taints, tolerates(Taint.noSchedule(…)); every taint is for daemon sets that belong on each node.");
         }
         if (toleration.get("tolerationSeconds").isPresent()
                 && !toleration.get("effect").text().equals("NoExecute")) {
@@ -109,7 +109,7 @@ public final class PlacementCheck implements ObjectCheck {
                     said.toleration(pod, key),
                     pod.owner().id() + " tolerates a taint for a time at " + toleration.path()
                             + ", and the taint is not said to be NoExecute.",
-                    "Say noExecute() of the taint, or leave the time out.");
+                    "Name a taint that is NoExecute, Taint.noExecute(…), or leave the time out.");
         }
     }
 }

@@ -40,13 +40,13 @@ final class SaidPlaces {
 
     Place nodes(PodTemplate pod, String label) {
         return place(pod, placement -> placement.nodes().stream()
-                .filter(each -> each.label().key().equals(label))
+                .filter(each -> each.condition().label().key().equals(label))
                 .map(each -> new Said(each.path(), each.origin())));
     }
 
     Place toleration(PodTemplate pod, String key) {
         return place(pod, placement -> placement.tolerations().stream()
-                .filter(each -> each.taint().key().orElse("").equals(key))
+                .filter(each -> (each.taint() == null ? "" : each.taint().key()).equals(key))
                 .map(each -> new Said(each.path(), each.origin())));
     }
 

@@ -1,4 +1,4 @@
-package dev.keelson.core.network;
+package dev.keelson.core.network.traffic;
 
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
