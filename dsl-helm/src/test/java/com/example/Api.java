@@ -132,8 +132,10 @@ public final class Api implements Definition {
         p.claim(FILES, Storage.gib(2).times(p.get(ZONES)), c -> c.storageClass(SHARED)
                 .accessMode(AccessMode.READ_WRITE_MANY));
         p.externalSecret(CACHE, SecretStore.existingClusterStore("vault"), s -> {
-            s.key("password", RemoteKey.of(Text.of(p.get(LOG).toString(), "/", p.get(BANNER)))
-                    .property("password"));
+            s.key(
+                    "password",
+                    RemoteKey.of(Text.of(p.get(LOG).toString(), "/", p.get(BANNER)))
+                            .property("password"));
             s.file("auth.conf", f -> f.line("# {{ everybody }} ", p.get(MAX_BODY))
                     .line("requirepass ", CACHE.key("password")));
             s.refreshEvery(p.get(PERIOD).times(6));
