@@ -31,8 +31,12 @@ import dev.keelson.core.scaling.MetricTarget;
 import dev.keelson.core.scaling.PolicySelect;
 import dev.keelson.core.scaling.ScaledResource;
 import dev.keelson.core.scaling.vertical.VerticalScalingMode;
+import dev.keelson.core.secrets.RemoteKey;
 import dev.keelson.core.security.Capability;
 import dev.keelson.core.storage.AccessMode;
+import dev.keelson.core.storage.DataSource;
+import dev.keelson.core.storage.provision.ReclaimPolicy;
+import dev.keelson.core.token.ClaimRef;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.IssuerRef;
@@ -41,6 +45,10 @@ import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.PriorityClass;
+import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.token.SecretStore;
+import dev.keelson.core.token.StorageClass;
+import dev.keelson.core.token.VolumeSnapshotClass;
 import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
@@ -71,6 +79,9 @@ public final class EveryWord implements Definition {
     static final Port JDWP = Port.tcp("jdwp", 5005);
     static final Port SQL = Port.tcp("sql", 5432);
     static final PriorityClass CRITICAL = PriorityClass.named("shop-critical");
+    static final StorageClass FAST = StorageClass.named("fast-ssd");
+    static final ClaimRef FILES = SHOP.claim("files");
+    static final SecretRef REDIS = SHOP.secret("redis-credentials");
     static final ConfigRef CONFIG = SHOP.config("api-config");
     static final IssuerRef ISSUER = SHOP.issuer("by-acme");
     static final Component PROMETHEUS = SHOP.component("prometheus");
@@ -104,7 +115,20 @@ public final class EveryWord implements Definition {
                         .claimMinimum(Storage.gib(1))
                         .claimMaximum(Storage.tib(1))));
         p.priorityClass(CRITICAL, Count.of(1_000), c -> c.describedAs("what customers wait for"));
-        p.config(CONFIG, c -> c.entry("log.level", "info").file("app.properties", f -> f.line("a=b")));
+        p.config(CONFIG, c -> c.entry("log.level", "info")
+                .file("app.properties", f -> f.line("a=b"))
+                .resource("motd", EveryWord.class, "motd.txt"));
+        p.storageClass(FAST, "ebs.csi.aws.com", s -> s.parameter("type", "gp3").reclaim(ReclaimPolicy.DELETE));
+        p.volumeSnapshotClass(
+                VolumeSnapshotClass.named("ebs-snapshots"), "ebs.csi.aws.com", s -> s.parameter("tag", "orders")
+                        .reclaim(ReclaimPolicy.DELETE));
+        p.claim(FILES, Storage.gib(20), c -> c.accessMode(AccessMode.READ_WRITE_MANY)
+                .storageClass(FAST));
+        p.externalSecret(REDIS, SecretStore.existingClusterStore("vault"), s -> s.key(
+                        "password",
+                        RemoteKey.of("prod/redis").property("password").version("3"))
+                .entry("url", "redis://:", REDIS.key("password"), "@redis:6379")
+                .refreshEvery(Duration.ofMinutes(15)));
 
         p.door(IngressDoor.nginx(Peer.namespace("ingress-nginx")));
         p.issuer(ISSUER, Issuance.acme("ops@example.com").http01("nginx").dns01(Dns01.route53("eu-central-1")));
@@ -131,7 +155,13 @@ public final class EveryWord implements Definition {
                 .command("serve", "--all")
                 .env("LOG.LEVEL", "debug")
                 .env("MODE", CONFIG.key("log.level"))
-                .mount("/etc/api", CONFIG)
+                .mount("/etc/api", CONFIG, f -> f.mode(0440))
+                .mount("/files", FILES)
+                .mountFile("/etc/motd", CONFIG.key("motd"))
+                .projected("identity", v -> v.mountedAt("/run/identity")
+                        .mode(0400)
+                        .secret(REDIS)
+                        .serviceAccountToken("token", t -> t.audience("vault").expiresAfter(Duration.ofMinutes(20))))
                 .emptyDir("cache", e -> e.mountedAt("/var/cache").sizeLimit(Storage.mib(64)))
                 .user(1_000)
                 .group(2_000)
@@ -197,6 +227,7 @@ public final class EveryWord implements Definition {
                 .whenScaled(Retention.RETAIN)
                 .claim("data", Storage.gib(100), c -> c.mountedAt("/data")
                         .storageClass("fast")
+                        .dataSource(DataSource.snapshot("before-upgrade"))
                         .accessMode(AccessMode.READ_WRITE_ONCE))
                 .disruptions(b -> b.maxUnavailable(Percent.of(25)).unhealthyPods(UnhealthyPods.ALWAYS_ALLOW))
                 .verticalScaling(v -> v.mode(VerticalScalingMode.OFF)

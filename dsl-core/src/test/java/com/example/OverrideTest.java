@@ -122,7 +122,7 @@ class OverrideTest {
         if (path.endsWith(".renewBefore")) {
             return "333h";
         }
-        return path.matches(".*(Deadline|Grace|\\.every)") ? "17m" : "3s";
+        return path.matches(".*(Deadline|Grace|expiresAfter|\\.every)") ? "17m" : "3s";
     }
 
     private static String text(String path) {

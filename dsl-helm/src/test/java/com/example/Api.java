@@ -9,9 +9,12 @@ import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.secrets.RemoteKey;
 import dev.keelson.core.setting.Choice;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.storage.AccessMode;
+import dev.keelson.core.token.ClaimRef;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Metric;
@@ -19,6 +22,8 @@ import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.token.SecretStore;
+import dev.keelson.core.token.StorageClass;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Host;
@@ -26,6 +31,7 @@ import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Span;
+import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.Texts;
 import java.util.ArrayList;
@@ -45,6 +51,9 @@ public final class Api implements Definition {
     static final ConfigRef CONFIG = SHOP.config("api-config");
     static final ConfigRef FILES = SHOP.config("prometheus-files");
     static final SecretRef DB = SHOP.existingSecret("orders-db");
+    static final SecretRef CACHE = SHOP.secret("cache-credentials");
+    static final ClaimRef FILES = SHOP.claim("files");
+    static final StorageClass SHARED = StorageClass.named("shared");
     static final Port HTTP = Port.http(8080);
     static final Port JDWP = Port.tcp("jdwp", 5005);
     static final Port METRICS = Port.http("metrics", 9090);
@@ -118,6 +127,22 @@ public final class Api implements Definition {
                     }
                     f.line(p.get(BANNER));
                 }));
+        p.storageClass(SHARED, "nfs.csi.k8s.io", s -> s.parameter("share", Text.of("/exports/", p.get(BANNER)))
+                .expandable());
+        p.claim(FILES, Storage.gib(2).times(p.get(ZONES)), c -> c.storageClass(SHARED)
+                .accessMode(AccessMode.READ_WRITE_MANY));
+        p.externalSecret(CACHE, SecretStore.existingClusterStore("vault"), s -> {
+            s.key(
+                    "password",
+                    RemoteKey.of(Text.of(p.get(LOG).toString(), "/", p.get(BANNER)))
+                            .property("password"));
+            s.file("auth.conf", f -> f.line("# {{ everybody }} ", p.get(MAX_BODY))
+                    .line("requirepass ", CACHE.key("password")));
+            s.refreshEvery(p.get(PERIOD).times(6));
+            if (p.get(DEBUG)) {
+                s.entry("url", "redis://:", CACHE.key("password"), "@cache:", 6379);
+            }
+        });
         p.door(IngressDoor.nginx(Peer.namespace("ingress-nginx")));
         p.expose(SHOP.exposure("public"), p.get(HOST), e -> {
             e.path("/", API, HTTP)
@@ -143,6 +168,12 @@ public final class Api implements Definition {
                             "checksum/banner",
                             Text.of(p.get(BANNER), "/", p.get(MAX_BODY)).checksum())
                     .mount("/etc/api", CONFIG)
+                    .mount("/etc/cache", CACHE, f -> f.mode(0440))
+                    .mount("/files", FILES)
+                    .mountFile("/srv/greeting", CONFIG.key("greeting"))
+                    .projected("identity", v -> v.mountedAt("/run/identity")
+                            .serviceAccountToken("token", t -> t.audience(p.get(BANNER))
+                                    .expiresAfter(p.get(COOLDOWN).plus(Span.minutes(10)))))
                     .writable("/tmp")
                     .rollingUpdate(u -> u.maxSurge(Percent.of(25)))
                     .readiness(

@@ -32,6 +32,7 @@ public final class Mistakes {
         Scopes.class,
         Selections.class,
         Services.class,
+        Supplies.class,
         Values.class
     };
 

@@ -6,6 +6,7 @@ import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.scaling.HorizontalScaling;
 import dev.keelson.core.storage.AccessMode;
 import dev.keelson.core.storage.Claim;
 import dev.keelson.core.storage.DataSource;
@@ -43,12 +44,14 @@ final class ClaimCheck implements Check {
         private final Problems problems;
         private final Map<ClaimRef, SharedClaim> defined = new LinkedHashMap<>();
         private final Map<ClaimRef, Map<Component, Mounting>> mounting = new LinkedHashMap<>();
+        private final Map<Component, HorizontalScaling> scalings = new LinkedHashMap<>();
         private final Set<StorageClass> classes = new HashSet<>();
 
         Scan(View view, Problems problems) {
             this.view = view;
             this.problems = problems;
             view.all(SharedClaim.class).forEach(shared -> defined.put(shared.ref(), shared));
+            view.all(HorizontalScaling.class).forEach(each -> scalings.put(each.component(), each));
             view.all(StorageClassFacts.class).forEach(each -> classes.add(each.token()));
             view.all(Workload.class).forEach(workload -> workload.pod().volumes().stream()
                     .filter(Volume.OfClaim.class::isInstance)
@@ -177,6 +180,10 @@ final class ClaimCheck implements Check {
             }
             if (shape.replicas() != null && view.number(shape.replicas()) > 1) {
                 return "has " + view.number(shape.replicas()) + " replicas";
+            }
+            HorizontalScaling scaling = scalings.get(workload.component());
+            if (scaling != null && view.number(scaling.maximum()) > 1) {
+                return "is scaled to up to " + view.number(scaling.maximum()) + " pods";
             }
             if (shape instanceof Shape.Deployed deployed
                     && deployed.update() instanceof Shape.Rolling rolling

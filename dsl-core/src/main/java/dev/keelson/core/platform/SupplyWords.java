@@ -60,7 +60,7 @@ abstract sealed class SupplyWords extends ComponentWords permits PlatformDraft {
         supply(
                 "storageClass",
                 provisioner == null ? null : token,
-                String.valueOf(token),
+                token == null ? "" : Component.keyOf(token.name()),
                 storageClasses,
                 scope -> new StorageClassDraft(scope, token, orEmpty(provisioner)),
                 words);
@@ -90,7 +90,7 @@ abstract sealed class SupplyWords extends ComponentWords permits PlatformDraft {
         supply(
                 "volumeSnapshotClass",
                 driver == null ? null : token,
-                String.valueOf(token),
+                token == null ? "" : Component.keyOf(token.name()),
                 snapshotClasses,
                 scope -> new SnapshotClassDraft(scope, token, orEmpty(driver)),
                 words);

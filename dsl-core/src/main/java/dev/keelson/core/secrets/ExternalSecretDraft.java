@@ -118,7 +118,7 @@ public final class ExternalSecretDraft extends Draft {
                 fetched(),
                 extracted.get().stream().map(this::extracted).toList(),
                 composed(),
-                scope().bind(type.path(), kind.value(), kind.origin()),
+                kind.value(),
                 Objects.requireNonNull(
                         Slot.bind(refreshEvery.orElse(Span.hours(1), "1h"), ValueType.SPAN, Bounds.fromSeconds(1)),
                         "the library has a default"),

@@ -127,8 +127,7 @@ public final class ProjectedDraft extends Draft {
         });
         podInfo.get().forEach((file, placed) -> {
             files.add(file, podInfo.path(file), placed.origin());
-            PodInfo info = scope().bind(podInfo.path(file), placed.value(), placed.origin());
-            sources.add(new FileSource.OfPod(file, info, placed.origin()));
+            sources.add(new FileSource.OfPod(file, placed.value(), placed.origin()));
         });
         return List.copyOf(sources);
     }
