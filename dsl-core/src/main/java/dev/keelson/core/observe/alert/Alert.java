@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param component what it is about, null for the whole platform
  * @param expression what has to hold
  * @param lasting for how long, null for at once
- * @param severity how soon somebody has to act
+ * @param severity how soon somebody has to act, an {@link AlertSeverity} unless an override says otherwise
  * @param summary what happened, in a sentence
  * @param runbook where it says what to do, null for nowhere
  * @param path its model path
@@ -26,7 +26,7 @@ public record Alert(
         @Nullable Component component,
         Text expression,
         @Nullable Span lasting,
-        AlertSeverity severity,
+        Text severity,
         @Nullable Text summary,
         @Nullable Text runbook,
         ModelPath path,

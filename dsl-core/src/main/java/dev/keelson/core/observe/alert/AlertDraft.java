@@ -5,6 +5,7 @@ import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.setting.Characters;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
@@ -69,7 +70,7 @@ public final class AlertDraft extends Draft {
         return this;
     }
 
-    /** {@return the alert, its scalars final} */
+    /** {@return the alert, its scalars final} Its severity is a text, so that no number of alerts makes a chart branch. */
     public Alert build() {
         Placed<AlertSeverity> level = severity.orElse(AlertSeverity.WARNING, AlertSeverity.WARNING.toString())
                 .get()
@@ -84,7 +85,12 @@ public final class AlertDraft extends Draft {
                                 Bounds.NONE,
                                 scope().origin()),
                 Slot.bind(lasting, ValueType.SPAN, Bounds.fromSeconds(0)),
-                scope().bind(severity.path(), level.value(), level.origin()),
+                scope().bind(
+                                severity.path(),
+                                Text.of(level.value().toString()),
+                                ValueType.TEXT,
+                                Bounds.of(Characters.LABEL_VALUE),
+                                level.origin()),
                 Slot.bind(summary, ValueType.TEXT),
                 Slot.bind(runbook, ValueType.TEXT),
                 scope().path(),

@@ -94,7 +94,10 @@ public final class AlertRenderer implements Renderer {
         if (alert.lasting() != null) {
             rule.put("for", sink.text(alert.lasting()));
         }
-        rule.put("labels", RuleLabels.of(alert));
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("severity", sink.text(alert.severity()));
+        labels.putAll(RuleLabels.of(alert));
+        rule.put("labels", labels);
         Map<String, Object> annotations = new LinkedHashMap<>();
         if (alert.summary() != null) {
             annotations.put("summary", sink.text(alert.summary()));

@@ -152,7 +152,7 @@ final class ComponentAlerts {
                 component,
                 Text.of(expression),
                 lasting,
-                severity,
+                Text.of(severity.toString()),
                 Text.of(component + ": " + summary),
                 null,
                 monitoring.path(),

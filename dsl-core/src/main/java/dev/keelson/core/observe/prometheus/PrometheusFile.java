@@ -44,34 +44,31 @@ final class PrometheusFile {
     private void job(Target target) {
         Scrape scrape = target.scrape();
         Component component = target.component();
-        yaml.line(
-                1,
-                "- job_name: ",
-                YamlScalar.inline(component + "/" + scrape.port().name()));
-        yaml.line(2, "metrics_path: ", scrape.endpoint());
+        String job = component + "/" + scrape.port().name();
+        yaml.line(1, "- job_name: ", YamlScalar.inline(job)).about(job);
+        yaml.marked(2, "metrics_path: ", scrape.endpoint());
         if (scrape.every() != null) {
-            yaml.line(2, "scrape_interval: ", scrape.every());
+            yaml.marked(2, "scrape_interval: ", scrape.every());
         }
         if (scrape.timeout() != null) {
-            yaml.line(2, "scrape_timeout: ", scrape.timeout());
+            yaml.marked(2, "scrape_timeout: ", scrape.timeout());
         }
         String host = target.serviceName() + "." + component.namespace().name() + ".svc";
-        yaml.line(2, "dns_sd_configs:")
-                .line(3, "- names: [", YamlScalar.inline(host), "]")
-                .line(4, "type: A")
-                .line(4, "port: ", target.port().number())
-                .line(2, "relabel_configs:");
+        yaml.marked(2, "dns_sd_configs:")
+                .marked(3, "- names: [", YamlScalar.inline(host), "]")
+                .marked(4, "type: A")
+                .marked(4, "port: ", target.port().number())
+                .marked(2, "relabel_configs:");
         label("namespace", component.namespace().name());
         label("job", component.name());
     }
 
     private void label(String label, String value) {
-        yaml.line(3, "- target_label: ", label).entry(4, "replacement", value);
+        yaml.marked(3, "- {target_label: ", label, ", replacement: ", YamlScalar.inline(value), "}");
     }
 
     private void job(String name, Text address) {
-        yaml.line(1, "- job_name: ", YamlScalar.inline(name))
-                .line(2, "static_configs:")
-                .line(3, "- targets: [\"", address, "\"]");
+        yaml.line(1, "- job_name: ", YamlScalar.inline(name)).about(name.replaceAll("\\s+", " "));
+        yaml.marked(2, "static_configs:").marked(3, "- targets: [\"", address, "\"]");
     }
 }

@@ -31,21 +31,22 @@ final class RuleFile {
     Text text() {
         yaml.line(0, groups.isEmpty() ? "groups: []" : "groups:");
         groups.forEach((name, alerts) -> {
-            yaml.line(1, "- name: ", YamlScalar.inline(name)).line(2, "rules:");
-            alerts.forEach(this::rule);
+            yaml.line(1, "- name: ", YamlScalar.inline(name)).about(name).marked(2, "rules:");
+            alerts.forEach(alert -> rule(name, alert));
         });
         return yaml.text();
     }
 
-    private void rule(Alert alert) {
-        yaml.line(3, "- alert: ", YamlScalar.inline(alert.name())).block(4, "expr", alert.expression());
+    private void rule(String group, Alert alert) {
+        yaml.about(group).marked(3, "- alert: ", YamlScalar.inline(alert.name()));
+        yaml.about(group + " " + alert.name().replaceAll("\\s+", " ")).block(4, "expr", alert.expression());
         if (alert.lasting() != null) {
-            yaml.line(4, "for: ", alert.lasting());
+            yaml.marked(4, "for: ", alert.lasting());
         }
-        yaml.line(4, "labels:");
-        RuleLabels.of(alert).forEach((key, value) -> yaml.entry(5, key, value));
+        yaml.marked(4, "labels:").marked(5, "severity: \"", alert.severity(), "\"");
+        RuleLabels.of(alert).forEach((key, value) -> yaml.marked(5, key, ": ", YamlScalar.inline(value)));
         if (alert.summary() != null || alert.runbook() != null) {
-            yaml.line(4, "annotations:");
+            yaml.marked(4, "annotations:");
         }
         if (alert.summary() != null) {
             yaml.block(5, "summary", alert.summary());

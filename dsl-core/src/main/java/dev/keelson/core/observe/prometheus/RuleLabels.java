@@ -5,13 +5,12 @@ import dev.keelson.core.token.Component;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The labels of an alert, by which it is routed and told from that of another component. */
+/** The labels of an alert besides its severity, by which it is told from that of another component. */
 final class RuleLabels {
     private RuleLabels() {}
 
     static Map<String, String> of(Alert alert) {
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("severity", alert.severity().toString());
         Component component = alert.component();
         if (component != null) {
             labels.put("namespace", component.namespace().name());
