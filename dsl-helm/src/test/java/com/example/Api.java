@@ -49,7 +49,7 @@ public final class Api implements Definition {
     static final Namespace SHOP = Namespace.named("shop");
     static final Component API = SHOP.component("api");
     static final ConfigRef CONFIG = SHOP.config("api-config");
-    static final ConfigRef FILES = SHOP.config("prometheus-files");
+    static final ConfigRef PROMETHEUS_FILES = SHOP.config("prometheus-files");
     static final SecretRef DB = SHOP.existingSecret("orders-db");
     static final SecretRef CACHE = SHOP.secret("cache-credentials");
     static final ClaimRef FILES = SHOP.claim("files");
@@ -202,7 +202,7 @@ public final class Api implements Definition {
                 args.add(Text.of("--features=", p.get(FEATURES).join("+")));
             }
             d.args(args.toArray(Text[]::new));
-            d.mount("/etc/prometheus", FILES);
+            d.mount("/etc/prometheus", PROMETHEUS_FILES);
             if (metrics) {
                 d.scrape(
                         METRICS,
@@ -223,11 +223,11 @@ public final class Api implements Definition {
                 d.env("GC", "zgc");
             }
         });
-        p.monitoring(
-                API, Scraping.configuration(FILES), m -> m.every(p.get(PERIOD).plus(Span.minutes(1)))
-                        .externalLabel("cluster", "shop")
-                        .target("node", "node.example.com:9100")
-                        .dashboards(SHOP.config("dashboards")));
+        p.monitoring(API, Scraping.configuration(PROMETHEUS_FILES), m -> m.every(
+                        p.get(PERIOD).plus(Span.minutes(1)))
+                .externalLabel("cluster", "shop")
+                .target("node", "node.example.com:9100")
+                .dashboards(SHOP.config("dashboards")));
         p.alert("Banner", PromQl.of("requests_total > ", p.get(MAX_BODY)), a -> a.lasting(p.get(PERIOD))
                 .summary(Text.of(p.get(BANNER), " {{ $value }}")));
     }

@@ -7,7 +7,7 @@ import dev.keelson.core.ingress.IngressDoor;
 import dev.keelson.core.nodes.Consolidation;
 import dev.keelson.core.nodes.Karpenter;
 import dev.keelson.core.nodes.NodeClass;
-import dev.keelson.core.nodes.NodeLabel;
+import dev.keelson.core.placement.NodeLabel;
 import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.secrets.RemoteKey;

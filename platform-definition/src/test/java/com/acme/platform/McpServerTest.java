@@ -18,7 +18,7 @@ class McpServerTest {
     void its_own_build_says_how_it_runs_and_nothing_of_that_is_lost() {
         assertThat(prod.findings())
                 .noneMatch(finding -> finding.path().toString().startsWith("mcp"));
-        assertThat(new ManifestLayout(prod.resources()).texts().get("mcp.yaml"))
+        assertThat(new ManifestLayout(prod.resources()).texts().get("product.mcp.yaml"))
                 .contains(
                         "image: registry.prod.example.com/product/mcp-server:2.3.0",
                         "containerPort: 3001",

@@ -5,7 +5,6 @@ import dev.keelson.core.config.ConfigChecks;
 import dev.keelson.core.exposure.ExposureChecks;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
-import dev.keelson.core.network.NameChecks;
 import dev.keelson.core.network.NetworkChecks;
 import dev.keelson.core.observe.prometheus.MonitoringChecks;
 import dev.keelson.core.placement.PlacementChecks;

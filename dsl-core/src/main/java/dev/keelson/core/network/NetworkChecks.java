@@ -41,7 +41,8 @@ public final class NetworkChecks implements Check {
     public record Endpoint(
             Component component, List<Container> containers, boolean serving, ModelPath path, Origin origin) {
 
-        List<OpenPort> ports() {
+        /** {@return all ports of its containers} */
+        public List<OpenPort> ports() {
             return containers.stream()
                     .flatMap(container -> container.ports().stream())
                     .toList();

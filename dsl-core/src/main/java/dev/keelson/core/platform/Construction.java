@@ -2,6 +2,7 @@ package dev.keelson.core.platform;
 
 import dev.keelson.core.access.Access;
 import dev.keelson.core.access.AccessRenderer;
+import dev.keelson.core.apply.ApplyOrder;
 import dev.keelson.core.availability.DisruptionsRenderer;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.capacity.CapacityRenderer;

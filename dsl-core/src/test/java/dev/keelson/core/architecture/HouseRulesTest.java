@@ -40,7 +40,7 @@ class HouseRulesTest {
             Set.of("placement"),
             Set.of("pod", "observe"),
             Set.of("workload"),
-            Set.of("workload.words"),
+            Set.of("workload.words", "apply"),
             Set.of("exposure", "observe.prometheus", "observe.grafana"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report"),

@@ -1,4 +1,4 @@
-package dev.keelson.core.network;
+package dev.keelson.core.check;
 
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
@@ -6,6 +6,8 @@ import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.NetworkChecks.Endpoint;
+import dev.keelson.core.network.NetworkRules;
+import dev.keelson.core.network.Service;
 import dev.keelson.core.network.traffic.NameReference;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.token.Component;

@@ -1,10 +1,13 @@
-package dev.keelson.core.platform;
+package dev.keelson.core.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.extension.Resource;
+import dev.keelson.core.platform.Blueprints;
+import dev.keelson.core.platform.Definition;
+import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.raw.Raw;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;

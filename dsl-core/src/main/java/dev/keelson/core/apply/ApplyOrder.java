@@ -1,4 +1,4 @@
-package dev.keelson.core.platform;
+package dev.keelson.core.apply;
 
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.View;
@@ -20,8 +20,10 @@ import java.util.Set;
 /**
  * The order in which objects apply cleanly: what a namespace needs first, then components, each after those it connects
  * to, and within a component what its pods refer to before its pods.
+ *
+ * @since 0.1.0
  */
-final class ApplyOrder {
+public final class ApplyOrder {
     private static final List<String> KINDS = List.of(
             "Namespace",
             "PriorityClass",
@@ -58,7 +60,8 @@ final class ApplyOrder {
 
     private ApplyOrder() {}
 
-    static List<Resource> sorted(View view) {
+    /** {@return all objects of the view in that order} */
+    public static List<Resource> sorted(View view) {
         Map<Component, Integer> ranks = ranks(view);
         List<Resource> sorted = new ArrayList<>(view.resources().all());
         sorted.sort(Comparator.<Resource>comparingInt(resource -> rank(resource, ranks))
