@@ -52,18 +52,28 @@ class PlatformSchemaTest {
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            api.yaml       | readOnlyRootFilesystem: | readonlyRootFilesystem:    | Deployment api
-            api.yaml       | maxSurge: 1             | maxSurge: [1]              | Deployment api
-            api.yaml       | protocol: TCP           | protocol: tcp              | NetworkPolicy api
-            api.yaml       | LOG_LEVEL: WARN         | LOG_LEVEL: off             | ConfigMap api-config
-            api.yaml       | kind: ServiceAccount    | kind: ServiceAcount        | ServiceAcount api
-            postgres.yaml  | storage: 200Gi          | storage: 200GB             | StatefulSet postgres
-            postgres.yaml  | serviceName:            | service:                   | StatefulSet postgres
-            postgres.yaml  | runAsUser: 999          | runAsUser: nobody          | StatefulSet postgres
-            postgres.yaml  | policyTypes:            | policytypes:               | NetworkPolicy postgres
-            redis.yaml     | apps/v1                 | apps/v1beta2               | StatefulSet redis
-            redis.yaml     | publishNotReadyAddresses: true | publishNotReadyAddresses: "yes" | Service redis-headless
-            _product.yaml  | labels:                 | label:                     | Namespace product
+            product.api.yaml       | readOnlyRootFilesystem: | readonlyRootFilesystem:    | Deployment api
+            product.mcp.yaml       | maxSurge: 1             | maxSurge: [1]              | Deployment mcp
+            product.api.yaml       | protocol: TCP           | protocol: tcp              | NetworkPolicy api
+            product.api.yaml       | LOG_LEVEL: WARN         | LOG_LEVEL: off             | ConfigMap api-config
+            product.api.yaml       | kind: ServiceAccount    | kind: ServiceAcount        | ServiceAcount api
+            product.api.yaml       | maxReplicas: 12         | maxReplicas: a dozen       | HorizontalPodAutoscaler api
+            product.api.yaml       | pathType: Prefix        | pathTyp: Prefix            | Ingress api
+            product.api.yaml       | issuerRef:              | issuer:                    | Certificate api
+            product.dataflow.yaml  | updateMode: Initial     | updateMode: Sometimes      | VerticalPodAutoscaler dataflow
+            product.postgres.yaml  | storage: 200Gi          | storage: 200GB             | StatefulSet postgres
+            product.postgres.yaml  | serviceName:            | service:                   | StatefulSet postgres
+            product.postgres.yaml  | runAsUser: 999          | runAsUser: nobody          | StatefulSet postgres
+            product.postgres.yaml  | policyTypes:            | policytypes:               | NetworkPolicy postgres
+            product.postgres.yaml  | secretStoreRef:         | secretStore:               | ExternalSecret postgres-owner
+            product.redis.yaml     | apps/v1                 | apps/v1beta2               | StatefulSet redis
+            product.redis.yaml     | publishNotReadyAddresses: true | publishNotReadyAddresses: "yes" | Service redis-headless
+            product.postgres-backup.yaml | concurrencyPolicy: Forbid | concurrencyPolicy: Never | CronJob postgres-backup
+            product.neo4j-backup.yaml | verbs:               | verb:                      | Role neo4j-backup
+            _product.yaml          | labels:                 | label:                     | Namespace product
+            _product.yaml          | kind: ResourceQuota     | kind: ResourceQoata        | ResourceQoata quota
+            _cluster.yaml          | value: 1000000          | value: most                | PriorityClass product-data
+            _cluster.yaml          | expireAfter: 336h       | expireAfter: later         | NodePool product-general
             """)
     void a_broken_manifest_is_reported_with_its_file_object_and_java_line(
             String file, String sound, String broken, String object) throws IOException {

@@ -22,6 +22,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.ValueType;
+import dev.keelson.core.workload.Shape;
 import dev.keelson.core.workload.Workload;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +34,17 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentReport {
     private final Blueprint blueprint;
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private final Map<Component, String> ids = new HashMap<>();
     private final Map<Component, Map<Port, OpenPort>> ports = new HashMap<>();
 
     EnvironmentReport(Blueprint blueprint) {
         this.blueprint = blueprint;
+        blueprint.model().all(Workload.class).forEach(workload -> {
+            if (workload.shape() instanceof Shape.Once once && once.revision() != null) {
+                String revision = blueprint.run().evaluator().text(ValueType.expression(once.revision()));
+                ids.put(workload.component(), workload.component() + "-" + revision);
+            }
+        });
     }
 
     ObjectNode json() {
@@ -56,11 +64,16 @@ final class EnvironmentReport {
         return json;
     }
 
+    /** Namespace and name of the workload, whose name may hold a revision; other tools know nothing else of a component. */
+    private String id(Component component) {
+        return ids.computeIfAbsent(component, Component::toString);
+    }
+
     private void components() {
         ArrayNode list = json.putArray("components");
         for (Workload workload : blueprint.model().all(Workload.class)) {
             ObjectNode component = list.addObject();
-            component.put("id", workload.component().toString());
+            component.put("id", id(workload.component()));
             component.put("kind", workload.shape().kind());
             component.put("path", workload.path().toString());
             component.put("origin", workload.origin().toString());
@@ -74,8 +87,8 @@ final class EnvironmentReport {
         ArrayNode list = json.putArray("connections");
         for (Connection connection : blueprint.model().all(Connection.class)) {
             ObjectNode edge = list.addObject();
-            edge.put("from", connection.from().toString());
-            edge.put("to", connection.to().toString());
+            edge.put("from", id(connection.from()));
+            edge.put("to", id(connection.to()));
             port(edge, connection.port(), openNumber(connection.to(), connection.port()));
             edge.put("origin", connection.origin().toString());
         }
@@ -86,7 +99,7 @@ final class EnvironmentReport {
         for (OutsideConnection connection : blueprint.model().all(OutsideConnection.class)) {
             ObjectNode edge = list.addObject();
             boolean inbound = connection.direction() == OutsideConnection.Direction.INBOUND;
-            edge.put("component", connection.component().toString());
+            edge.put("component", id(connection.component()));
             edge.put("direction", inbound ? "inbound" : "outbound");
             peer(edge.putObject("peer"), connection.peer());
             Port port = connection.port();
@@ -101,7 +114,7 @@ final class EnvironmentReport {
         for (Access access : blueprint.model().all(Access.class)) {
             for (RoleRule rule : access.rules()) {
                 ObjectNode grant = list.addObject();
-                grant.put("component", access.component().toString());
+                grant.put("component", id(access.component()));
                 if (access.namespace() != null) {
                     grant.put("namespace", access.namespace().name());
                 }
@@ -199,7 +212,7 @@ final class EnvironmentReport {
                 .forEach((resource, file) -> resource(list.addObject(), resource, file));
     }
 
-    private static void resource(ObjectNode node, Resource resource, String file) {
+    private void resource(ObjectNode node, Resource resource, String file) {
         node.put("apiVersion", resource.object().getApiVersion());
         node.put("kind", resource.object().getKind());
         if (resource.object().getMetadata().getNamespace() != null) {
@@ -207,7 +220,7 @@ final class EnvironmentReport {
         }
         node.put("name", resource.object().getMetadata().getName());
         if (resource.source().component() != null) {
-            node.put("component", resource.source().component().toString());
+            node.put("component", id(resource.source().component()));
         }
         node.put("file", file);
         node.put("because", resource.source().because());
@@ -256,7 +269,7 @@ final class EnvironmentReport {
         blueprint.model().attached(EscapeHatch.class).forEach(attached -> {
             ObjectNode node = list.addObject();
             if (attached.component() != null) {
-                node.put("component", attached.component().toString());
+                node.put("component", id(attached.component()));
             }
             node.put("kind", attached.fact().touches());
             node.put("because", attached.fact().because());
