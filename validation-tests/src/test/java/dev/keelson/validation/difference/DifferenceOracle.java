@@ -59,9 +59,10 @@ final class DifferenceOracle {
             }
         }
         // What names an item goes after what is inside it, because the item could not be found without its name.
-        fields.sort(Comparator.comparing((Effect.Changed changed) -> -steps(changed.field()).size())
-                .thenComparing(changed -> changed.field().endsWith("/name")
-                        || changed.field().endsWith("/mountPath")));
+        fields.sort(Comparator.comparing(
+                        (Effect.Changed changed) -> -steps(changed.field()).size())
+                .thenComparing(changed ->
+                        changed.field().endsWith("/name") || changed.field().endsWith("/mountPath")));
         for (Effect.Changed changed : fields) {
             remove(left.get(changed.object()), changed.field());
             remove(right.get(changed.object()), changed.field());
