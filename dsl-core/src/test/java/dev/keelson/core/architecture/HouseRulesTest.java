@@ -35,6 +35,7 @@ class HouseRulesTest {
                     "availability",
                     "secrets",
                     "storage.provision",
+                    "network.pool",
                     "network.traffic"),
             Set.of("network", "scaling.vertical"),
             Set.of("placement"),

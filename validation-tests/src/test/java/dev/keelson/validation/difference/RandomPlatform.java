@@ -107,9 +107,11 @@ final class RandomPlatform implements Definition {
         if (depth > 0 && random.nextBoolean()) {
             Predicate<PlatformDraft> left = formula(random, depth - 1);
             Predicate<PlatformDraft> right = formula(random, depth - 1);
-            return switch (random.nextInt(3)) {
+            Predicate<PlatformDraft> third = formula(random, depth - 1);
+            return switch (random.nextInt(4)) {
                 case 0 -> left.and(right);
                 case 1 -> left.or(right);
+                case 2 -> p -> left.test(p) ? right.test(p) || third.test(p) : right.test(p) && third.test(p);
                 default -> p -> left.test(p) != right.test(p);
             };
         }

@@ -21,6 +21,7 @@ import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.PortNumber;
+import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
 import dev.keelson.core.workload.Workload;
 import java.util.HashMap;
@@ -77,6 +78,9 @@ final class EnvironmentReport {
             edge.put("from", connection.from().toString());
             edge.put("to", connection.to().toString());
             port(edge, connection.port(), openNumber(connection.to(), connection.port()));
+            if (connection.pool() != null) {
+                edge.put("pool", number(connection.pool().size()));
+            }
             edge.put("origin", connection.origin().toString());
         }
     }
@@ -134,7 +138,7 @@ final class EnvironmentReport {
         edge.put("protocol", port.protocol().name());
     }
 
-    private long number(PortNumber number) {
+    private long number(Scalar number) {
         return blueprint.run().evaluator().number(ValueType.expression(number));
     }
 
