@@ -19,4 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Connection(
-        Component from, Component to, Port port, @Nullable Pool pool, ModelPath path, Origin origin) {}
+        Component from, Component to, Port port, @Nullable Pool pool, ModelPath path, Origin origin) {
+
+    /** A connection of whose pool nothing is known. */
+    public Connection(Component from, Component to, Port port, ModelPath path, Origin origin) {
+        this(from, to, port, null, path, origin);
+    }
+}

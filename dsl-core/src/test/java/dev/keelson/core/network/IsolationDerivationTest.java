@@ -182,7 +182,7 @@ class IsolationDerivationTest {
     }
 
     private static Connection connection(Component from, Component to, Port port) {
-        return new Connection(from, to, port, null, PATH, HERE);
+        return new Connection(from, to, port, PATH, HERE);
     }
 
     private static OutsideConnection inbound(Component component, Peer peer, Port port) {

@@ -50,8 +50,7 @@ class PoolTest {
 
     @Test
     void what_is_stopped_before_it_is_replaced_needs_no_more() {
-        Consumer<DeploymentDraft> recreated =
-                d -> d.replicas(3).recreate().connectsTo(DB, SQL, c -> c.pool(10));
+        Consumer<DeploymentDraft> recreated = d -> d.replicas(3).recreate().connectsTo(DB, SQL, c -> c.pool(10));
 
         assertThat(message(30, recreated)).isNull();
         assertThat(message(29, recreated)).endsWith("shop/api 30 (3 pods of 10).");
@@ -59,14 +58,15 @@ class PoolTest {
 
     @Test
     void another_port_and_a_caller_without_a_pool_do_not_count() {
-        assertThat(message(1, d -> d.connectsTo(DB, ADMIN, c -> c.pool(10)).connectsTo(DB, SQL))).isNull();
+        assertThat(message(1, d -> d.connectsTo(DB, ADMIN, c -> c.pool(10)).connectsTo(DB, SQL)))
+                .isNull();
     }
 
     @Test
     void two_pools_of_one_caller_are_two_pools() {
-        assertThat(message(19, d -> d.recreate()
-                        .connectsTo(DB, SQL, c -> c.pool(10))
-                        .connectsTo(DB, SQL, c -> c.pool(10))))
+        assertThat(message(
+                        19,
+                        d -> d.recreate().connectsTo(DB, SQL, c -> c.pool(10)).connectsTo(DB, SQL, c -> c.pool(10))))
                 .endsWith("shop/api 10 (1 pod of 10), shop/api 10 (1 pod of 10).");
     }
 
@@ -91,7 +91,8 @@ class PoolTest {
         Blueprint large = platform.in(Environment.named("large").with(POOL, Count.of(50)));
 
         assertThat(large.findings()).isEmpty();
-        assertThat(large.run().parameters()).noneMatch(parameter -> parameter.path().contains("connect"));
+        assertThat(large.run().parameters())
+                .noneMatch(parameter -> parameter.path().contains("connect"));
         assertThat(PlatformReport.json(List.of(large))).contains("\"pool\": 50,");
     }
 
