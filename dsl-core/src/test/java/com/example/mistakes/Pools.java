@@ -26,9 +26,7 @@ final class Pools {
         public void define(PlatformDraft p) {
             p.statefulSet(DB, IMAGE, s -> {
                 sized(s);
-                s.port(SQL)
-                        .readiness(Probe.tcp(SQL))
-                        .connectionLimit(SQL, 100).connectionLimit(ADMIN, 5);
+                s.port(SQL).readiness(Probe.tcp(SQL)).connectionLimit(SQL, 100).connectionLimit(ADMIN, 5);
             });
             p.deployment(API, IMAGE, d -> {
                 serving(d);
