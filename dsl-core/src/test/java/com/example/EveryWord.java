@@ -168,7 +168,7 @@ public final class EveryWord implements Definition {
                 .security(s -> s.capability(Capability.NET_BIND_SERVICE, "it listens on 80"))
                 .label("example.com/team", "orders")
                 .annotation("example.com/note", "x")
-                .connectsTo(DB, SQL)
+                .connectsTo(DB, SQL, c -> c.pool(5))
                 .startup(Probe.grpc(GRPC).failureThreshold(3))
                 .grant(Grant.to(Verb.GET).on(ApiResource.CONFIG_MAPS))
                 .priority(CRITICAL)
@@ -221,6 +221,7 @@ public final class EveryWord implements Definition {
                 .with(Disruptions.limited(b -> b.maxUnavailable(1))));
 
         p.statefulSet(DB, Image.parse("postgres:17.6@sha256:" + "0".repeat(64)), s -> s.port(SQL)
+                .connectionLimit(SQL, 5_000)
                 .replicas(1)
                 .podManagement(PodManagement.ORDERED_READY)
                 .whenDeleted(Retention.RETAIN)

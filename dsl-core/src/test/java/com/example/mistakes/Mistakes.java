@@ -27,6 +27,7 @@ public final class Mistakes {
         Measurements.class,
         Placements.class,
         Pods.class,
+        Pools.class,
         References.class,
         Scalings.class,
         Scopes.class,

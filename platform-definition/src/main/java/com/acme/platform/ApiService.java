@@ -82,7 +82,7 @@ final class ApiService {
                     .env("REDIS_HOST", p.hostOf(RedisStore.REDIS))
                     .env("REDIS_PORT", Text.of(p.portOf(RedisStore.REDIS, RedisStore.RESP)))
                     .env("REDIS_PASSWORD", RedisStore.CREDENTIALS.key("password"))
-                    .connectsTo(PostgresDatabase.POSTGRES, PostgresDatabase.SQL)
+                    .connectsTo(PostgresDatabase.POSTGRES, PostgresDatabase.SQL, c -> c.pool(p.get(POOL_SIZE)))
                     .connectsTo(RedisStore.REDIS, RedisStore.RESP)
                     .scrape(METRICS, s -> s.path("/actuator/prometheus").requests("http_server_requests_seconds"));
 

@@ -100,7 +100,7 @@ final class DataFlow {
                     .env("NEO4J_USERNAME", "neo4j")
                     .env("NEO4J_PASSWORD", Neo4jDatabase.CREDENTIALS.key("password"))
                     .env("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError")
-                    .connectsTo(PostgresDatabase.POSTGRES, PostgresDatabase.SQL)
+                    .connectsTo(PostgresDatabase.POSTGRES, PostgresDatabase.SQL, c -> c.pool(p.get(POOL_SIZE)))
                     .connectsTo(Neo4jDatabase.NEO4J, Neo4jDatabase.BOLT)
                     .scrape(METRICS, m -> m.path("/metrics"));
 

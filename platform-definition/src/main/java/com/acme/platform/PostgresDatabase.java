@@ -69,6 +69,7 @@ final class PostgresDatabase {
 
         p.statefulSet(POSTGRES, IMAGE, s -> {
             s.port(SQL)
+                    .connectionLimit(SQL, connections(p))
                     // The image's own user; initdb refuses a data directory that is the root of a volume.
                     .user(999)
                     .priority(Foundation.DATA)

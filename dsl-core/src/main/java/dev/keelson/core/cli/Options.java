@@ -45,6 +45,13 @@ public final class Options {
             description = "Changes one value, for example api.image.tag=1.5.0; wins over files.")
     private List<String> sets = List.of();
 
+    @Option(
+            names = "--diff",
+            arity = "2",
+            paramLabel = "NAME",
+            description = "Prints in what two environments differ, decision by decision; writes nothing.")
+    private List<String> compared = List.of();
+
     @Option(names = "--strict", description = "Fails on warnings too.")
     private boolean strict;
 
@@ -65,6 +72,16 @@ public final class Options {
     /** {@return the environments that are asked for, none for all} */
     public List<String> environments() {
         return environments;
+    }
+
+    /** {@return whether environments are to be compared and nothing written} */
+    public boolean isDifference() {
+        return !compared.isEmpty();
+    }
+
+    /** {@return the environments that are to be compared, each with the next} */
+    public List<String> compared() {
+        return compared;
     }
 
     /** {@return whether warnings fail} */

@@ -5,10 +5,14 @@ import dev.keelson.core.draft.Items;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.network.OutsideConnection.Direction;
+import dev.keelson.core.network.pool.ConnectionDraft;
+import dev.keelson.core.network.pool.Pool;
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.Token;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ConnectionParts extends Draft {
-    private record Edge<P extends Token>(P peer, Port port) {}
+    private record Edge<P extends Token>(
+            P peer, Port port, @Nullable ConnectionDraft words) {}
 
     private final Items<Edge<Component>> targets = items("connectsTo");
     private final Items<Edge<Peer>> outside = items("connectsTo");
@@ -31,6 +36,21 @@ public final class ConnectionParts extends Draft {
     /** Takes a connection to a component. */
     public void to(Component target, Port port) {
         targets.add(edge(target, port));
+    }
+
+    /** Takes a connection to a component, and what the caller does with it. */
+    public void to(Component target, Port port, Consumer<? super ConnectionDraft> words) {
+        @Nullable Edge<Component> edge = edge(target, port);
+        if (edge == null) {
+            targets.add(null);
+            return;
+        }
+        ConnectionDraft draft = new ConnectionDraft(
+                scope().inner("connection to " + target + " of the " + scope().title(), path(edge)));
+        open("connectsTo", draft, words);
+        if (draft.isSaid()) {
+            targets.add(new Edge<>(target, port, draft));
+        }
     }
 
     /** Takes a connection to somebody outside. */
@@ -55,7 +75,8 @@ public final class ConnectionParts extends Draft {
         targets.get().forEach(placed -> {
             Edge<Component> edge = placed.value();
             use(edge.peer(), edge.port());
-            model.add(new Connection(component, edge.peer(), edge.port(), targets.path(), placed.origin()));
+            Pool pool = edge.words() == null ? null : edge.words().pool(scope(), path(edge));
+            model.add(new Connection(component, edge.peer(), edge.port(), pool, targets.path(), placed.origin()));
         });
         build(outside, component, Direction.OUTBOUND, model);
         build(callers, component, Direction.INBOUND, model);
@@ -76,7 +97,11 @@ public final class ConnectionParts extends Draft {
     }
 
     private static <P extends Token> @Nullable Edge<P> edge(@Nullable P peer, @Nullable Port port) {
-        return peer == null || port == null ? null : new Edge<>(peer, port);
+        return peer == null || port == null ? null : new Edge<>(peer, port, null);
+    }
+
+    private ModelPath path(Edge<Component> edge) {
+        return targets.path().child(edge.peer().key());
     }
 
     private void use(Token peer, Port port) {

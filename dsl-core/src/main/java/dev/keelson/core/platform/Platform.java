@@ -1,6 +1,8 @@
 package dev.keelson.core.platform;
 
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.difference.Comparison;
+import dev.keelson.core.difference.EnvironmentDifference;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.value.Sink;
 import java.io.OutputStreamWriter;
@@ -22,8 +24,9 @@ public final class Platform {
 
     /**
      * What a platform's {@code main} calls: builds and checks each environment and writes them, if no check found an
-     * error, to the directory that {@code --output} names; {@code --help} lists all options. Ends the JVM with 1 after
-     * findings, with 2 after an option it does not know.
+     * error, to the directory that {@code --output} names; with {@code --diff} it prints in what two of them differ
+     * instead; {@code --help} lists all options. Ends the JVM with 1 after findings, with 2 after an option it does not
+     * know.
      */
     public static void main(String[] args, Definition definition, Environment... environments) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
@@ -54,6 +57,22 @@ public final class Platform {
      */
     public Blueprint in(Assignment assignment, Sink.Translation translation) {
         return new Construction(definition, assignment).render(run -> new Sink(translation));
+    }
+
+    /**
+     * In what two environments differ, decision by decision, with what follows from each. The definition runs twice for
+     * each decision; nothing is checked or written.
+     */
+    public EnvironmentDifference difference(Environment before, Environment after) {
+        return difference(objects(before.assignment()), objects(after.assignment()));
+    }
+
+    EnvironmentDifference difference(Blueprint before, Blueprint after) {
+        return Comparison.of(before, after, this::objects);
+    }
+
+    private Blueprint objects(Assignment assignment) {
+        return new Construction(definition, assignment).render(run -> Sink.plain(run.evaluator()));
     }
 
     /** {@return its definition} */

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** What a platform's main method does: builds every environment, prints what is wrong, writes if nothing is. */
+/** What a platform's main method does: builds every environment, prints what is wrong, writes or compares if nothing is. */
 final class Program {
     private static final int OK = 0;
     private static final int FINDINGS = 1;
@@ -56,6 +58,10 @@ final class Program {
             out.println("Nothing was written.");
             return FINDINGS;
         }
+        if (options.isDifference()) {
+            out.print(differences(blueprints));
+            return OK;
+        }
         TreeChange change = OutputTree.write(options.output(), files(blueprints));
         out.println(options.output() + ": " + change.written().size() + " files written, "
                 + change.deleted().size() + " deleted, " + change.unchanged() + " unchanged.");
@@ -63,6 +69,9 @@ final class Program {
     }
 
     private List<Environment> selected(Options options) {
+        if (options.isDifference()) {
+            return options.compared().stream().map(this::named).toList();
+        }
         if (options.environments().isEmpty()) {
             return environments;
         }
@@ -109,7 +118,7 @@ final class Program {
         return failed;
     }
 
-    private static OutputFiles files(List<Blueprint> blueprints) {
+    private OutputFiles files(List<Blueprint> blueprints) {
         OutputFiles files = new OutputFiles();
         for (Blueprint blueprint : blueprints) {
             String directory = "manifests/" + blueprint.environment() + "/";
@@ -117,6 +126,17 @@ final class Program {
                     .texts()
                     .forEach((name, text) -> files.add(directory + name, text));
         }
+        if (blueprints.size() > 1) {
+            files.add("report/differences.txt", differences(blueprints));
+        }
         return files.add("report/platform.json", PlatformReport.json(blueprints));
+    }
+
+    /** Each environment against the next. */
+    private String differences(List<Blueprint> blueprints) {
+        return IntStream.range(1, blueprints.size())
+                .mapToObj(i -> platform.difference(blueprints.get(i - 1), blueprints.get(i))
+                        .text())
+                .collect(Collectors.joining("\n\n"));
     }
 }

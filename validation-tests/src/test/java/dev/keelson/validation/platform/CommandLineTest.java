@@ -110,6 +110,32 @@ class CommandLineTest {
         assertThat(dir.resolve("out")).doesNotExist();
     }
 
+    @Test
+    void the_difference_of_two_environments_is_printed_and_nothing_is_written() {
+        ProcessResult same = run(Main.class, "--diff", "prod", "prod", "--set", "api.image.tag=1.5.0");
+        ProcessResult other = run(Main.class, "--diff", "staging", "dev");
+
+        assertThat(same.exitCode()).isZero();
+        assertThat(same.output()).contains("prod and prod do not differ.");
+        assertThat(other.output())
+                .contains(
+                        "staging and dev differ in ",
+                        "\napi.sqlLogging: false → true\n    staging: com.acme.platform.ApiService(ApiService.java:",
+                        ") (default)\n    dev: com.acme.platform.Environments(Environments.java:",
+                        "/data/application.properties: nothing → logging.level.org.hibernate.SQL=DEBUG");
+        assertThat(dir.resolve("out")).doesNotExist();
+        assertUsage(run(Main.class, "--diff", "prod", "test"), "There is no environment test");
+    }
+
+    @Test
+    void each_environment_is_compared_with_the_next_in_the_report() throws IOException {
+        String report = Files.readString(ShippedPlatform.TREE.root().resolve("report/differences.txt"));
+
+        assertThat(report)
+                .contains("dev and staging differ in ", "\n\n\nstaging and prod differ in ")
+                .contains("\nproduction: false → true\n");
+    }
+
     private static void assertUsage(ProcessResult result, String... words) {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.output()).contains(words);

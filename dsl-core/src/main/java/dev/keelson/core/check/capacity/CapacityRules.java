@@ -25,6 +25,11 @@ public final class CapacityRules {
     public static final Rule CONTRADICTION =
             Rule.error("limit-range-contradiction", "The limits of a namespace contradict each other.");
 
+    /** Pools that hold more connections than their server accepts. */
+    public static final Rule POOL_EXCEEDS_LIMIT = Rule.error(
+            "pool-exceeds-limit",
+            "The pools of all callers can hold more connections than their server accepts, scaled out and updated.");
+
     /** A priority class that is not there. */
     public static final Rule UNDEFINED_PRIORITY_CLASS =
             Rule.error("undefined-priority-class", "A pod belongs to a priority class that nobody defines.");

@@ -21,6 +21,7 @@ import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.PortNumber;
+import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
 import dev.keelson.core.workload.Shape;
 import dev.keelson.core.workload.Workload;
@@ -90,6 +91,9 @@ final class EnvironmentReport {
             edge.put("from", id(connection.from()));
             edge.put("to", id(connection.to()));
             port(edge, connection.port(), openNumber(connection.to(), connection.port()));
+            if (connection.pool() != null) {
+                edge.put("pool", number(connection.pool().size()));
+            }
             edge.put("origin", connection.origin().toString());
         }
     }
@@ -147,7 +151,7 @@ final class EnvironmentReport {
         edge.put("protocol", port.protocol().name());
     }
 
-    private long number(PortNumber number) {
+    private long number(Scalar number) {
         return blueprint.run().evaluator().number(ValueType.expression(number));
     }
 

@@ -7,6 +7,7 @@ import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.network.ServiceDraft;
+import dev.keelson.core.network.pool.ConnectionLimitParts;
 import dev.keelson.core.observe.ScrapeDraft;
 import dev.keelson.core.observe.ScrapeParts;
 import dev.keelson.core.pod.Development;
@@ -35,6 +36,7 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
     private final Slot<Span> minReady = slot("minReady");
     private final Slot<Count> revisionHistory = slot("revisionHistory");
     private final ServiceDraft service = new ServiceDraft(inner("service"));
+    private final ConnectionLimitParts limits = new ConnectionLimitParts(scope());
     private final DevelopmentDraft development = new DevelopmentDraft(inner("development"));
     private final ScrapeParts scrapes = new ScrapeParts(scope());
 
@@ -126,6 +128,23 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
         return self();
     }
 
+    /** How many connections it accepts on a port, see {@link #connectionLimit(Port, Count)}. */
+    public S connectionLimit(Port port, int connections) {
+        return connectionLimit(port, Count.of(connections));
+    }
+
+    /**
+     * How many connections it accepts on a port, of all callers together. No limit by default. The pools of the callers
+     * ({@code connectsTo(…, c -> c.pool(…))}) are held against it, for all pods there can be. It drives no field: give it
+     * the value that the server's own configuration is fed with, less what others need.
+     *
+     * <p>Findings: {@code pool-exceeds-limit}, {@code port-not-open}.
+     */
+    public S connectionLimit(Port port, Count connections) {
+        limits.take(port, connections);
+        return self();
+    }
+
     /**
      * Says what is different while somebody works on the component; its words replace the component's own.
      *
@@ -149,6 +168,7 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
                 .toList();
         service.build(component, offered, stateful).forEach(model::add);
         scrapes.build(component, model);
+        limits.build(component, model);
         Scope profile = development.scope();
         if (profile.isSealed()) {
             model.add(new Development(component, profile.path(), profile.origin()));

@@ -11,6 +11,7 @@ import dev.keelson.core.extension.Facets;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.identity.ComponentLabels;
 import dev.keelson.core.network.ConnectionParts;
+import dev.keelson.core.network.pool.ConnectionDraft;
 import dev.keelson.core.pod.Pod;
 import dev.keelson.core.pod.PodDraft;
 import dev.keelson.core.storage.Claim;
@@ -21,6 +22,7 @@ import dev.keelson.core.workload.Order;
 import dev.keelson.core.workload.Shape;
 import dev.keelson.core.workload.Workload;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The words that every workload has. Those marked <em>container</em> belong to the main container, those marked
@@ -51,6 +53,16 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
      */
     public S connectsTo(Component target, Port port) {
         connections.to(target, port);
+        return self();
+    }
+
+    /**
+     * Pod: opens connections to a component, and says what it does with them.
+     *
+     * <p>Findings: those of {@link #connectsTo(Component, Port)}, {@code pool-exceeds-limit}.
+     */
+    public S connectsTo(Component target, Port port, Consumer<? super ConnectionDraft> words) {
+        connections.to(target, port, words);
         return self();
     }
 

@@ -1,0 +1,147 @@
+package dev.keelson.core.difference;
+
+import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.extension.Resource;
+import dev.keelson.core.setting.Assignment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Finds what each decision drives by running the definition with that one decision exchanged, in both environments: what
+ * needs two decisions shows where the other is already taken.
+ *
+ * @since 0.1.0
+ */
+public final class Comparison {
+    private final Blueprint before;
+    private final Blueprint after;
+    private final Function<Assignment, Blueprint> platform;
+    private final Snapshot left;
+    private final Snapshot right;
+    private final Map<String, Map<String, Fields.Pair>> differences;
+
+    private Comparison(Blueprint before, Blueprint after, Function<Assignment, Blueprint> platform) {
+        this.before = before;
+        this.after = after;
+        this.platform = platform;
+        this.left = new Snapshot(before);
+        this.right = new Snapshot(after);
+        this.differences = left.differencesTo(right);
+    }
+
+    /**
+     * The difference between two environments of one definition.
+     *
+     * @param before the platform for the first
+     * @param after the platform for the second
+     * @param platform gives the objects for any other assignment; it need not check them
+     */
+    public static EnvironmentDifference of(
+            Blueprint before, Blueprint after, Function<Assignment, Blueprint> platform) {
+        return new Comparison(before, after, platform).difference();
+    }
+
+    private EnvironmentDifference difference() {
+        Map<String, Set<String>> explained = new HashMap<>();
+        List<Decision> decisions = new ArrayList<>();
+        Values here = new Values(before.run());
+        Values there = new Values(after.run());
+        for (String path : decided()) {
+            Chosen first = here.chosen(path, there);
+            Chosen second = there.chosen(path, here);
+            if ((first.read() || second.read()) && !Objects.equals(first.value(), second.value())) {
+                Map<String, Set<String>> driven = driven(path);
+                driven.forEach((id, fields) ->
+                        explained.computeIfAbsent(id, key -> new HashSet<>()).addAll(fields));
+                decisions.add(new Decision(path, first, second, effects(driven)));
+            }
+        }
+        return new EnvironmentDifference(
+                before.environment(), after.environment(), decisions, effects(unexplained(explained)));
+    }
+
+    /** The paths that one of the two says something about, sorted. */
+    private SortedSet<String> decided() {
+        SortedSet<String> paths = new TreeSet<>();
+        for (Blueprint each : List.of(before, after)) {
+            paths.addAll(each.run().assignment().assigned().keySet());
+            paths.addAll(each.run().assignment().overrides().keySet());
+        }
+        return paths;
+    }
+
+    /** What differs and follows that decision, by object. */
+    private Map<String, Set<String>> driven(String path) {
+        Assignment here = before.run().assignment();
+        Assignment there = after.run().assignment();
+        Snapshot exchangedLeft = new Snapshot(platform.apply(new Exchanged(here, there, path)));
+        Snapshot exchangedRight = new Snapshot(platform.apply(new Exchanged(there, here, path)));
+        Map<String, Map<String, Fields.Pair>> fromLeft = left.differencesTo(exchangedLeft);
+        Map<String, Map<String, Fields.Pair>> fromRight = exchangedRight.differencesTo(right);
+        Map<String, Set<String>> driven = new LinkedHashMap<>();
+        differences.forEach((id, fields) -> {
+            boolean decidesExistence = left.has(id) != exchangedLeft.has(id) || right.has(id) != exchangedRight.has(id);
+            Set<String> moved = new HashSet<>(fields.keySet());
+            if (!isOnOneSide(id) || !decidesExistence) {
+                Set<String> touched =
+                        new HashSet<>(fromLeft.getOrDefault(id, Map.of()).keySet());
+                touched.addAll(fromRight.getOrDefault(id, Map.of()).keySet());
+                moved.retainAll(touched);
+            }
+            if (!moved.isEmpty()) {
+                driven.put(id, moved);
+            }
+        });
+        return driven;
+    }
+
+    private Map<String, Set<String>> unexplained(Map<String, Set<String>> explained) {
+        Map<String, Set<String>> rest = new LinkedHashMap<>();
+        differences.forEach((id, fields) -> {
+            Set<String> open = new HashSet<>(fields.keySet());
+            open.removeAll(explained.getOrDefault(id, Set.of()));
+            if (!open.isEmpty()) {
+                rest.put(id, open);
+            }
+        });
+        return rest;
+    }
+
+    private List<Effect> effects(Map<String, Set<String>> driven) {
+        List<Effect> effects = new ArrayList<>();
+        driven.forEach((id, moved) -> effects.addAll(effects(id, moved)));
+        return effects;
+    }
+
+    private Collection<Effect> effects(String id, Set<String> moved) {
+        Map<String, Fields.Pair> fields = differences.getOrDefault(id, Map.of());
+        Resource own = left.get(id);
+        Resource resource = own == null ? Objects.requireNonNull(right.get(id)) : own;
+        if (isOnOneSide(id) && moved.size() == fields.size()) {
+            String environment = own == null ? after.environment() : before.environment();
+            return List.of(new Effect.Only(
+                    resource.id(), environment, resource.source().origin()));
+        }
+        List<Effect> changes = new ArrayList<>();
+        fields.forEach((field, pair) -> {
+            if (moved.contains(field)) {
+                changes.add(new Effect.Changed(resource.id(), field, pair.before(), pair.after()));
+            }
+        });
+        return changes;
+    }
+
+    private boolean isOnOneSide(String id) {
+        return left.has(id) != right.has(id);
+    }
+}
