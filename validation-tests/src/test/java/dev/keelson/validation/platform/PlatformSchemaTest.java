@@ -65,7 +65,7 @@ class PlatformSchemaTest {
             product.postgres.yaml  | serviceName:            | service:                   | StatefulSet postgres
             product.postgres.yaml  | runAsUser: 999          | runAsUser: nobody          | StatefulSet postgres
             product.postgres.yaml  | policyTypes:            | policytypes:               | NetworkPolicy postgres
-            product.postgres.yaml  | secretStoreRef:         | secretStore:               | ExternalSecret postgres-owner
+            product.postgres.yaml  | secretStoreRef:         | secretStore:               | ExternalSecret postgres-monitoring
             product.redis.yaml     | apps/v1                 | apps/v1beta2               | StatefulSet redis
             product.redis.yaml     | publishNotReadyAddresses: true | publishNotReadyAddresses: "yes" | Service redis-headless
             product.postgres-backup.yaml | concurrencyPolicy: Forbid | concurrencyPolicy: Never | CronJob postgres-backup
@@ -73,7 +73,7 @@ class PlatformSchemaTest {
             _product.yaml          | labels:                 | label:                     | Namespace product
             _product.yaml          | kind: ResourceQuota     | kind: ResourceQoata        | ResourceQoata quota
             _cluster.yaml          | value: 1000000          | value: most                | PriorityClass product-data
-            _cluster.yaml          | expireAfter: 336h       | expireAfter: later         | NodePool product-general
+            _cluster.yaml          | expireAfter: 1209600s   | expireAfter: later         | NodePool product-general
             """)
     void a_broken_manifest_is_reported_with_its_file_object_and_java_line(
             String file, String sound, String broken, String object) throws IOException {

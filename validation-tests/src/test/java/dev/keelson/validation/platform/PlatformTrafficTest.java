@@ -12,12 +12,15 @@ import dev.keelson.validation.network.declared.TrafficAudit;
 import dev.keelson.validation.network.endpoint.Address;
 import dev.keelson.validation.network.endpoint.Cidr;
 import dev.keelson.validation.network.endpoint.Pod;
-import java.util.ArrayList;
+import dev.keelson.validation.network.policy.Direction;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,16 +36,30 @@ class PlatformTrafficTest {
                 .with("kube-dns", Pod.kubeDns())
                 .with("internet", Address.of("203.0.113.7"))
                 .with("somebody", Pod.in("elsewhere"));
+        Declaration declaration = Declaration.of(ShippedPlatform.TREE.report(environment));
         SortedSet<Edge> declared = new TreeSet<>();
-        Declaration.of(ShippedPlatform.TREE.report(environment)).connections().forEach(each -> {
+        Set<Opening> anywhere = new TreeSet<>();
+        Set<String> asking = new TreeSet<>();
+        declaration.connections().forEach(each -> {
             declared.add(Edge.of(each.from(), each.to(), each.port()));
-            declared.add(Edge.udp(each.from(), "kube-dns", 53));
-            declared.add(Edge.tcp(each.from(), "kube-dns", 53));
+            asking.add(each.from());
+        });
+        declaration.outside().stream()
+                .filter(each -> each.direction() == Direction.EGRESS)
+                .forEach(each -> {
+                    asking.add(each.component());
+                    Stream.of("kube-dns", "internet", "somebody")
+                            .forEach(outsider -> anywhere.add(new Opening(
+                                    each.component(), outsider, each.protocol(), each.first(), each.last())));
+                });
+        asking.forEach(component -> {
+            declared.add(Edge.udp(component, "kube-dns", 53));
+            declared.add(Edge.tcp(component, "kube-dns", 53));
         });
 
         assertThat(written.edges()).isEqualTo(declared);
-        assertThat(written.openings())
-                .isEqualTo(new TreeSet<>(declared.stream().map(Opening::of).toList()));
+        declared.stream().map(Opening::of).forEach(anywhere::add);
+        assertThat(written.openings()).isEqualTo(anywhere);
     }
 
     @ParameterizedTest
@@ -57,19 +74,22 @@ class PlatformTrafficTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("environments")
-    void no_part_of_a_rule_can_be_taken_away_unnoticed(String environment) {
-        Declaration declaration = Declaration.of(ShippedPlatform.TREE.report(environment));
-        Map<String, ManifestTree> mutants = PolicyMutations.of(ShippedPlatform.TREE.manifests(environment));
+    /**
+     * In production, which has every object that the others have; each mutant is an audit of its own. The policy for the
+     * pods by which cert-manager answers is left out: they are no components, so that nothing declares their traffic.
+     */
+    @Test
+    @Tag("slow")
+    void no_part_of_a_rule_can_be_taken_away_unnoticed() {
+        Declaration declaration = Declaration.of(ShippedPlatform.TREE.report("prod"));
+        Map<String, ManifestTree> mutants = PolicyMutations.of(ShippedPlatform.TREE.manifests("prod"));
 
-        List<String> unnoticed = new ArrayList<>();
-        mutants.forEach((what, mutant) -> {
-            if (!isNoticed(mutant, declaration)) {
-                unnoticed.add(what);
-            }
-        });
-        assertThat(mutants).hasSizeGreaterThan(20);
+        List<String> unnoticed = mutants.entrySet().parallelStream()
+                .filter(mutant -> !mutant.getKey().contains("/acme-http01-solver "))
+                .filter(mutant -> !isNoticed(mutant.getValue(), declaration))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(mutants).hasSizeGreaterThan(100);
         assertThat(unnoticed).isEmpty();
     }
 

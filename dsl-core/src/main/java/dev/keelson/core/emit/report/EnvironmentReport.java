@@ -8,10 +8,10 @@ import dev.keelson.core.access.RoleRule;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.diagnostic.Finding;
-import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.manifest.ManifestLayout;
 import dev.keelson.core.extension.EscapeHatch;
 import dev.keelson.core.extension.Resource;
+import dev.keelson.core.identity.Labels;
 import dev.keelson.core.identity.NamespaceFacts;
 import dev.keelson.core.network.Connection;
 import dev.keelson.core.network.OutsideConnection;
@@ -57,7 +57,7 @@ final class EnvironmentReport {
         grants();
         external(exposures);
         resources();
-        settings();
+        json.set("settings", SettingsReport.of(blueprint.run().parameters()));
         defaults();
         rawPatches();
         suppressions();
@@ -76,6 +76,8 @@ final class EnvironmentReport {
             ObjectNode component = list.addObject();
             component.put("id", id(workload.component()));
             component.put("kind", workload.shape().kind());
+            ObjectNode selector = component.putObject("selector");
+            Labels.component(workload.component()).forEach(selector::put);
             component.put("path", workload.path().toString());
             component.put("origin", workload.origin().toString());
             Map<Port, OpenPort> open = new HashMap<>();
@@ -229,33 +231,6 @@ final class EnvironmentReport {
         node.put("file", file);
         node.put("because", resource.source().because());
         node.put("origin", resource.source().origin().toString());
-    }
-
-    private void settings() {
-        ObjectNode map = json.putObject("settings");
-        Map<String, Parameter> sorted = new TreeMap<>();
-        blueprint.run().parameters().forEach(parameter -> sorted.put(parameter.path(), parameter));
-        sorted.forEach((path, parameter) -> {
-            ObjectNode node = map.putObject(path);
-            node.put("type", parameter.type());
-            value(node, "default", parameter.byDefault());
-            value(node, "value", parameter.value());
-            node.put("declared", !parameter.implicit());
-            node.put("origin", parameter.origin().toString());
-        });
-    }
-
-    private static void value(ObjectNode node, String field, @Nullable Object value) {
-        if (value instanceof Long number) {
-            node.put(field, number);
-        } else if (value instanceof Boolean bool) {
-            node.put(field, bool);
-        } else if (value instanceof List<?> list) {
-            ArrayNode items = node.putArray(field);
-            list.forEach(item -> items.add(item.toString()));
-        } else if (value != null) {
-            node.put(field, value.toString());
-        }
     }
 
     private void defaults() {

@@ -24,6 +24,7 @@ import java.util.TreeSet;
  */
 public record Declaration(
         SortedSet<String> components,
+        SortedMap<String, String> worn,
         List<DeclaredConnection> connections,
         List<OutsideConnection> outside,
         Outsider dns) {
@@ -32,11 +33,13 @@ public record Declaration(
      * Keeps copies.
      *
      * @param components the components
+     * @param worn the component by the namespace of its pods and the name that they are labelled with
      * @param connections who talks to whom inside
      * @param outside who talks to, or is called by, somebody outside
      * @param dns who answers questions for names
      */
     public Declaration {
+        worn = Collections.unmodifiableSortedMap(new TreeMap<>(worn));
         components = Collections.unmodifiableSortedSet(new TreeSet<>(components));
         connections = List.copyOf(connections);
         outside = List.copyOf(outside);
@@ -50,7 +53,12 @@ public record Declaration(
      */
     public static Declaration of(JsonNode environment) {
         SortedSet<String> components = new TreeSet<>();
-        environment.path("components").forEach(each -> components.add(text(each, "id")));
+        SortedMap<String, String> worn = new TreeMap<>();
+        environment.path("components").forEach(each -> {
+            String id = text(each, "id");
+            components.add(id);
+            worn.put(id.substring(0, id.indexOf('/') + 1) + text(each.path("selector"), DeclaredTraffic.COMPONENT), id);
+        });
         List<DeclaredConnection> connections = new ArrayList<>();
         environment
                 .path("connections")
@@ -58,7 +66,7 @@ public record Declaration(
                         text(each, "from"), text(each, "to"), new Port(protocol(each), number(each, "port")))));
         List<OutsideConnection> outside = new ArrayList<>();
         environment.path("outside").forEach(each -> outside.add(outside(each)));
-        return new Declaration(components, connections, outside, Outsider.kubeDns());
+        return new Declaration(components, worn, connections, outside, Outsider.kubeDns());
     }
 
     private static OutsideConnection outside(JsonNode each) {

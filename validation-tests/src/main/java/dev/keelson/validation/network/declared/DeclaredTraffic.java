@@ -33,9 +33,10 @@ final class DeclaredTraffic {
         if (!(endpoint instanceof Pod pod)) {
             return new End(name, endpoint, null, false);
         }
-        String worn = pod.namespace() + "/" + pod.labels().get(COMPONENT);
-        if (declaration.components().contains(worn)) {
-            return new End(name, endpoint, worn, false);
+        String component =
+                declaration.worn().get(pod.namespace() + "/" + pod.labels().get(COMPONENT));
+        if (component != null) {
+            return new End(name, endpoint, component, false);
         }
         return new End(name, endpoint, null, isOurs(pod.namespace()));
     }

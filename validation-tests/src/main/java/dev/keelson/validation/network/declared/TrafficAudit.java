@@ -32,11 +32,13 @@ public final class TrafficAudit {
     private final Direction side;
     private final Reachability written;
     private final DeclaredTraffic declared;
+    private final Set<String> workloads;
     private final List<End> ends = new ArrayList<>();
 
     private TrafficAudit(Direction side, Reachability written, DeclaredTraffic declared) {
         this.side = side;
         this.written = written;
+        this.workloads = written.workloads();
         this.declared = declared;
         written.participants().forEach(name -> ends.add(declared.end(name, written.endpoint(name))));
     }
@@ -97,7 +99,7 @@ public final class TrafficAudit {
     }
 
     private boolean isWorkload(End end) {
-        return written.workloads().contains(end.name());
+        return workloads.contains(end.name());
     }
 
     /** A pod in a namespace of the platform that is no component's has no traffic, not even outside. */

@@ -162,8 +162,11 @@ final class RandomDefinition implements Definition {
     Declaration declaration() {
         TreeSet<String> components = new TreeSet<>();
         members.forEach(each -> components.add(id(each)));
+        TreeMap<String, String> worn = new TreeMap<>();
+        components.forEach(id -> worn.put(id, id));
         return new Declaration(
                 components,
+                worn,
                 inside.stream()
                         .map(each -> new DeclaredConnection(
                                 id(each.from()),
