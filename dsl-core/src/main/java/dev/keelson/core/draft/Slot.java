@@ -93,6 +93,9 @@ public final class Slot<T> {
         if (value instanceof List<?> list) {
             return list.stream().map(Slot::described).collect(Collectors.joining(" "));
         }
+        if (value instanceof Draft draft) {
+            return draft.scope().title();
+        }
         return value instanceof Scalar scalar ? ValueType.described(scalar) : value.toString();
     }
 

@@ -33,7 +33,7 @@ class CommandLineTest {
                 .isEqualTo("registry.prod.example.com/product/api:1.5.0");
         Map<String, String> expected =
                 FileStates.contents(ShippedPlatform.TREE.root().resolve("manifests/prod"));
-        expected.replace("api.yaml", expected.get("api.yaml").replace("api:1.4.2", "api:1.5.0"));
+        expected.replace("product.api.yaml", expected.get("product.api.yaml").replace("api:1.4.2", "api:1.5.0"));
         assertThat(FileStates.contents(dir.resolve("out/manifests/prod"))).isEqualTo(expected);
     }
 

@@ -59,9 +59,9 @@ class DeterminismTest {
         ChildProgram.run(Main.class, List.of(), "--output", output).orFail();
         assertThat(FileStates.identities(dir)).isEqualTo(before);
 
-        ProcessResult refused = ChildProgram.run(Main.class, List.of(), "--output", output, "--set", "api.replicas=99");
+        ProcessResult refused = ChildProgram.run(Main.class, List.of(), "--output", output, "--set", "api.minimum=99");
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.output()).contains("api.replicas is 99", "--set api.replicas=99", "Nothing was written.");
+        assertThat(refused.output()).contains("api.minimum is 99", "--set api.minimum=99", "Nothing was written.");
         assertThat(FileStates.identities(dir)).isEqualTo(before);
         assertThat(FileStates.contents(dir)).isEqualTo(contents);
     }

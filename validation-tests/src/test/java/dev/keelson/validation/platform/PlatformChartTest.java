@@ -53,7 +53,7 @@ class PlatformChartTest {
             strings = {
                 "api.image.tag=1.10",
                 "api.image.digest=sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                "api.replicas=20",
+                "api.minimum=3",
                 "api.poolSize=50",
                 "api.sqlLogging=true",
                 "api.logLevel=WARN",
@@ -61,7 +61,7 @@ class PlatformChartTest {
                 "api.allowedOrigins=https://a.example.com,https://b.example.com,https://{{ c }}",
                 "api.ports.http=18080",
                 "api.env.JAVA_TOOL_OPTIONS=-Dx=\"y\" # no: {{ .Values }}",
-                "postgres.claims.data.size=1Ti",
+                "postgres.claims.data.size=100Gi",
                 "postgres.resources.memory=1024Mi",
                 "redis.ports.redis=16379",
                 "registry=localhost:5000",

@@ -70,7 +70,7 @@ class PromtoolTest {
                 .filter(object -> object.getKind().equals("PrometheusRule"))
                 .map(GenericKubernetesResource.class::cast)
                 .toList();
-        assertThat(rules).hasSize(5);
+        assertThat(rules).hasSize(6);
         for (GenericKubernetesResource rule : rules) {
             Path file = directory.resolve(rule.getMetadata().getName() + ".yml");
             Files.writeString(

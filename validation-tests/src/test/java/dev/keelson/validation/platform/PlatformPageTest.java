@@ -1,0 +1,91 @@
+package dev.keelson.validation.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.validation.manifest.ManifestTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page that says where each requirement is met says what is so. */
+class PlatformPageTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path DEFINITION = ROOT.resolve("platform-definition/src/main/java/com/acme/platform");
+
+    private record Row(String id, String what, String type, String said, String file, String object, String field) {
+        static Row of(String line) {
+            List<String> cells =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+            assertThat(cells).as(line).hasSize(9);
+            return new Row(
+                    cells.get(1),
+                    cells.get(2),
+                    cells.get(3),
+                    cells.get(4).replaceAll("^`|`$", ""),
+                    cells.get(5),
+                    cells.get(6),
+                    cells.get(7));
+        }
+
+        @Override
+        public String toString() {
+            return id + " " + what;
+        }
+    }
+
+    static Stream<Row> rows() {
+        return read(ROOT.resolve("docs/platform.md"))
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .filter(line -> !line.startsWith("| row |"))
+                .map(Row::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void what_is_said_stands_in_the_definition_and_its_field_in_the_manifest(Row row) {
+        assertThat(flat(read(DEFINITION.resolve(row.type() + ".java")))).contains(flat(row.said()));
+
+        String path = row.file().contains("/") ? row.file() : "prod/" + row.file();
+        String[] object = row.object().split(" ");
+        List<JsonNode> named =
+                ManifestTree.parse(read(ShippedPlatform.TREE.root().resolve("manifests/" + path))).manifests().stream()
+                        .map(manifest -> manifest.body())
+                        .filter(body -> body.path("kind").asText().equals(object[0])
+                                && body.path("metadata").path("name").asText().equals(object[1]))
+                        .toList();
+        assertThat(named).as(row.object() + " in " + path).hasSize(1);
+        JsonNode value = named.get(0).at(row.field());
+        assertThat(value.isMissingNode() || value.isNull())
+                .as(row.field() + " of " + row.object())
+                .isFalse();
+    }
+
+    @Test
+    void every_requirement_on_the_definition_has_a_row() {
+        assertThat(new TreeSet<>(rows().map(Row::id).toList()))
+                .contains("R01", "R02", "R03", "R04", "R05", "R06", "R15", "R16", "R17", "R18", "R19", "X2");
+    }
+
+    /** Where a line is broken is the formatter's business. */
+    private static String flat(String java) {
+        return java.replaceAll("\\s+", "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
