@@ -85,6 +85,21 @@ final class Services {
         }
     }
 
+    static final class UnreachableAddresses implements Mistake {
+        @Override
+        public void define(PlatformDraft p) {
+            p.deployment(API, IMAGE, Shared::serving);
+            p.deployment(WORKER, IMAGE, d -> {
+                sized(d);
+                d.env("MISSPELT", "http://apy:8080/v1")
+                        .env("OTHER_PORT", "jdbc:postgresql://api.shop.svc:5432/orders")
+                        .env("UNCONNECTED", "api.shop.svc.cluster.local:8080")
+                        .env("OUTSIDE", "https://api.example.com:8443, redis.other.svc:6379, api:8080")
+                        .env("OWN", "http://localhost:9000,http://127.0.0.1:9000");
+            });
+        }
+    }
+
     static final class DevelopmentInProduction implements Mistake {
         @Override
         public void define(PlatformDraft p) {

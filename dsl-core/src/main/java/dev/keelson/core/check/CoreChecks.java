@@ -1,6 +1,7 @@
 package dev.keelson.core.check;
 
 import dev.keelson.core.certificate.CertificateChecks;
+import dev.keelson.core.check.service.AddressCheck;
 import dev.keelson.core.config.ConfigChecks;
 import dev.keelson.core.exposure.ExposureChecks;
 import dev.keelson.core.extension.Check;
@@ -38,6 +39,7 @@ public final class CoreChecks {
             new PlainTextCheck(),
             new ExposureChecks(),
             new CertificateChecks(),
+            new AddressCheck(),
             new SchemaCheck(),
             new ObjectScan());
 

@@ -24,5 +24,9 @@ public final class ServiceRules {
     public static final Rule OUTSIDE_REFUSED =
             Rule.warning("outside-refused", "A service is open to the outside, and its network policy lets nobody in.");
 
+    /** An address where nobody answers, or that the policy refuses. */
+    public static final Rule UNREACHABLE_ADDRESS = Rule.warning(
+            "unreachable-address", "A variable holds an address of the platform that its pod cannot reach.");
+
     private ServiceRules() {}
 }
