@@ -221,12 +221,14 @@ class CommutingSquareTest {
             default -> {
                 candidates.addAll(Hostile.TEXTS);
                 candidates.addAll(List.of("two\nlines", "\n", "ends\n\n", " \n x", "1.4.3", "registry.example.com"));
+                candidates.addAll(List.of("/other/metrics", "/", "other.example.com:80", "10.0.0.1:65535"));
                 candidates.add("shop/worker");
                 candidates.add("sha256:" + "0123456789abcdef".repeat(4));
             }
         }
         candidates.removeIf(value -> !parameter.type().equals("span")
                 && parameter.bounds().violation(value).isPresent());
+        assertThat(candidates).as(parameter.path()).isNotEmpty();
         return candidates;
     }
 
