@@ -1,7 +1,6 @@
 package dev.keelson.core.token;
 
 import dev.keelson.core.origin.Origin;
-import java.util.Objects;
 
 /**
  * A secret, of which only the names of its keys are known here, never a value. One of the {@linkplain Namespace#secret
@@ -9,15 +8,11 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class SecretRef extends Token {
-    private final Namespace namespace;
-    private final String name;
+public final class SecretRef extends NamespacedToken {
     private final boolean owned;
 
     SecretRef(Namespace namespace, String name, boolean owned, Origin origin) {
-        super(origin, Names.subdomain("secret", name, origin));
-        this.namespace = namespace;
-        this.name = name;
+        super(namespace, name, origin, Names.subdomain("secret", name, origin));
         this.owned = owned;
     }
 
@@ -33,31 +28,5 @@ public final class SecretRef extends Token {
      */
     public SecretKey key(String key) {
         return new SecretKey(this, key, Origin.here());
-    }
-
-    /** {@return where it lives} */
-    public Namespace namespace() {
-        return namespace;
-    }
-
-    /** {@return its name} */
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SecretRef ref && name.equals(ref.name) && namespace.equals(ref.namespace);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(namespace, name);
-    }
-
-    /** {@return namespace and name} */
-    @Override
-    public String toString() {
-        return namespace.name() + "/" + name;
     }
 }

@@ -11,17 +11,14 @@ import java.util.List;
  * @since 0.1.0
  */
 public abstract sealed class Token
-        permits ClaimRef,
-                Component,
-                ConfigRef,
-                ExposureRef,
+        permits Component,
                 IssuerRef,
                 Metric,
                 Namespace,
+                NamespacedToken,
                 Peer,
                 Port,
                 PriorityClass,
-                SecretRef,
                 SecretStore,
                 StorageClass,
                 VolumeSnapshotClass {

@@ -33,6 +33,7 @@ class NameReferencesTest {
     private static void api(PlatformDraft p) {
         p.deployment(API, IMAGE, d -> {
             d.resources(r -> r.cpu(Cpu.millis(10)).memory(Memory.mib(16)));
+            d.connectsTo(DB, SQL);
             d.env("URL", Text.of("jdbc:postgresql://", p.hostOf(DB), ":", p.portOf(DB, SQL), "/product"));
         });
     }
