@@ -29,6 +29,7 @@ public final class Mistakes {
         Pods.class,
         Pools.class,
         References.class,
+        Routes.class,
         Scalings.class,
         Scopes.class,
         Selections.class,

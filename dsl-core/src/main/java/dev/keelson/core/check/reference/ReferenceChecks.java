@@ -24,6 +24,7 @@ public final class ReferenceChecks {
                 new VolumeCheck(),
                 new ContainerPortCheck(),
                 new NetworkPolicyCheck(view),
-                new MonitorCheck());
+                new MonitorCheck(),
+                new BackendCheck());
     }
 }

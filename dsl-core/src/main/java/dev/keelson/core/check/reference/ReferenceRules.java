@@ -68,5 +68,13 @@ public final class ReferenceRules {
     public static final Rule POLICY_PEER_WITHOUT_PODS =
             Rule.warning("policy-peer-without-pods", "A network policy names pods of the platform that do not exist.");
 
+    /** A route of a gateway that is not there. */
+    public static final Rule UNDEFINED_GATEWAY =
+            Rule.error("undefined-gateway", "A route belongs to a gateway or listener that does not exist.");
+
+    /** A route into a namespace that does not grant it. */
+    public static final Rule UNGRANTED_REFERENCE =
+            Rule.error("ungranted-reference", "A route leads into another namespace without a grant of it.");
+
     private ReferenceRules() {}
 }
