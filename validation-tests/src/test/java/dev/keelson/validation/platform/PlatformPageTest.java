@@ -56,7 +56,7 @@ class PlatformPageTest {
         assertThat(flat(read(DEFINITION.resolve(row.type() + ".java")))).contains(flat(row.said()));
 
         String path = row.file().contains("/") ? row.file() : "prod/" + row.file();
-        String[] object = row.object().split(" ");
+        String[] object = row.object().split(" ", 2);
         List<JsonNode> named =
                 ManifestTree.parse(read(ShippedPlatform.TREE.root().resolve("manifests/" + path))).manifests().stream()
                         .map(manifest -> manifest.body())
