@@ -3,6 +3,7 @@ package com.acme.platform;
 import static com.acme.platform.ProductPlatform.MONITORING;
 
 import dev.keelson.core.container.Probe;
+import dev.keelson.core.observe.ClusterMetrics;
 import dev.keelson.core.observe.Scraping;
 import dev.keelson.core.observe.alert.AlertSeverity;
 import dev.keelson.core.observe.alert.PromQl;
@@ -10,6 +11,7 @@ import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
@@ -24,12 +26,18 @@ final class Prometheus {
 
     static final Setting<Storage> STORAGE = Setting.storage("prometheus.claims.data.size", Storage.gib(20));
 
+    /** What tells of replicas, restarts and runs of jobs; every cluster of ours brings it. */
+    private static final Peer KUBE_STATE_METRICS =
+            Peer.namespace("kube-system").label("app.kubernetes.io/name", "kube-state-metrics");
+
     private static final ConfigRef CONFIG = MONITORING.config("prometheus-config");
 
     private Prometheus() {}
 
     static void define(PlatformDraft p) {
         p.monitoring(PROMETHEUS, Scraping.configuration(CONFIG), m -> m.every(Duration.ofSeconds(30))
+                .collects(ClusterMetrics.KUBE_STATE)
+                .target("kube-state-metrics", "kube-state-metrics.kube-system.svc:8080")
                 .externalLabel("platform", "product")
                 .dashboards(Grafana.DASHBOARDS));
 
@@ -48,6 +56,7 @@ final class Prometheus {
                     .claim("data", p.get(STORAGE), c -> c.mountedAt("/prometheus")
                             .storageClass(Foundation.FAST_DISK))
                     .mount("/etc/prometheus", CONFIG)
+                    .connectsTo(KUBE_STATE_METRICS, Port.http(8080))
                     .args(
                             "--config.file=/etc/prometheus/prometheus.yml",
                             "--storage.tsdb.path=/prometheus",

@@ -49,6 +49,7 @@ class PlatformTrafficTest {
                 .forEach(each -> {
                     asking.add(each.component());
                     Stream.of("kube-dns", "internet", "somebody")
+                            .filter(outsider -> each.outsider().covers(written.endpoint(outsider)))
                             .forEach(outsider -> anywhere.add(new Opening(
                                     each.component(), outsider, each.protocol(), each.first(), each.last())));
                 });
