@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the draft itself, so that words can be chained
  * @since 0.1.0
  */
+@SuppressWarnings("this-escape") // the places of words keep the scope alone
 public abstract class VolumeClaimDraft<S extends VolumeClaimDraft<S>> extends Draft {
     private record ClassName(Text name, @Nullable StorageClass token) {}
 

@@ -59,7 +59,7 @@ final class DifferenceOracle {
             }
         }
         // What names an item goes after what is inside it, because the item could not be found without its name.
-        fields.sort(Comparator.comparing(
+        fields.sort(Comparator.comparingInt(
                         (Effect.Changed changed) -> -steps(changed.field()).size())
                 .thenComparing(changed ->
                         changed.field().endsWith("/name") || changed.field().endsWith("/mountPath")));
