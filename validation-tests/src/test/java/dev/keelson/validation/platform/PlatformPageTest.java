@@ -21,7 +21,7 @@ class PlatformPageTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DEFINITION = ROOT.resolve("platform-definition/src/main/java/com/acme/platform");
 
-    private record Row(String id, String what, String type, String said, String file, String object, String field) {
+    record Row(String id, String what, String type, String said, String file, String object, String field) {
         static Row of(String line) {
             List<String> cells =
                     Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
