@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Each word that holds a value is overridden once, and what changes is compared with {@code overrides.txt}: these fields
  * and no others. {@code -Dkeelson.golden=update} writes the file anew, for review.
  */
+@Tag("slow")
 class OverrideTest {
     private static final long SEED = 20_261_123L;
     private static final Path GOLDEN = Path.of("src/test/resources/com/example/overrides.txt");

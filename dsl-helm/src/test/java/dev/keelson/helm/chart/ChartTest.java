@@ -25,8 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ChartTest {
     private static final Namespace SHOP = Namespace.named("shop");
     private static final Component API = SHOP.component("api");
