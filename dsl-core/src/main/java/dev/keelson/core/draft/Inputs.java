@@ -195,7 +195,7 @@ final class Inputs {
         Expression expression = ValueType.expression(image);
         if (expression instanceof Expression.Invalid) {
             admission.literal(path.toString(), expression, Bounds.NONE, origin);
-            expression = ValueType.expression(Image.parse("invalid.example.com/invalid:invalid"));
+            expression = ValueType.expression(ValueType.placeholderImage());
         }
         Expression.ImageName name = (Expression.ImageName) expression;
         return ValueType.image(new Expression.ImageName(

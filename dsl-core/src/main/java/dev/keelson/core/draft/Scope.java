@@ -185,8 +185,7 @@ public final class Scope {
         run.lines().cutShort(path);
     }
 
-    /** {@return whether its lambda was run} */
-    public boolean isSealed() {
+    boolean isSealed() {
         return sealed;
     }
 

@@ -10,6 +10,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Text;
+import dev.keelson.core.value.ValueType;
 import dev.keelson.core.workload.words.CronJobDraft;
 import dev.keelson.core.workload.words.DaemonSetDraft;
 import dev.keelson.core.workload.words.DefinedDraft;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The words that define components. */
 abstract sealed class ComponentWords extends ReadingDraft permits SupplyWords {
-    private static final Image INVALID = Image.parse("invalid.example.com/invalid:invalid");
-
     private final Map<Component, DefinedDraft> components = new LinkedHashMap<>();
     private final Definitions definitions;
     private final NameReferences names;
@@ -174,6 +173,6 @@ abstract sealed class ComponentWords extends ReadingDraft permits SupplyWords {
     }
 
     private static Image orInvalid(@Nullable Image image) {
-        return image == null ? INVALID : image;
+        return image == null ? ValueType.placeholderImage() : image;
     }
 }

@@ -275,7 +275,7 @@ public abstract class PodDraft<S extends PodDraft<S>> extends PlacementDraft<S> 
         if (image == null) {
             scope().reportNull("image", Origin.here());
         }
-        return image == null ? Image.parse("invalid.example.com/invalid:invalid") : image;
+        return image == null ? ValueType.placeholderImage() : image;
     }
 
     private Map<String, Text> texts(Entries<String, Text> entries, Bounds bounds) {

@@ -134,6 +134,11 @@ public final class ValueType<T extends Scalar> {
         return value instanceof Count count ? count : (Percent) value;
     }
 
+    /** {@return what stands for an image that is missing or no image, which is a finding of its own} */
+    public static Image placeholderImage() {
+        return Image.parse("invalid.example.com/invalid:invalid");
+    }
+
     /** {@return the image whose name is this expression} */
     public static Image image(Expression.ImageName name) {
         return new Image(name);

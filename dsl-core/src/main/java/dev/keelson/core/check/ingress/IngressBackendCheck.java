@@ -5,15 +5,11 @@ import dev.keelson.core.check.object.KubernetesObject;
 import dev.keelson.core.check.object.ObjectCheck;
 import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
-import dev.keelson.core.diagnostic.Suggestion;
+import dev.keelson.core.check.object.ServiceTarget;
 import dev.keelson.core.exposure.ExposureRules;
 import dev.keelson.core.exposure.PathForm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Paths of Ingresses lead to services and ports that exist, and are written as the API server asks. */
 final class IngressBackendCheck implements ObjectCheck {
@@ -52,53 +48,16 @@ final class IngressBackendCheck implements ObjectCheck {
 
     private void backend(KubernetesObject ingress, Field backend, ObjectIndex objects, ObjectFindings findings) {
         String name = backend.get("name").text();
-        String namespace = ingress.namespace();
-        Optional<KubernetesObject> service = objects.find("", "Service", namespace, name);
-        if (service.isPresent()) {
-            port(ingress, backend, service.get(), findings);
-        } else if (objects.namespaces().isOwned(namespace) && !table.leadsElsewhere(ingress, name)) {
-            Set<String> known = objects.all("", "Service").stream()
-                    .filter(other -> other.namespace().equals(namespace))
-                    .map(KubernetesObject::name)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            findings.add(
-                    ExposureRules.UNDEFINED_BACKEND,
-                    findings.places().of(ingress),
-                    ingress.id() + " leads at " + backend.path() + " to the service " + name + ", which " + namespace
-                            + " does not have.",
-                    Suggestion.didYouMean(name, known)
-                            + (known.isEmpty()
-                                    ? "It has no service."
-                                    : "Its services are "
-                                            + known.stream().limit(10).collect(Collectors.joining(", ")) + "."));
+        Field portName = backend.get("port", "name");
+        if (objects.find("", "Service", ingress.namespace(), name).isEmpty() && table.leadsElsewhere(ingress, name)) {
+            return;
         }
-    }
-
-    private static void port(
-            KubernetesObject ingress, Field backend, KubernetesObject service, ObjectFindings findings) {
-        Field name = backend.get("port", "name");
-        Field number = backend.get("port", "number");
-        List<Field> ports = service.root().get("spec", "ports").items();
-        boolean known = ports.stream()
-                .anyMatch(port -> name.isText()
-                        ? port.get("name").text().equals(name.text())
-                        : port.get("port").number() == number.number());
-        if ((name.isText() || number.isNumber()) && !ports.isEmpty() && !known) {
-            String shown = name.isText() ? name.text() : Long.toString(number.number());
-            findings.add(
-                    ExposureRules.UNDEFINED_BACKEND,
-                    findings.places()
-                            .of(ingress)
-                            .also("the service", findings.places().of(service).origin()),
-                    ingress.id() + " leads at " + backend.path() + " to the port " + shown + " of " + service.id()
-                            + ", which does not offer it.",
-                    "It offers "
-                            + ports.stream()
-                                    .map(port -> port.get("name").text("an unnamed port") + " ("
-                                            + port.get("port").number() + ")")
-                                    .limit(10)
-                                    .collect(Collectors.joining(", "))
-                            + "; an Ingress names the port of the service, not that of the container.");
+        ServiceTarget target =
+                new ServiceTarget(ExposureRules.UNDEFINED_BACKEND, ingress, backend, ingress.namespace(), name);
+        if (portName.isText()) {
+            target.offers(portName.text(), objects, findings);
+        } else {
+            target.offers(backend.get("port", "number"), objects, findings);
         }
     }
 }

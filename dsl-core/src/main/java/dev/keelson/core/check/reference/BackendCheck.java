@@ -5,13 +5,11 @@ import dev.keelson.core.check.object.KubernetesObject;
 import dev.keelson.core.check.object.ObjectCheck;
 import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
-import dev.keelson.core.diagnostic.Suggestion;
+import dev.keelson.core.check.object.ServiceTarget;
 import dev.keelson.core.exposure.ExposureRules;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +51,7 @@ final class BackendCheck implements ObjectCheck {
             for (Field backend : rule.get("backendRefs").items()) {
                 if (backend.get("kind").text("Service").equals("Service")) {
                     String namespace = backend.get("namespace").text(route.namespace());
-                    service(route, backend, namespace, backend.get("port").number(), objects, findings);
+                    target(route, backend, namespace).offers(backend.get("port"), objects, findings);
                     granted(route, backend, namespace, objects, findings);
                 }
             }
@@ -120,48 +118,16 @@ final class BackendCheck implements ObjectCheck {
     private static void called(KubernetesObject caller, Field service, ObjectIndex objects, ObjectFindings findings) {
         if (service.get("name").isText()) {
             long port = service.get("port").isNumber() ? service.get("port").number() : HTTPS;
-            service(caller, service, service.get("namespace").text(), port, objects, findings);
+            target(caller, service, service.get("namespace").text()).offers(port, objects, findings);
         }
     }
 
-    private static void service(
-            KubernetesObject from,
-            Field reference,
-            String namespace,
-            long port,
-            ObjectIndex objects,
-            ObjectFindings findings) {
-        String name = reference.get("name").text();
-        if (!objects.namespaces().isOwned(namespace)) {
-            return;
-        }
-        Optional<KubernetesObject> service = objects.find("", "Service", namespace, name);
-        List<Long> ports = service.stream()
-                .flatMap(found -> found.root().get("spec", "ports").items().stream())
-                .map(each -> each.get("port").number())
-                .toList();
-        if (service.isEmpty()) {
-            Set<String> known = objects.all("", "Service").stream()
-                    .filter(other -> other.namespace().equals(namespace))
-                    .map(KubernetesObject::name)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            findings.add(
-                    ExposureRules.UNDEFINED_BACKEND,
-                    findings.places().of(from),
-                    from.id() + " leads at " + reference.path() + " to the service " + name + ", which " + namespace
-                            + " does not have.",
-                    Suggestion.didYouMean(name, known) + "Name a service that is there.");
-        } else if (!ports.isEmpty() && !ports.contains(port)) {
-            findings.add(
-                    ExposureRules.UNDEFINED_BACKEND,
-                    findings.places()
-                            .of(from)
-                            .also(
-                                    "the service",
-                                    findings.places().of(service.get()).origin()),
-                    from.id() + " leads at " + reference.path() + " to the port " + port + " of "
-                            + service.get().id() + ", which does not offer it.",
-                    "It offers " + ports.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
-        }
+    private static ServiceTarget target(KubernetesObject from, Field reference, String namespace) {
+        return new ServiceTarget(
+                ExposureRules.UNDEFINED_BACKEND,
+                from,
+                reference,
+                namespace,
+                reference.get("name").text());
     }
 }

@@ -83,7 +83,7 @@ public final class DeploymentDraft extends ScalableDraft<DeploymentDraft> implem
         Shape.Update update = recreate.value() == null
                 ? new Shape.Rolling(rollingUpdate.boundSurge(), rollingUpdate.boundUnavailable())
                 : new Shape.Recreated();
-        if (recreate.value() != null && rollingUpdate.scope().isSealed()) {
+        if (recreate.value() != null && rollingUpdate.isSaid()) {
             scope().run()
                     .problems()
                     .add(

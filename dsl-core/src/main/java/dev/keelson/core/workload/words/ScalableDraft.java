@@ -14,7 +14,6 @@ import dev.keelson.core.storage.Claim;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
-import dev.keelson.core.value.Image;
 import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.ValueType;
 import dev.keelson.core.workload.Shape;
@@ -68,7 +67,7 @@ public abstract class ScalableDraft<S extends ScalableDraft<S>> extends ServingD
                 replicas.inherit(adopted.replicas());
             }
             service().inherit(adopted.service());
-            container().image().orElse(Image.parse("invalid.example.com/invalid:invalid"), "none");
+            container().image().orElse(ValueType.placeholderImage(), "none");
         }
     }
 

@@ -170,7 +170,7 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
         scrapes.build(component, model);
         limits.build(component, model);
         Scope profile = development.scope();
-        if (profile.isSealed()) {
+        if (development.isSaid()) {
             model.add(new Development(component, profile.path(), profile.origin()));
         }
     }
