@@ -43,6 +43,13 @@ class ApplyOrderTest {
         });
     }
 
+    /** Declared to come before the one component and after the other. */
+    private static void deployment(PlatformDraft p, String name, Component then, Component first) {
+        p.deployment(component(name), Image.parse("registry.example.com/x:1"), d -> d.before(then)
+                .after(first)
+                .resources(r -> r.cpu(Cpu.millis(1)).memory(Memory.mib(1))));
+    }
+
     @Test
     void components_come_after_those_they_connect_to() {
         assertThat(deployments(p -> {
@@ -63,6 +70,29 @@ class ApplyOrderTest {
                     deployment(p, "self", "self");
                 }))
                 .containsExactly("c", "b", "a", "self");
+    }
+
+    @Test
+    void what_is_declared_to_come_first_comes_first() {
+        assertThat(deployments(p -> {
+                    deployment(p, "a");
+                    deployment(p, "b", component("a"), component("z"));
+                    deployment(p, "z");
+                }))
+                .containsExactly("z", "b", "a");
+    }
+
+    @Test
+    void what_is_declared_is_stronger_than_connections_however_long_their_way_round() {
+        assertThat(deployments(p -> {
+                    deployment(p, "a", "c");
+                    deployment(p, "c", "b");
+                    p.deployment(component("b"), Image.parse("registry.example.com/x:1"), d -> {
+                        d.port(HTTP).readiness(Probe.tcp(HTTP)).after(component("a"));
+                        d.resources(r -> r.cpu(Cpu.millis(1)).memory(Memory.mib(1)));
+                    });
+                }))
+                .containsExactly("c", "a", "b");
     }
 
     @Test
