@@ -1,0 +1,40 @@
+package dev.keelson.validation.cluster.plane;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The default scheduler. */
+final class Scheduler extends Server<URI> {
+    private final Keys keys;
+    private final HttpClient client;
+    private final Path kubeconfig;
+
+    Scheduler(Keys keys, HttpClient client, URI apiServer) {
+        super("kube-scheduler");
+        this.keys = keys;
+        this.client = client;
+        this.kubeconfig = keys.kubeconfig("scheduler.kubeconfig", apiServer.toString(), Keys.User.SCHEDULER);
+    }
+
+    @Override
+    Attempt<URI> attempt() {
+        int port = FreePort.next();
+        URI address = URI.create("https://127.0.0.1:" + port);
+        List<String> command = List.of(
+                Programs.SCHEDULER.install().path().toString(),
+                "--kubeconfig=" + kubeconfig,
+                "--authentication-kubeconfig=" + kubeconfig,
+                "--authorization-kubeconfig=" + kubeconfig,
+                "--bind-address=127.0.0.1",
+                "--secure-port=" + port,
+                "--tls-cert-file=" + keys.path(Keys.SERVER + ".crt"),
+                "--tls-private-key-file=" + keys.path(Keys.SERVER + ".key"),
+                "--leader-elect=false",
+                "--kube-api-qps=200",
+                "--kube-api-burst=400",
+                "--profiling=false");
+        return new Attempt<>(command, new Health(client, address.resolve("/healthz")), address);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.keelson.validation.cluster.plane;
+
+import dev.keelson.validation.process.Daemon;
+import dev.keelson.validation.process.DaemonFailedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A program that serves on ports of loopback.
+ *
+ * @param <T> what others need to know of it once it serves: its address, mostly
+ */
+abstract class Server<T> {
+    private static final int TRIES = 5;
+    /** A loaded machine takes many times what an idle one does. */
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private static final List<String> TAKEN =
+            List.of("address already in use", "Only one usage of each socket address");
+
+    private final String name;
+
+    Server(String name) {
+        this.name = name;
+    }
+
+    /**
+     * One try to start it.
+     *
+     * @param command the program and its arguments
+     * @param ready whether it serves
+     * @param result what others need to know of it
+     */
+    record Attempt<T>(List<String> command, BooleanSupplier ready, T result) {}
+
+    /** A program that serves. */
+    record Running<T>(Daemon daemon, T result) {}
+
+    /** A new try on ports of its own. */
+    abstract Attempt<T> attempt();
+
+    /** Starts it, on other ports when somebody took those that were free. */
+    final Running<T> start(LabDirectory directory) {
+        for (int attempt = 1; ; attempt++) {
+            Attempt<T> next = attempt();
+            Path log = directory.log(attempt == 1 ? name : name + "-" + attempt);
+            Daemon daemon = Daemon.start(Daemon.Spec.of(name, next.command(), log));
+            try {
+                daemon.await(LIMIT, next.ready());
+                return new Running<>(daemon, next.result());
+            } catch (DaemonFailedException e) {
+                daemon.close();
+                if (attempt == TRIES || TAKEN.stream().noneMatch(String.valueOf(e.getMessage())::contains)) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.keelson.validation.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A program that runs until it is closed.
+ *
+ * <p>It does not outlive the JVM, not even one that is killed: it runs under a guard that reads from a pipe to the JVM and
+ * kills it when the pipe breaks. Everything it writes goes to a log, whose end is part of every failure.
+ *
+ * @since 0.1.0
+ */
+public final class Daemon implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(25);
+    private static final int SHOWN_LINES = 30;
+
+    /** The program reads nothing; what the shell reads is the pipe that breaks when the JVM is gone. */
+    private static final String GUARD = """
+            exec 3<&0
+            "$@" 3<&- </dev/null &
+            program=$!
+            trap 'kill -TERM "$program" 2>/dev/null' TERM
+            { read -r _ <&3; kill -KILL "$program"; } 2>/dev/null &
+            guard=$!
+            wait "$program"; status=$?
+            while kill -0 "$program" 2>/dev/null; do wait "$program"; status=$?; done
+            kill -KILL "$guard" 2>/dev/null
+            exit "$status"
+            """;
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+
+    private Daemon(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * What to start.
+     *
+     * @param name what it is called in messages
+     * @param command the program and its arguments; no shell reads them
+     * @param environment variables over those of the JVM
+     * @param directory where it runs
+     * @param log the file that takes what it writes, added to what is there
+     */
+    public record Spec(String name, List<String> command, Map<String, String> environment, Path directory, Path log) {
+
+        /** Keeps copies. */
+        public Spec {
+            command = List.copyOf(command);
+            environment = Map.copyOf(environment);
+        }
+
+        /**
+         * Returns a program that runs where its log lies, with the environment of the JVM.
+         *
+         * @param name what it is called in messages
+         * @param command the program and its arguments
+         * @param log the file that takes what it writes
+         */
+        public static Spec of(String name, List<String> command, Path log) {
+            return new Spec(name, command, Map.of(), log.resolveSibling(""), log);
+        }
+
+        /** Returns the same with one more variable. */
+        public Spec environment(String variable, String value) {
+            Map<String, String> more = new LinkedHashMap<>(environment);
+            more.put(variable, value);
+            return new Spec(name, command, more, directory, log);
+        }
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @throws ProcessFailedException if there is no such program
+     */
+    public static Daemon start(Spec spec) {
+        List<String> guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, spec.name()));
+        guarded.addAll(spec.command());
+        ProcessBuilder builder = new ProcessBuilder(guarded)
+                .directory(spec.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        builder.environment().putAll(spec.environment());
+        try {
+            return new Daemon(spec.name(), spec.log(), LiveProcesses.start(builder));
+        } catch (IOException e) {
+            throw new ProcessFailedException("cannot be started: " + e.getMessage(), spec.command(), e);
+        }
+    }
+
+    /** Returns the identity of the guard, which ends with the program. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Returns whether the program still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Waits until the program does its work.
+     *
+     * @param limit the longest to wait
+     * @param ready asked again and again
+     * @throws DaemonFailedException if the program ends instead, or takes longer; the message holds the end of its log
+     */
+    public void await(Duration limit, BooleanSupplier ready) {
+        Instant deadline = Instant.now().plus(limit);
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw failed("ended with " + process.exitValue() + " before it was ready");
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw failed("was not ready after " + limit.toSeconds() + " s");
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw failed("was not waited for, because its caller was interrupted");
+            }
+            LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
+        }
+    }
+
+    /** Returns a failure of this program, with the end of its log. */
+    public DaemonFailedException failed(String what) {
+        return new DaemonFailedException(name + " " + what + ".\nThe end of " + log + ":\n" + tail());
+    }
+
+    /** Asks the program to end, kills it when it does not, and returns when it is gone. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
+        } finally {
+            LiveProcesses.remove(process);
+            closePipe();
+        }
+    }
+
+    /** Ends the program without asking, as a crash would. */
+    public void kill() {
+        LiveProcesses.kill(process);
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        LiveProcesses.remove(process);
+        closePipe();
+    }
+
+    private void closePipe() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // The other end is gone, which is what closing was for.
+        }
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + log, e);
+        }
+    }
+}
