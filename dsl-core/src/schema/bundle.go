@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"sort"
@@ -24,6 +25,8 @@ type bundle struct {
 	comments    []string
 	kinds       []kind
 	definitions map[string]object
+	// crds are custom resource definitions by their names, their schemas replaced by references.
+	crds map[string]object
 }
 
 // write leaves out the definitions that no kind reaches.
@@ -41,6 +44,13 @@ func (b *bundle) write(path string) error {
 		}
 		fmt.Fprintf(&out, "kind %s %s %s\n", k.apiVersion, k.name, k.definition)
 		b.reach(k.definition, reached)
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.crds)) {
+		line, err := compact(b.crds[name])
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&out, "crd %s %s\n", name, line)
 	}
 	names := make([]string, 0, len(reached))
 	for name := range reached {

@@ -53,21 +53,26 @@ func writeCustomResources(title, output string, files []string) error {
 
 // addCustomResources adds the wanted kinds and versions that the definitions in a file serve.
 func (b *bundle) addCustomResources(content []byte, isWanted func(kind, version string) bool) error {
+	return eachDocument(content, func(decode func(any) error) error {
+		var crd customResourceDefinition
+		if err := decode(&crd); err != nil || crd.Kind != "CustomResourceDefinition" {
+			return err
+		}
+		return b.addVersions(crd, isWanted)
+	})
+}
+
+// eachDocument hands over the documents of a YAML stream, to be decoded with numbers as they are written.
+func eachDocument(content []byte, use func(decode func(any) error) error) error {
 	for _, document := range separator.Split(string(content), -1) {
 		converted, err := yaml.YAMLToJSON([]byte(document))
 		if err != nil {
 			return err
 		}
-		var crd customResourceDefinition
 		decoder := json.NewDecoder(bytes.NewReader(converted))
 		decoder.UseNumber()
-		if err := decoder.Decode(&crd); err != nil {
+		if err := use(decoder.Decode); err != nil {
 			return err
-		}
-		if crd.Kind == "CustomResourceDefinition" {
-			if err := b.addVersions(crd, isWanted); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

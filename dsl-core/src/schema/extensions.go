@@ -10,6 +10,8 @@ type extension struct {
 	name        string
 	module      module
 	definitions []definition
+	// crds are patterns of the files that hold all the definitions of the project.
+	crds []string
 }
 
 // definition is a file of the module and what of it a platform uses.
@@ -32,6 +34,7 @@ var extensions = []extension{
 		"Vertical Pod Autoscaler 1.8.1",
 		module{"k8s.io/autoscaler/vertical-pod-autoscaler", "v1.8.1", "h1:Pe8bV1wozN4gOKO1rleiIY5alIyAXN+DnXDbXQcL4fI="},
 		[]definition{{"deploy/vpa-v1-crd-gen.yaml", "VerticalPodAutoscaler", "v1"}},
+		[]string{"deploy/vpa-v1-crd-gen.yaml"},
 	},
 	{
 		"cert-manager 1.21.2",
@@ -41,6 +44,7 @@ var extensions = []extension{
 			{certManager + "issuers.yaml", "Issuer", "v1"},
 			{certManager + "clusterissuers.yaml", "ClusterIssuer", "v1"},
 		},
+		[]string{"deploy/crds/*.yaml"},
 	},
 	{
 		"Prometheus Operator 0.85.0",
@@ -53,6 +57,7 @@ var extensions = []extension{
 			{prometheus + "podmonitors.yaml", "PodMonitor", "v1"},
 			{prometheus + "prometheusrules.yaml", "PrometheusRule", "v1"},
 		},
+		[]string{prometheus + "*.yaml"},
 	},
 	{
 		"External Secrets Operator 1.3.2",
@@ -62,16 +67,19 @@ var extensions = []extension{
 			{externalSecrets + "secretstores.yaml", "SecretStore", "v1"},
 			{externalSecrets + "clustersecretstores.yaml", "ClusterSecretStore", "v1"},
 		},
+		[]string{"config/crds/bases/*.yaml"},
 	},
 	{
 		"Karpenter 1.15.0",
 		module{"sigs.k8s.io/karpenter", "v1.15.0", "h1:5SEptlAvsOZbNg4qg8OSdF1qi6BEZHZLA020nXY7jGw="},
 		[]definition{{"pkg/apis/crds/karpenter.sh_nodepools.yaml", "NodePool", "v1"}},
+		[]string{"pkg/apis/crds/*.yaml", "kwok/apis/crds/*.yaml"},
 	},
 	{
 		"Karpenter for AWS 1.15.1",
 		module{"github.com/aws/karpenter-provider-aws", "v1.15.1", "h1:6eH///KgWKDwD2R6wHRnKGN8Vu8OHueaXjNdx64TnuY="},
 		[]definition{{"pkg/apis/crds/karpenter.k8s.aws_ec2nodeclasses.yaml", "EC2NodeClass", "v1"}},
+		[]string{"pkg/apis/crds/karpenter.k8s.aws_*.yaml"},
 	},
 	{
 		"CSI external-snapshotter 8.7.0",
@@ -83,6 +91,7 @@ var extensions = []extension{
 			{snapshots + "volumesnapshots.yaml", "VolumeSnapshot", "v1"},
 			{snapshots + "volumesnapshotclasses.yaml", "VolumeSnapshotClass", "v1"},
 		},
+		[]string{"config/crd/*.yaml"},
 	},
 	{
 		"Gateway API 1.6.3",
@@ -95,6 +104,7 @@ var extensions = []extension{
 			{gateway + "referencegrants.yaml", "ReferenceGrant", "v1beta1"},
 			{gateway + "backendtlspolicies.yaml", "BackendTLSPolicy", "v1"},
 		},
+		[]string{gateway + "*.yaml"},
 	},
 }
 

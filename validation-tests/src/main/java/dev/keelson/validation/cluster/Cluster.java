@@ -1,9 +1,13 @@
 package dev.keelson.validation.cluster;
 
 import dev.keelson.validation.cluster.plane.ControlPlane;
+import dev.keelson.validation.cluster.plane.LabSettings;
+import dev.keelson.validation.cluster.simulation.VolumeDriver;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A cluster that tests ask.
@@ -14,6 +18,7 @@ public final class Cluster implements AutoCloseable {
     private final Path kubeconfig;
     private final KubernetesClient client;
     private final Optional<ControlPlane> plane;
+    private Optional<VolumeDriver> volumes = Optional.empty();
 
     private Cluster(Path kubeconfig, KubernetesClient client, Optional<ControlPlane> plane) {
         this.kubeconfig = kubeconfig;
@@ -21,8 +26,27 @@ public final class Cluster implements AutoCloseable {
         this.plane = plane;
     }
 
-    static Cluster of(ControlPlane plane) {
-        return new Cluster(plane.kubeconfig(), Clients.ofKubeconfig(plane.kubeconfig()), Optional.of(plane));
+    /** Starts a control plane with what a test asks for. */
+    static Cluster start(Set<ClusterPart> parts, LabSettings settings) {
+        Set<ControlPlane.Part> programs = EnumSet.noneOf(ControlPlane.Part.class);
+        parts.stream()
+                .filter(part -> part != ClusterPart.CUSTOM_RESOURCES)
+                .map(part -> ControlPlane.Part.valueOf(part.name()))
+                .forEach(programs::add);
+        ControlPlane plane = ControlPlane.start(programs, settings);
+        Cluster cluster = new Cluster(plane.kubeconfig(), Clients.ofKubeconfig(plane.kubeconfig()), Optional.of(plane));
+        try {
+            if (parts.contains(ClusterPart.CUSTOM_RESOURCES)) {
+                Definitions.install(cluster.client);
+            }
+            if (parts.contains(ClusterPart.NODES)) {
+                cluster.volumes = Optional.of(VolumeDriver.start(cluster.client));
+            }
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
     }
 
     static Cluster existing(ExistingCluster existing) {
@@ -53,6 +77,7 @@ public final class Cluster implements AutoCloseable {
     /** Ends a control plane that was started for the test; a cluster of the user's stays. */
     @Override
     public void close() {
+        volumes.ifPresent(VolumeDriver::close);
         client.close();
         plane.ifPresent(ControlPlane::close);
     }

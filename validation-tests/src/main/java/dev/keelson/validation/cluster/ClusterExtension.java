@@ -1,11 +1,8 @@
 package dev.keelson.validation.cluster;
 
-import dev.keelson.validation.cluster.plane.ControlPlane;
 import dev.keelson.validation.cluster.plane.LabSettings;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -52,12 +49,8 @@ final class ClusterExtension implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Cluster start(Set<ClusterPart> parts) {
-        Optional<ExistingCluster> existing = ExistingCluster.chosen(System::getProperty);
-        return existing.map(Cluster::existing)
-                .orElseGet(() -> Cluster.of(ControlPlane.start(
-                        parts.stream()
-                                .map(part -> ControlPlane.Part.valueOf(part.name()))
-                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ControlPlane.Part.class))),
-                        LabSettings.quick())));
+        return ExistingCluster.chosen(System::getProperty)
+                .map(Cluster::existing)
+                .orElseGet(() -> Cluster.start(parts, LabSettings.quick()));
     }
 }

@@ -33,10 +33,11 @@ import java.util.stream.Stream;
  */
 public final class Kubeconform {
     private static final Tool TOOL = Tool.program(
-            "kubeconform",
-            GoModule.at("")
-                    .program("github.com/yannh/kubeconform/cmd/kubeconform")
-                    .stamped("main.version"));
+                    "kubeconform",
+                    GoModule.at("")
+                            .program("github.com/yannh/kubeconform/cmd/kubeconform")
+                            .stamped("main.version"))
+            .tellingVersion("-v");
     private static final String LEFT_OUT = "kustomization.yaml";
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,11 +13,12 @@ import java.util.List;
  * @since 0.1.0
  */
 public final class Kubectl {
-    private static final Tool TOOL = Tool.program(
-            "kubectl",
-            GoModule.at("kubernetes")
-                    .program("k8s.io/kubernetes/cmd/kubectl")
-                    .stamped("k8s.io/component-base/version.gitVersion"));
+    private static final Tool TOOL = Tool.controlPlane(
+                    "kubectl",
+                    GoModule.at("kubernetes")
+                            .program("k8s.io/kubernetes/cmd/kubectl")
+                            .stamped("k8s.io/component-base/version.gitVersion"))
+            .tellingVersion("version", "--client");
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final Path program;

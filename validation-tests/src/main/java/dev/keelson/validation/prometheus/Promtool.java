@@ -14,7 +14,8 @@ import java.util.List;
  */
 public final class Promtool {
     private static final Tool TOOL = Tool.program(
-            "promtool", GoModule.at("prometheus").program("github.com/prometheus/prometheus/cmd/promtool"));
+                    "promtool", GoModule.at("prometheus").program("github.com/prometheus/prometheus/cmd/promtool"))
+            .tellingVersion("--version");
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final Path program;

@@ -46,8 +46,9 @@ public final class GoRecipe extends Recipe {
     }
 
     @Override
-    String product() {
-        return Platform.current().executable(importPath.substring(importPath.lastIndexOf('/') + 1));
+    String product(String tool) {
+        // Not as the last element of its path: etcd's is v3, and two projects have a program kwok.
+        return Platform.current().executable(tool);
     }
 
     @Override
@@ -65,7 +66,7 @@ public final class GoRecipe extends Recipe {
                 "-v",
                 "-ldflags=-s -w" + stamp,
                 "-o",
-                workshop.product().resolve(product()).toString(),
+                workshop.product().resolve(product(workshop.tool().name())).toString(),
                 importPath);
         AtomicInteger steps = new AtomicInteger();
         try {

@@ -44,7 +44,7 @@ public final class PipRecipe extends Recipe {
     }
 
     @Override
-    String product() {
+    String product(String tool) {
         return "";
     }
 

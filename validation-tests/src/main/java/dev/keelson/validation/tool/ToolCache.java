@@ -1,6 +1,5 @@
 package dev.keelson.validation.tool;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,14 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The directory outside every checkout that keeps the tools which were made, so that each is made once per version.
@@ -29,21 +27,18 @@ import org.jspecify.annotations.Nullable;
 final class ToolCache {
     private static final String UNFINISHED = "unfinished-";
     private static final ToolCache USER = new ToolCache(
-            userDirectory(), searchPath(), System::getProperty, line -> System.err.println("keelson: " + line));
+            userDirectory(),
+            new UserPrograms(System::getProperty, System::getenv),
+            line -> System.err.println("keelson: " + line));
 
     private final Path directory;
-    private final List<Path> searchPath;
-    private final UnaryOperator<@Nullable String> properties;
+    private final UserPrograms programs;
     private final Consumer<String> console;
+    private final Map<InstalledTool, InstalledTool> asked = new ConcurrentHashMap<>();
 
-    ToolCache(
-            Path directory,
-            List<Path> searchPath,
-            UnaryOperator<@Nullable String> properties,
-            Consumer<String> console) {
+    ToolCache(Path directory, UserPrograms programs, Consumer<String> console) {
         this.directory = directory;
-        this.searchPath = searchPath;
-        this.properties = properties;
+        this.programs = programs;
         this.console = console;
     }
 
@@ -52,36 +47,37 @@ final class ToolCache {
     }
 
     InstalledTool provide(Tool tool) {
-        String named = properties.apply(tool.property());
-        if (named != null) {
-            return new InstalledTool(named(tool, named), InstalledTool.Source.PROPERTY);
-        }
-        if (tool.onPath()) {
-            Optional<Path> found = Workshop.find(tool.name(), searchPath);
-            if (found.isPresent()) {
-                return new InstalledTool(found.get(), InstalledTool.Source.PATH);
-            }
+        Optional<InstalledTool> found = programs.find(tool);
+        if (found.isPresent()) {
+            return asked.computeIfAbsent(found.get(), program -> ask(program, tool));
         }
         Path home = directory.resolve(tool.name() + "-" + tool.recipe().version() + "-" + Platform.current());
-        Path product = home.resolve(tool.recipe().product());
+        Path product = home.resolve(tool.recipe().product(tool.name()));
         if (Files.exists(product)) {
-            return new InstalledTool(product, InstalledTool.Source.CACHE);
+            return pinned(tool, product, InstalledTool.Source.CACHE);
         }
         return make(tool, home, product);
     }
 
-    private Path named(Tool tool, String place) {
-        Path path = Path.of(place);
-        boolean usable = tool.recipe().product().isEmpty()
-                ? Files.isDirectory(path)
-                : Files.isRegularFile(path) && Files.isExecutable(path);
-        if (!usable) {
-            throw new MissingToolException(
-                    "-D" + tool.property() + "=" + place + " does not name "
-                            + (tool.recipe().product().isEmpty() ? "a directory" : "an executable file"),
-                    null);
+    private static InstalledTool pinned(Tool tool, Path product, InstalledTool.Source source) {
+        return new InstalledTool(product, source, Optional.of(tool.recipe().version()));
+    }
+
+    private InstalledTool ask(InstalledTool found, Tool tool) {
+        if (tool.versionArguments().isEmpty()) {
+            return found;
         }
-        return path;
+        InstalledTool known =
+                new InstalledTool(found.path(), found.source(), ToldVersion.ask(found.path(), tool.versionArguments()));
+        if (known.isOtherMinorThan(tool.recipe().version())) {
+            console.accept("using " + tool.name() + " " + known.version().orElseThrow() + ", "
+                    + known.source().words() + ", not the pinned "
+                    + tool.recipe().version()
+                    + (known.source() == InstalledTool.Source.PROPERTY
+                            ? ""
+                            : "; -Dkeelson.tools=pinned takes the pinned one"));
+        }
+        return known;
     }
 
     /** One tool at a time: builds use every processor, and threads of one JVM cannot share a file lock. */
@@ -95,11 +91,11 @@ final class ToolCache {
                     throw new IllegalStateException("Lost the lock of " + directory);
                 }
                 if (Files.exists(product)) {
-                    return new InstalledTool(product, InstalledTool.Source.CACHE);
+                    return pinned(tool, product, InstalledTool.Source.CACHE);
                 }
                 deleteUnfinished();
                 makeLocked(tool, home);
-                return new InstalledTool(product, InstalledTool.Source.MADE);
+                return pinned(tool, product, InstalledTool.Source.MADE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep " + tool.name() + " in " + directory, e);
@@ -121,8 +117,7 @@ final class ToolCache {
                 + ", once; it can take minutes");
         Path work = Files.createTempDirectory(directory, UNFINISHED);
         Path made = Files.createDirectory(work.resolve("made"));
-        Workshop workshop =
-                new Workshop(tool, made, Files.createDirectory(work.resolve("scratch")), searchPath, console);
+        Workshop workshop = new Workshop(tool, made, Files.createDirectory(work.resolve("scratch")), programs, console);
         try {
             String maker = tool.recipe().make(workshop);
             Files.writeString(
@@ -173,15 +168,5 @@ final class ToolCache {
         Path home =
                 cache == null || cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
         return home.resolve("keelson").resolve("tools");
-    }
-
-    private static List<Path> searchPath() {
-        String path = System.getenv("PATH");
-        return path == null
-                ? List.of()
-                : Arrays.stream(path.split(File.pathSeparator))
-                        .filter(entry -> !entry.isEmpty())
-                        .map(Path::of)
-                        .toList();
     }
 }

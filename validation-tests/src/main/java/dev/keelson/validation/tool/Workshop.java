@@ -1,10 +1,9 @@
 package dev.keelson.validation.tool;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a recipe works with.
@@ -12,18 +11,17 @@ import java.util.function.Consumer;
  * @param tool what is being made, for messages
  * @param product the directory that the tool is made in
  * @param scratch a directory that is deleted afterwards
- * @param searchPath the directories of the PATH
+ * @param programs those of the user
  * @param console takes a line that tells of progress
  */
-record Workshop(Tool tool, Path product, Path scratch, List<Path> searchPath, Consumer<String> console) {
+record Workshop(Tool tool, Path product, Path scratch, UserPrograms programs, Consumer<String> console) {
 
     /** The program that a recipe needs, or a failure that says how to get it. */
     String need(String program, String fix) {
-        return find(program, searchPath)
+        return programs.find(program)
                 .orElseThrow(() -> new MissingToolException(
-                        what() + " is neither named by -D" + tool.property()
-                                + (tool.onPath() ? " nor on the PATH" : "") + " nor in Keelson's cache, and to make it"
-                                + " takes `" + program + "`, which is not on the PATH." + either(fix),
+                        what() + " is neither named by -D" + tool.property() + elsewhere() + ", and to make it takes `"
+                                + program + "`, which is not on the PATH." + either(fix),
                         null))
                 .toString();
     }
@@ -33,11 +31,10 @@ record Workshop(Tool tool, Path product, Path scratch, List<Path> searchPath, Co
                 what() + " could not be made." + either(hint) + "\n\n" + cause.getMessage(), cause);
     }
 
-    static Optional<Path> find(String program, List<Path> searchPath) {
-        return searchPath.stream()
-                .map(directory -> directory.resolve(Platform.current().executable(program)))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
+    private String elsewhere() {
+        return Stream.concat(tool.places().stream(), Stream.of(InstalledTool.Source.CACHE))
+                .map(place -> " nor " + place.words())
+                .collect(Collectors.joining());
     }
 
     private String what() {
@@ -45,7 +42,7 @@ record Workshop(Tool tool, Path product, Path scratch, List<Path> searchPath, Co
     }
 
     private String either(String fix) {
-        String installed = tool.recipe().product().isEmpty() ? "directory" : tool.name();
+        String installed = tool.isDirectory() ? "directory" : tool.name();
         return "\n\nEither " + fix + ",\nor name an installed one: -D" + tool.property() + "=/path/to/" + installed;
     }
 }

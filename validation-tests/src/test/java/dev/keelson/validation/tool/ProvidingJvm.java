@@ -9,7 +9,7 @@ final class ProvidingJvm {
     private ProvidingJvm() {}
 
     public static void main(String... arguments) {
-        ToolCache cache = ToolCacheTest.cache(Path.of(arguments[0]), Map.of(), new ArrayList<>());
+        ToolCache cache = ToolCacheTest.cache(Path.of(arguments[0]), Map.of(), Map.of(), new ArrayList<>());
         System.out.println(cache.provide(ToolCacheTest.sigsYaml()).path());
     }
 }

@@ -22,10 +22,12 @@ public final class ControlPlane implements AutoCloseable {
         /** The controllers of Kubernetes. */
         CONTROLLERS,
         /** The default scheduler. */
-        SCHEDULER
+        SCHEDULER,
+        /** kwok, which plays the kubelets of nodes that a test brings. */
+        NODES
     }
 
-    private static final String KUBECONFIG = "kubeconfig";
+    static final String KUBECONFIG = "kubeconfig";
 
     private final LabDirectory directory;
     private final Keys keys;
@@ -65,6 +67,9 @@ public final class ControlPlane implements AutoCloseable {
         }
         if (parts.contains(Part.SCHEDULER)) {
             start(new Scheduler(keys, client, apiServer));
+        }
+        if (parts.contains(Part.NODES)) {
+            start(new Kwok(directory));
         }
     }
 

@@ -1,0 +1,102 @@
+package dev.keelson.validation.cluster.simulation;
+
+import dev.keelson.validation.manifest.Manifest;
+import dev.keelson.validation.manifest.ManifestTree;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of an environment in a cluster, as {@code kubectl apply --server-side} leaves them.
+ *
+ * @since 0.1.0
+ */
+public final class Installation {
+    private static final PatchContext APPLY = new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager("keelson-lab")
+            .withFieldValidation("Strict")
+            .build();
+
+    private final KubernetesClient client;
+    private final List<HasMetadata> objects;
+
+    private Installation(KubernetesClient client, List<HasMetadata> objects) {
+        this.client = client;
+        this.objects = List.copyOf(objects);
+    }
+
+    /**
+     * Applies all objects, in their order.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException if the API server refuses one
+     */
+    public static Installation of(ManifestTree manifests, KubernetesClient client) {
+        List<HasMetadata> objects = new ArrayList<>();
+        for (Manifest manifest : manifests.manifests()) {
+            HasMetadata object = Serialization.unmarshal(manifest.body().toString(), GenericKubernetesResource.class);
+            objects.add(client.resource(object).patch(APPLY));
+        }
+        return new Installation(client, objects);
+    }
+
+    /** Waits until every deployment and stateful set has all the pods that it wants, each of them ready. */
+    public void awaitReady(Duration limit) {
+        Awaitility.await("all workloads are ready")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::unready, List::isEmpty);
+    }
+
+    /** Returns the deployments and stateful sets that still lack ready pods, with how many they have. */
+    public List<String> unready() {
+        List<String> unready = new ArrayList<>();
+        for (HasMetadata object : objects) {
+            String namespace = object.getMetadata().getNamespace();
+            String name = object.getMetadata().getName();
+            if (object.getKind().equals("Deployment")) {
+                Deployment deployment = Objects.requireNonNull(client.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get());
+                add(
+                        unready,
+                        object,
+                        deployment.getSpec().getReplicas(),
+                        deployment.getStatus().getReadyReplicas());
+            } else if (object.getKind().equals("StatefulSet")) {
+                StatefulSet set = Objects.requireNonNull(client.apps()
+                        .statefulSets()
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get());
+                add(
+                        unready,
+                        object,
+                        set.getSpec().getReplicas(),
+                        set.getStatus().getReadyReplicas());
+            }
+        }
+        return unready;
+    }
+
+    private static void add(List<String> unready, HasMetadata object, int wanted, @Nullable Integer ready) {
+        int has = ready == null ? 0 : ready;
+        if (has < wanted) {
+            unready.add(object.getKind() + " " + object.getMetadata().getNamespace() + "/"
+                    + object.getMetadata().getName() + ": " + has + " of " + wanted);
+        }
+    }
+}
