@@ -56,7 +56,8 @@ final class DataFlow {
                         "username", Foundation.remote(p, "dataflow").property("username"))
                 .key("password", Foundation.remote(p, "dataflow").property("password")));
 
-        // A new version of the service needs a new job, because the template of a job cannot change.
+        // A new version of the service needs a new job, because the template of a job cannot change. The order is that
+        // of the manifests; nothing waits for the job, so the service itself has to wait for its tables.
         p.job(MIGRATION, image, j -> j.revision(p.get(VERSION))
                 .after(PostgresDatabase.POSTGRES)
                 .before(DATAFLOW)

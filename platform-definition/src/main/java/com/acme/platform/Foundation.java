@@ -62,7 +62,8 @@ final class Foundation {
             p.production();
         }
 
-        // One pod at a time may be evicted, and a lost zone takes no more than its share.
+        // One pod at a time may be evicted, and as far as there is room a lost zone takes no more than its share.
+        // What runs once is evicted too: a drain of its node means a restart elsewhere.
         p.defaults(c -> c.disruptions(b -> b.maxUnavailable(1)).spreadOver(Topology.ZONE));
 
         p.namespace(PRODUCT, n -> n.quota(q -> q.cpu(p.get(CPU_QUOTA))

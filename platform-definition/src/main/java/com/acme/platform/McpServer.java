@@ -16,8 +16,8 @@ import dev.keelson.core.value.Text;
 import java.time.Duration;
 
 /**
- * The server that agents speak to, over WebSockets that stay open for hours. Its own build says image, ports, probes and
- * resources; what its sockets need when pods come and go is said here.
+ * The server that agents speak to, over WebSockets that stay open for hours. Image, ports, probes and resources are said
+ * by its own build, in {@link McpServerApplication}; what its sockets need when pods come and go is said here.
  */
 final class McpServer {
     static final Component MCP = PRODUCT.component("mcp");
@@ -46,11 +46,11 @@ final class McpServer {
                                         p.portOf(ApiService.API, ApiService.HTTP)))
                         .env("MCP_DRAIN_SECONDS", "120")
                         .connectsTo(ApiService.API, ApiService.HTTP)
-                        // A session lives on one pod: whoever comes back within three hours comes back to it.
+                        // A session lives on one pod: the address that comes back within three hours comes back to
+                        // it. Agents come by way of Nexus, so that this is the address of one of its pods.
                         .service(s -> s.sessionAffinity(Duration.ofHours(3)))
-                        // 15 s until no new socket comes, 120 s in which the server closes the old ones one by one so
-                        // that
-                        // their clients spread over the others, and 15 s that nothing should need.
+                        // 15 s until no new socket comes, 120 s in which the server closes the old ones one by one
+                        // so that their clients spread over the others, and 15 s that nothing should need.
                         .preStop(Hook.sleep(Duration.ofSeconds(15)))
                         .terminationGrace(Duration.ofSeconds(150))
                         .rollingUpdate(u -> u.maxSurge(1).maxUnavailable(0))

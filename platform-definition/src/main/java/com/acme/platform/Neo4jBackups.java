@@ -46,6 +46,7 @@ final class Neo4jBackups {
                 .env("BACKUP_KEEP", Text.of(p.get(KEPT)))
                 .grant(Grant.to(Verb.GET, Verb.LIST, Verb.WATCH, Verb.CREATE, Verb.DELETE)
                         .on(SNAPSHOTS)));
+        // Never runs by itself: a cron job has to have a schedule, and this one is suspended.
         p.cronJob(RESTORE, KUBECTL, c -> job(c, "/scripts/restore.sh")
                 .schedule(Schedule.cron("@yearly"))
                 .suspended()
@@ -66,7 +67,7 @@ final class Neo4jBackups {
                 .writable("/tmp")
                 .env("HOME", "/tmp") // where kubectl keeps what it learnt of the API
                 .env("POD_NAMESPACE", PodField.NAMESPACE)
-                .env("DATA_CLAIM", "data-neo4j-0")
+                .env("DATA_CLAIM", "data-neo4j-0") // claim, stateful set, number: as Kubernetes names it
                 .backoffLimit(1)
                 .activeDeadline(Duration.ofHours(1))
                 .resources(r -> r.cpu(Cpu.millis(50)).memory(Memory.mib(128)));

@@ -18,8 +18,9 @@ import dev.keelson.core.value.Text;
 import java.time.Duration;
 
 /**
- * The gateway in front of everything, with three channels for one kind of session: HTTP for applications, gRPC for the
- * command line, WebSockets for agents. Sessions are in Redis, so that each instance knows those of all.
+ * The gateway in front of the services, with three channels for one kind of session: HTTP for applications, gRPC for
+ * the command line, WebSockets for agents. Sessions are in Redis, so that each instance knows those of all. The API has
+ * a host of its own besides.
  */
 final class NexusGateway {
     static final Component NEXUS = PRODUCT.component("nexus");

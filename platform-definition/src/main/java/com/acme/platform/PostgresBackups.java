@@ -19,7 +19,7 @@ import java.time.Duration;
 
 /**
  * Dumps of PostgreSQL: one each night, one restored for proof each week, and one restored for good when somebody says
- * {@code kubectl create job --from=cronjob/postgres-restore …}.
+ * {@code kubectl create job --from=cronjob/postgres-restore …}. Times are UTC.
  */
 final class PostgresBackups {
     static final Component BACKUP = PRODUCT.component("postgres-backup");
@@ -48,6 +48,7 @@ final class PostgresBackups {
         p.cronJob(VERIFICATION, PostgresDatabase.IMAGE, c -> job(p, c, "/scripts/verify.sh")
                 .schedule(Schedule.cron("30 4 * * sun"))
                 .startingDeadline(Duration.ofHours(12)));
+        // Never runs by itself: a cron job has to have a schedule, and this one is suspended.
         p.cronJob(RESTORE, PostgresDatabase.IMAGE, c -> job(p, c, "/scripts/restore.sh")
                 .schedule(Schedule.cron("@yearly"))
                 .suspended());

@@ -19,7 +19,10 @@ import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Storage;
 import java.time.Duration;
 
-/** Gathers what the components measure. Whom it asks and what it warns of first follows from what they declare. */
+/**
+ * Gathers what the components measure. Whom it asks, and most of what it warns of, follows from what they declare. Its
+ * alerts are seen here; an Alertmanager that wakes somebody is not part of the platform.
+ */
 final class Prometheus {
     static final Component PROMETHEUS = MONITORING.component("prometheus");
     static final Port HTTP = Port.http(9090);

@@ -42,6 +42,7 @@ final class RedisBackups {
                 .schedule(Schedule.cron("45 */6 * * *"))
                 .startingDeadline(Duration.ofHours(1))
                 .env("BACKUP_KEEP", Text.of(p.get(KEPT))));
+        // Never runs by itself: a cron job has to have a schedule, and this one is suspended.
         p.cronJob(RESTORE, RedisStore.IMAGE, c -> job(p, c, "/scripts/restore.sh")
                 .schedule(Schedule.cron("@yearly"))
                 .suspended()

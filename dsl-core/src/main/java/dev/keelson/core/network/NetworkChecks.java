@@ -111,7 +111,7 @@ public final class NetworkChecks implements Check {
                     connection.port(),
                     connection.path(),
                     connection.origin(),
-                    "is connected to by " + connection.from() + " on",
+                    "is called by " + connection.from() + " on",
                     run,
                     problems);
         }

@@ -141,7 +141,13 @@ public final class PlatformDraft extends SupplyWords {
         }
     }
 
-    /** Says that this is production: checks that only warn elsewhere refuse here. */
+    /**
+     * Says that this is production. No object changes: some warnings become errors, and some are told here alone.
+     *
+     * <p>Findings: {@code floating-image-in-production}, {@code no-tls-in-production},
+     * {@code development-in-production}; {@code single-replica}, {@code no-disruption-budget}, {@code not-spread},
+     * {@code open-load-balancer}, {@code node-port-in-production}.
+     */
     public void production() {
         production.set(true);
     }

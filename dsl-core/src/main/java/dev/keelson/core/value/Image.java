@@ -55,8 +55,8 @@ public final class Image extends Scalar {
                 || !fits(DIGEST, matcher.group("digest"))) {
             return new Image(ValueRules.invalid(
                     "The image \"" + name + "\" is not a valid image name.",
-                    "Write registry/repository:tag, registry/repository@sha256:… or both,"
-                            + " for example registry.example.com/shop/api:1.4.2."));
+                    "Write registry/repository:tag, registry/repository@sha256:… or both, all but the tag in"
+                            + " lower case, for example registry.example.com/shop/api:1.4.2."));
         }
         return new Image(new ImageName(
                 orNone(matcher.group("registry")),

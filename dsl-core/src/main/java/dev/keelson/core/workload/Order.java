@@ -5,10 +5,10 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 
 /**
- * One component is in place before another comes: a job is done, a workload is ready.
+ * One component's objects are applied before those of another.
  *
  * @param first the component that comes first
- * @param then the component that waits for it
+ * @param then the component that comes after it
  * @param path the model path of the word
  * @param origin the line that said so
  * @since 0.1.0

@@ -53,7 +53,7 @@ public final class Guestbook implements Definition {
         p.deployment(WEB, Image.parse("registry.example.com/guestbook/web:1.0.0"), d -> d.port(HTTP)
                 .user(10001)
                 .replicas(p.get(REPLICAS))
-                .env("DB_HOST", "database")
+                .env("DB_HOST", p.hostOf(DATABASE))
                 .env("DB_PASSWORD", LOGIN.key("password"))
                 .connectsTo(DATABASE, SQL)
                 .acceptsFrom(INGRESS, HTTP)

@@ -33,7 +33,7 @@ final class HorizontalScalingCheck implements ObjectCheck {
                     AutoscalingRules.SCALING_BOUNDS,
                     findings.places().word(object, "minimum"),
                     object.id() + " wants at least " + least + " pods and at most " + most + ".",
-                    "Give the lower number first.");
+                    "Give the lower number first, here or in the settings that feed it.");
         } else if (least == most) {
             findings.add(
                     AutoscalingRules.FIXED_SCALING,

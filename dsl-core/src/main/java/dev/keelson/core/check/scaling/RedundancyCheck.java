@@ -42,7 +42,7 @@ final class RedundancyCheck implements ObjectCheck {
                         BudgetRules.NO_DISRUPTION_BUDGET,
                         findings.places().of(pod.owner()),
                         pod.owner().id() + " has no disruption budget, so that all its pods may be evicted at once.",
-                        "Say disruptions(b -> b.maxUnavailable(1)).");
+                        "Say disruptions(b -> b.maxUnavailable(1)), for all components inside p.defaults(…).");
             }
         }
     }
@@ -73,6 +73,7 @@ final class RedundancyCheck implements ObjectCheck {
                         + " replaced.",
                 scaler.isPresent()
                         ? "Scale between 2 and more pods."
-                        : "Run two pods or more; accept it where the program cannot.");
+                        : "Run two pods or more; where the program cannot, say accept(\"single-replica\", \"…\") with"
+                                + " the reason.");
     }
 }

@@ -85,7 +85,8 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     }
 
     /**
-     * Comes after that component: its objects are applied when a job is done and a workload is ready.
+     * Comes after that component in the order of the manifests. {@code kubectl apply} does not wait: where a job has to
+     * be done first, apply its file alone and wait for it, or let the program itself wait.
      *
      * <p>Findings: {@code undefined-component}, {@code circular-order}.
      */
@@ -95,7 +96,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     }
 
     /**
-     * Comes before that component: this job is done, this workload is ready before the other's objects are applied.
+     * Comes before that component in the order of the manifests; {@link #after} says what that does not promise.
      *
      * <p>Findings: {@code undefined-component}, {@code circular-order}.
      */
