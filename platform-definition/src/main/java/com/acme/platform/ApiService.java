@@ -14,6 +14,7 @@ import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.ExposureRef;
 import dev.keelson.core.token.Metric;
 import dev.keelson.core.token.Port;
+import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Host;
@@ -28,6 +29,9 @@ import java.time.Duration;
 final class ApiService {
     static final Component API = PRODUCT.component("api");
     static final Port HTTP = Port.http(8080), METRICS = Port.http("metrics", 9090);
+
+    /** Its role in PostgreSQL. Keys: {@code username}, {@code password}. */
+    static final SecretRef DATABASE = PRODUCT.secret("api-database");
 
     static final Setting<Host> HOST = Setting.host("api.host", Host.named("api.example.com"));
     static final Setting<Count> MINIMUM = Setting.count("api.minimum", 2).between(1, 20);
@@ -48,6 +52,10 @@ final class ApiService {
     private ApiService() {}
 
     static void define(PlatformDraft p) {
+        p.externalSecret(DATABASE, Foundation.VAULT, s -> s.key(
+                        "username", Foundation.remote(p, "api").property("username"))
+                .key("password", Foundation.remote(p, "api").property("password")));
+
         p.config(CONFIG, c -> c.entry("LOG_LEVEL", p.get(LOG_LEVEL).name()).file("application.properties", f -> {
             f.line("server.port=", HTTP.number());
             f.line("server.shutdown=graceful");
@@ -77,8 +85,8 @@ final class ApiService {
                     // A quarter of the memory stays for metaspace, threads and buffers outside the heap.
                     .env("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError")
                     .env("DB_URL", PostgresDatabase.url(p))
-                    .env("DB_USERNAME", PostgresDatabase.OWNER.key("username"))
-                    .env("DB_PASSWORD", PostgresDatabase.OWNER.key("password"))
+                    .env("DB_USERNAME", DATABASE.key("username"))
+                    .env("DB_PASSWORD", DATABASE.key("password"))
                     .env("REDIS_HOST", p.hostOf(RedisStore.REDIS))
                     .env("REDIS_PORT", Text.of(p.portOf(RedisStore.REDIS, RedisStore.RESP)))
                     .env("REDIS_PASSWORD", RedisStore.CREDENTIALS.key("password"))

@@ -69,6 +69,7 @@ public final class Environments {
             .with(Foundation.CPU_QUOTA, Cpu.cores(48))
             .with(Foundation.MEMORY_QUOTA, Memory.gib(128))
             .with(Foundation.STORAGE_QUOTA, Storage.tib(2))
+            .with(PostgresBackups.STORAGE, Storage.gib(500))
             .with(ApiService.LOG_LEVEL, LogLevel.WARN)
             .with(ApiService.MINIMUM, Count.of(4))
             .with(ApiService.MAXIMUM, Count.of(12))

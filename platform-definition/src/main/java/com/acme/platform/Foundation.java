@@ -52,6 +52,12 @@ final class Foundation {
     static final Setting<Memory> MEMORY_QUOTA = Setting.memory("quota.memory", Memory.gib(32));
     static final Setting<Storage> STORAGE_QUOTA = Setting.storage("quota.storage", Storage.gib(500));
 
+    /**
+     * With it Karpenter leaves the node of a pod alone when it tidies up: what runs once would be away for a restart, to
+     * save a fraction of a machine.
+     */
+    static final String STAYS = "karpenter.sh/do-not-disrupt";
+
     /** Off where the cluster brings its own nodes. */
     static final Toggle NODE_POOLS = Setting.toggle("karpenter");
 

@@ -46,6 +46,7 @@ final class Neo4jDatabase {
                     .port(HTTP)
                     .user(7474)
                     .priority(Foundation.DATA)
+                    .annotation(Foundation.STAYS, "true")
                     .claim("data", p.get(STORAGE), c -> c.mountedAt("/data").storageClass(Foundation.FAST_DISK))
                     .writable("/logs", "/tmp")
                     // The image appends what the variables say to its configuration, so that it needs a copy of it that

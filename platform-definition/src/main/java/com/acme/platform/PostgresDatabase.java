@@ -24,7 +24,7 @@ final class PostgresDatabase {
     static final Image IMAGE = Image.parse("docker.io/library/postgres:17.6");
     static final String DATABASE = "product";
 
-    /** The superuser, who owns the database. Keys: {@code username}, {@code password}. */
+    /** The superuser, for initialisation and backups alone: services have roles of their own. Keys: {@code username}, {@code password}. */
     static final SecretRef OWNER = PRODUCT.secret("postgres-owner");
 
     /** Whom the exporter is. Key: {@code password}. */
@@ -73,6 +73,7 @@ final class PostgresDatabase {
                     // The image's own user; initdb refuses a data directory that is the root of a volume.
                     .user(999)
                     .priority(Foundation.DATA)
+                    .annotation(Foundation.STAYS, "true")
                     .claim("data", p.get(STORAGE), c -> c.mountedAt(DATA).storageClass(Foundation.FAST_DISK))
                     .env("PGDATA", DATA + "/pgdata")
                     .writable("/var/run/postgresql", "/tmp")
@@ -86,6 +87,7 @@ final class PostgresDatabase {
                     .env("POSTGRES_DB", DATABASE)
                     .env("POSTGRES_USER", OWNER.key("username"))
                     .env("POSTGRES_PASSWORD", OWNER.key("password"))
+                    .env("API_PASSWORD", ApiService.DATABASE.key("password"))
                     .env("DATAFLOW_PASSWORD", DataFlow.CREDENTIALS.key("password"))
                     .env("MONITORING_PASSWORD", MONITORING.key("password"))
                     .env("POSTGRES_INITDB_ARGS", "--data-checksums --auth-host=scram-sha-256");

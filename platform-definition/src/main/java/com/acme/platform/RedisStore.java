@@ -9,6 +9,7 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
@@ -27,6 +28,10 @@ final class RedisStore {
 
     static final Setting<Memory> MEMORY = Setting.memory("redis.resources.memory", Memory.mib(512))
             .describedAs("Twice what is stored must fit: rewriting the log forks the process.");
+    static final Setting<Count> DATA_SIZE = Setting.count("redis.dataMegabytes", 256)
+            .between(16, 64 * 1024)
+            .describedAs(
+                    "What may be stored, in mebibytes; beyond it Redis refuses to write. At most half of the memory.");
     static final Setting<Storage> STORAGE =
             Setting.storage("redis.claims.data.size", Storage.gib(5)).between(Storage.gib(1), Storage.tib(1));
 
@@ -48,6 +53,7 @@ final class RedisStore {
                         .line("appendfsync everysec")
                         .line("save \"\"")
                         // Sessions are not a cache: better to refuse a new one than to drop an old one.
+                        .line("maxmemory ", p.get(DATA_SIZE), "mb")
                         .line("maxmemory-policy noeviction")
                         .line("include /etc/redis-auth/auth.conf")));
 
@@ -55,6 +61,7 @@ final class RedisStore {
             s.port(RESP)
                     .user(999)
                     .priority(Foundation.DATA)
+                    .annotation(Foundation.STAYS, "true")
                     .claim("data", p.get(STORAGE), c -> c.mountedAt("/data").storageClass(Foundation.FAST_DISK))
                     .writable("/tmp")
                     .mount("/etc/redis", CONFIG)
