@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class McpServerTest {
-    private final Blueprint prod = Platform.of(new ProductPlatform()).in(Environments.PROD);
-
     @Test
     void its_own_build_says_how_it_runs_and_nothing_of_that_is_lost() {
+        Blueprint prod = Platform.of(new ProductPlatform()).in(Environments.PROD);
+
         assertThat(prod.findings())
                 .noneMatch(finding -> finding.path().toString().startsWith("mcp"));
         assertThat(new ManifestLayout(prod.resources()).texts().get("product.mcp.yaml"))

@@ -106,19 +106,18 @@ final class SecretCheck implements Check {
                         "The external secret " + secret.ref() + " fetches nothing.",
                         "Say key(\"name\", \"path#property\") for each value, or extract(\"path\") for all of one path.");
             }
-            secret.fetched().forEach(each -> key(secret, each.key(), each.origin()));
+            ModelPath fetched = secret.path().child("keys");
+            secret.fetched().forEach(each -> key(each.key(), fetched.child(each.key()), each.origin()));
             secret.composed().forEach(each -> {
-                key(secret, each.key(), each.origin());
+                key(each.key(), each.path(), each.origin());
                 each.parts().forEach(part -> part(secret, each, part));
             });
             type(secret);
             store(secret);
         }
 
-        private void key(ExternalSecret secret, String key, Origin origin) {
-            ConfigRules.key(key, origin)
-                    .ifPresent(defect ->
-                            problems.add(defect, secret.path().child("keys").child(key)));
+        private void key(String key, ModelPath path, Origin origin) {
+            ConfigRules.key(key, origin).ifPresent(defect -> problems.add(defect, path));
         }
 
         private void part(ExternalSecret secret, ExternalSecret.Composed composed, SecretKey part) {
@@ -133,7 +132,7 @@ final class SecretCheck implements Check {
                                 .toList());
                 problems.add(
                         ReferenceRules.UNDEFINED_SECRET_KEY,
-                        secret.path().child("entries").child(composed.key()),
+                        composed.path(),
                         composed.origin(),
                         "The key " + composed.key() + " of the secret " + secret.ref() + " is made of the key "
                                 + part.key()

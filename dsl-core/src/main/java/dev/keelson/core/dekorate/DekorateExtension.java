@@ -80,6 +80,19 @@ public final class DekorateExtension implements Extension {
                     .accept(decorator)
                     .build()
                     .getItems();
+            if (decorated.size() < built.size()) {
+                view.run()
+                        .problems()
+                        .add(
+                                RawExtension.FAILED,
+                                attached.path(),
+                                attached.origin(),
+                                decorator.getClass().getSimpleName() + " takes objects of " + attached.component()
+                                        + " away.",
+                                "Let the decorator change or add objects; which ones a component brings follows from its"
+                                        + " words.");
+                return true;
+            }
             return take(resources, attached, before, built, decorated);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             view.run()

@@ -50,9 +50,10 @@ public record ExternalSecret(
      * @param key the key
      * @param template the template, as External Secrets reads it
      * @param parts the keys it names
+     * @param path its model path
      * @param origin the line that named it
      */
-    public record Composed(String key, Text template, List<SecretKey> parts, Origin origin) {
+    public record Composed(String key, Text template, List<SecretKey> parts, ModelPath path, Origin origin) {
         /** Keeps the parts from changing. */
         public Composed {
             parts = List.copyOf(parts);

@@ -168,7 +168,7 @@ public final class ExternalSecretDraft extends Draft {
     }
 
     private ExternalSecret.Composed composed(String key, SecretTemplate template, ModelPath path, Origin origin) {
-        return template.composed(key, scope().checked(path, template.text(), ValueType.TEXT, origin), origin);
+        return template.composed(key, scope().checked(path, template.text(), ValueType.TEXT, origin), path, origin);
     }
 
     private <V> void twice(String key, Entries<String, V> later, boolean earlier) {

@@ -10,8 +10,10 @@ import dev.keelson.core.platform.Platform;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class HouseRulesTest {
     private static final String ROOT = "dev.keelson.core";
 

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** dekorate was compiled against older versions of fabric8 and Jackson; what it asks of them must be in ours. */
+@Tag("slow")
 class DekorateLinkTest {
     private static final Set<String> asked = new TreeSet<>();
     private static final Set<String> missing = new TreeSet<>();

@@ -8,6 +8,7 @@ import dev.keelson.core.extension.EscapeHatch;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.SecretStore;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
@@ -123,6 +124,55 @@ class DekorateTest {
         public void visit(DeploymentSpecFluent<?> spec) {
             spec.editSelector().addToMatchLabels("version", "1").endSelector();
         }
+    }
+
+    @Test
+    void a_decorator_that_takes_objects_away_is_told_and_takes_none() {
+        Blueprint plain = Blueprints.sound(p -> {
+            p.deployment(API, IMAGE, DekorateTest::sized);
+            p.deployment(WEB, IMAGE, DekorateTest::sized);
+        });
+        Blueprint blueprint = decorated(new Removing());
+
+        assertThat(Blueprints.ids(blueprint)).containsExactly("patch-failed");
+        assertThat(blueprint.findings().get(0).message()).isEqualTo("Removing takes objects of shop/api away.");
+        assertThat(Blueprints.differences(plain, blueprint)).isEmpty();
+    }
+
+    private static final class Removing extends Decorator<KubernetesListBuilder> {
+        @Override
+        public void visit(KubernetesListBuilder list) {
+            list.withItems(list.buildItems().subList(1, list.buildItems().size()));
+        }
+    }
+
+    @Test
+    void an_added_object_comes_from_the_line_of_the_decorator_with_its_reason() {
+        assertThat(decorated(new Adding()).resources())
+                .filteredOn(resource -> resource.id().equals("ServiceAccount shop/added"))
+                .singleElement()
+                .satisfies(resource -> {
+                    assertThat(resource.source().because()).isEqualTo("a reason");
+                    assertThat(resource.source().origin().toString()).contains("(DekorateTest.java:");
+                });
+    }
+
+    @Test
+    void a_decorator_that_is_null_is_told() {
+        assertThat(Blueprints.ids(decorated((Decorator<?>) null))).containsExactly("null-argument");
+    }
+
+    @Test
+    void objects_of_custom_resources_are_out_of_reach() {
+        Blueprint blueprint = Blueprints.of(p -> {
+            p.externalSecret(SHOP.secret("login"), SecretStore.existingClusterStore("vault"), s -> s.key("a", "b"));
+            p.deployment(API, IMAGE, d -> sized(d).env("A", SHOP.secret("login").key("a"))
+                    .with(Dekorate.decorator(
+                            "a reason", new AddAnnotationDecorator("login", new Annotation("x", "y", null)))));
+        });
+
+        assertThat(Blueprints.ids(blueprint)).containsExactly("decorator-without-effect");
+        assertThat(blueprint.findings().get(0).fix()).doesNotContain("ExternalSecret");
     }
 
     @Test

@@ -17,11 +17,13 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot be meant does not compile; each mistake has a twin that differs in one line and does. */
+@Tag("slow")
 class JavacTest {
     private static final String SOURCE = """
             import com.acme.disruption.Disruptions;

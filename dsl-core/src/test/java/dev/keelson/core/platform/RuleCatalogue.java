@@ -8,17 +8,27 @@ import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All rules that the classes of the module declare, and the findings of the golden files. */
 final class RuleCatalogue {
+    /** Read once, because each rule is looked for in every golden file. */
+    private static final List<Rule> RULES = declared();
+
+    private static final Map<String, List<String>> SCENARIOS = scenarios();
+
     private RuleCatalogue() {}
 
     static List<Rule> rules() {
+        return RULES;
+    }
+
+    private static List<Rule> declared() {
         Path classes = classes();
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString().replace('\\', '/'))
@@ -36,15 +46,22 @@ final class RuleCatalogue {
     /** The findings of a rule in the golden files, those of the scenario of its name first. */
     static List<String> findings(Rule rule) {
         String start = rule.severity().label() + "[" + rule.id() + "]";
-        List<String> found = new ArrayList<>();
-        Golden.names().stream()
-                .sorted(Comparator.comparing((String name) -> !name.equals(rule.id()))
-                        .thenComparing(Comparator.naturalOrder()))
-                .flatMap(name -> Arrays.stream(Golden.of(name).text().split("\n\n", -1)))
-                .map(String::strip)
+        return SCENARIOS.entrySet().stream()
+                .sorted(Comparator.comparing(scenario -> !scenario.getKey().equals(rule.id())))
+                .flatMap(scenario -> scenario.getValue().stream())
                 .filter(finding -> finding.startsWith(start))
-                .forEach(found::add);
-        return found;
+                .toList();
+    }
+
+    private static Map<String, List<String>> scenarios() {
+        Map<String, List<String>> scenarios = new TreeMap<>();
+        Golden.names()
+                .forEach(name -> scenarios.put(
+                        name,
+                        Arrays.stream(Golden.of(name).text().split("\n\n", -1))
+                                .map(String::strip)
+                                .toList()));
+        return scenarios;
     }
 
     private static Path classes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,7 @@ class CidrTest {
     }
 
     @Test
+    @Tag("slow")
     void random_addresses_of_version_six_are_judged_as_their_grammar_says() {
         Random random = new Random(SEED);
         List<String> pieces = List.of("1", "ab", "FFFF", "12345", ":", ":", ":", "::", "0", "g");

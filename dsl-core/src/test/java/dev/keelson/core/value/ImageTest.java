@@ -6,6 +6,7 @@ import dev.keelson.core.setting.Characters;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +111,7 @@ class ImageTest {
     }
 
     @Test
+    @Tag("slow")
     void random_names_are_judged_as_the_grammar_says() {
         Random random = new Random(SEED);
         List<String> pieces = List.of(
@@ -152,6 +154,7 @@ class ImageTest {
 
     /** Overrides are held to the characters of each part, so together they must admit what makes a name and no more. */
     @Test
+    @Tag("slow")
     void parts_that_an_override_may_give_make_a_name() {
         Random random = new Random(SEED);
         List<String> pieces = List.of(

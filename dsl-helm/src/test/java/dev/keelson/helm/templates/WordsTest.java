@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class WordsTest {
     private final Set<Expression.Operator> operators = new HashSet<>();
 
     @Test
+    @Tag("slow")
     void helm_gives_every_expression_the_value_that_java_gives_it() {
         ExpressionSource source = new ExpressionSource(new Random(SEED), this::setting);
         Evaluator evaluator = new Evaluator(values::get);

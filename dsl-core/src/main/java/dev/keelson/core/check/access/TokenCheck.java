@@ -9,6 +9,7 @@ import dev.keelson.core.check.object.PodTemplate;
 import dev.keelson.core.security.Loosening;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A token is mounted only where it gives rights. A pod whose definition gave a reason for the token is left alone: who
@@ -20,13 +21,16 @@ final class TokenCheck implements ObjectCheck {
     @Override
     public void check(ObjectIndex objects, ObjectFindings findings) {
         Set<Account> bound = new HashSet<>();
+        Set<String> groups = new HashSet<>();
         for (KubernetesObject binding : BindingCheck.all(objects)) {
-            binding.root()
-                    .get("subjects")
-                    .items()
-                    .forEach(subject -> bound.add(new Account(
-                            BindingCheck.namespace(binding, subject),
-                            subject.get("name").text())));
+            for (Field subject : binding.root().get("subjects").items()) {
+                String name = subject.get("name").text();
+                switch (subject.get("kind").text()) {
+                    case "ServiceAccount" -> bound.add(new Account(BindingCheck.namespace(binding, subject), name));
+                    case "Group" -> groups.add(name);
+                    default -> {}
+                }
+            }
         }
         for (PodTemplate pod : objects.templates()) {
             KubernetesObject owner = pod.owner();
@@ -37,7 +41,8 @@ final class TokenCheck implements ObjectCheck {
                     .isPresent();
             if (pod.spec().get("automountServiceAccountToken").isTrue()
                     && !explained
-                    && !bound.contains(new Account(owner.namespace(), name))) {
+                    && !bound.contains(new Account(owner.namespace(), name))
+                    && groupsOf(owner.namespace()).noneMatch(groups::contains)) {
                 findings.add(
                         AccessRules.TOKEN_WITHOUT_GRANT,
                         findings.places().of(owner),
@@ -47,6 +52,11 @@ final class TokenCheck implements ObjectCheck {
                                 + " for it, security(s -> s.serviceAccountToken(\"…\")).");
             }
         }
+    }
+
+    /** The groups that every service account of a namespace is in. */
+    private static Stream<String> groupsOf(String namespace) {
+        return Stream.of("system:serviceaccounts:" + namespace, "system:serviceaccounts", "system:authenticated");
     }
 
     private static String name(Field spec) {

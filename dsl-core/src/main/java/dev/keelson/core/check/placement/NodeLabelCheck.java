@@ -38,11 +38,7 @@ public final class NodeLabelCheck implements ObjectCheck {
                             pod, each, said.spread(pod, each.get("topologyKey").text()), findings));
             for (String kind : List.of("podAffinity", "podAntiAffinity")) {
                 terms(spec.get("affinity", kind))
-                        .forEach(term -> topology(
-                                pod,
-                                term,
-                                said.neighbour(pod, term.get("topologyKey").text()),
-                                findings));
+                        .forEach(term -> topology(pod, term, said.neighbour(pod, kind, term), findings));
             }
             spec.get("nodeSelector")
                     .fields()

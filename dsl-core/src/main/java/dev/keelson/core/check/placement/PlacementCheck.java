@@ -34,10 +34,10 @@ public final class PlacementCheck implements ObjectCheck {
             pod.spec().get("topologySpreadConstraints").items().forEach(spread -> spread(pod, spread, said, findings));
             for (String kind : List.of("podAffinity", "podAntiAffinity")) {
                 Field affinity = pod.spec().get("affinity", kind);
-                affinity.get(REQUIRED).items().forEach(term -> neighbours(pod, term, objects, said, findings));
+                affinity.get(REQUIRED).items().forEach(term -> neighbours(pod, kind, term, objects, said, findings));
                 affinity.get(PREFERRED)
                         .items()
-                        .forEach(wish -> neighbours(pod, wish.get("podAffinityTerm"), objects, said, findings));
+                        .forEach(wish -> neighbours(pod, kind, wish.get("podAffinityTerm"), objects, said, findings));
             }
             pod.spec().get("tolerations").items().forEach(each -> toleration(pod, each, said, findings));
         }
@@ -67,7 +67,7 @@ public final class PlacementCheck implements ObjectCheck {
     }
 
     private static void neighbours(
-            PodTemplate pod, Field term, ObjectIndex objects, SaidPlaces said, ObjectFindings findings) {
+            PodTemplate pod, String kind, Field term, ObjectIndex objects, SaidPlaces said, ObjectFindings findings) {
         PodSelector selector = PodSelector.of(term.get("labelSelector"));
         if (selector.isEmpty() || term.get("namespaceSelector").isPresent()) {
             return;
@@ -83,7 +83,7 @@ public final class PlacementCheck implements ObjectCheck {
         if (nobody) {
             findings.add(
                     PlacementRules.AFFINITY_WITHOUT_PODS,
-                    said.neighbour(pod, term.get("topologyKey").text()),
+                    said.neighbour(pod, kind, term),
                     pod.owner().id() + " names at " + term.path() + " pods of " + String.join(", ", namespaces)
                             + " with " + selector + ", and the platform has none.",
                     "Name labels that pods carry; apartFrom(COMPONENT, …) and nearTo(COMPONENT, …) do.");
@@ -97,7 +97,7 @@ public final class PlacementCheck implements ObjectCheck {
                 && !pod.owner().is("apps", "DaemonSet")) {
             findings.add(
                     PlacementRules.TOLERATES_EVERYTHING,
-                    said.toleration(pod, key),
+                    said.toleration(pod, toleration),
                     pod.owner().id() + " tolerates every taint at " + toleration.path()
                             + ", so that it runs on control planes and stays on nodes that are out of order.",
                     "Name the taints, tolerates(Taint.noSchedule(…)); every taint is for daemon sets that belong on each node.");
@@ -106,7 +106,7 @@ public final class PlacementCheck implements ObjectCheck {
                 && !toleration.get("effect").text().equals("NoExecute")) {
             findings.add(
                     PlacementRules.TOLERATION_SECONDS,
-                    said.toleration(pod, key),
+                    said.toleration(pod, toleration),
                     pod.owner().id() + " tolerates a taint for a time at " + toleration.path()
                             + ", and the taint is not said to be NoExecute.",
                     "Name a taint that is NoExecute, Taint.noExecute(…), or leave the time out.");

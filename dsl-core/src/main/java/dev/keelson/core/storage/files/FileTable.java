@@ -20,6 +20,7 @@ final class FileTable {
     void add(String file, ModelPath path, Origin origin) {
         if (file.isEmpty()
                 || file.startsWith("/")
+                || file.startsWith("..")
                 || Arrays.asList(file.split("/", -1)).contains("..")) {
             scope.run()
                     .problems()

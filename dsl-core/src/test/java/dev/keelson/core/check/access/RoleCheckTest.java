@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which rights are told, and which are not. */
 class RoleCheckTest {
     private static final Namespace SHOP = Namespace.named("shop");
+    private static final Namespace TOOLS = Namespace.existing("tools"), BILLING = Namespace.existing("billing");
     private static final Component API = SHOP.component("api");
     private static final Image IMAGE = Image.parse("registry.example.com/api:1");
 
@@ -40,7 +41,23 @@ class RoleCheckTest {
             nonResourceURLs: ["*"], verbs: [get]                                                          | wildcard-grant
             apiGroups: [""], resources: [secrets, configmaps], verbs: [watch]                             | secret-grant
             apiGroups: [batch], resources: [jobs], verbs: [create]                                        | pod-creation-grant
+            apiGroups: [""], resources: [secrets], verbs: [list]                                          | secret-grant
+            apiGroups: [""], resources: [replicationcontrollers], verbs: [create]                         | pod-creation-grant
+            apiGroups: [apps], resources: [statefulsets], verbs: [create]                                 | pod-creation-grant
+            apiGroups: [apps], resources: [daemonsets], verbs: [create]                                   | pod-creation-grant
+            apiGroups: [apps], resources: [replicasets], verbs: [create]                                  | pod-creation-grant
+            apiGroups: [batch], resources: [cronjobs], verbs: [create]                                    | pod-creation-grant
             apiGroups: [""], resources: [nodes/proxy], verbs: [get]                                       | exec-grant
+            apiGroups: [""], resources: [pods/attach], verbs: [create]                                    | exec-grant
+            apiGroups: [""], resources: [pods/portforward], verbs: [get]                                  | exec-grant
+            apiGroups: [""], resources: [pods/ephemeralcontainers], verbs: [patch]                        | exec-grant
+            apiGroups: [certificates.k8s.io], resources: [certificatesigningrequests/approval], verbs: [update] | escalation-grant
+            apiGroups: [certificates.k8s.io], resources: [signers], resourceNames: [x], verbs: [approve]  | escalation-grant
+            apiGroups: [certificates.k8s.io], resources: [signers], resourceNames: [x], verbs: [sign]     | escalation-grant
+            apiGroups: [rbac.authorization.k8s.io], resources: [roles], verbs: [escalate]                 | escalation-grant
+            apiGroups: [admissionregistration.k8s.io], resources: [validatingwebhookconfigurations], verbs: [create] | escalation-grant
+            apiGroups: [""], resources: [configmaps], resourceNames: [a], verbs: [deletecollection]       | unfit-verb
+            nonResourceURLs: ["/*"], verbs: [get]                                                         | wildcard-grant
             apiGroups: [""], resources: [serviceaccounts/token], verbs: [create]                          | escalation-grant
             apiGroups: [""], resources: [persistentvolumes], verbs: [create]                              | escalation-grant
             apiGroups: [""], resources: [users], verbs: [impersonate]                                     | escalation-grant
@@ -70,6 +87,28 @@ class RoleCheckTest {
                                 .get(0)
                                 .setVerbs(List.of("*"))))))
                 .at("on(ApiResource.CONFIG_MAPS)", "Raw.patch(");
+    }
+
+    @Test
+    void a_right_is_told_at_its_own_line_where_roles_of_several_namespaces_have_one_name() {
+        Told.only(p -> p.deployment(API, IMAGE, d -> d.grant(
+                                Grant.to(Verb.LIST).on(ApiResource.PODS).in(TOOLS))
+                        .grant(Grant.to(Verb.LIST).on(ApiResource.SECRETS).in(BILLING))))
+                .at(".on(ApiResource.SECRETS)");
+    }
+
+    @Test
+    void where_a_patch_takes_rules_away_nobody_knows_which_line_granted_one() {
+        Told.only(p -> p.deployment(API, IMAGE, d -> d.grant(Grant.to(Verb.GET).on(ApiResource.CONFIG_MAPS))
+                        .grant(Grant.to(Verb.GET).on(ApiResource.EVENTS))
+                        .grant(Grant.to(Verb.GET).on(ApiResource.SECRETS))
+                        .with(Raw.patch(
+                                Role.class, "a test", role -> role.getRules().remove(0)))))
+                .says(
+                        "secret-grant",
+                        "api.grant",
+                        "Role shop/api lets shop/api read all secrets there, by get on secrets.")
+                .at("Raw.patch(", "on(ApiResource.CONFIG_MAPS)");
     }
 
     @Test

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keelson.core.emit.tree.StoppingDisk.Death;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stops a run at each of its steps; the kill of a real process, at moments between them, is in the test beside. */
+@Tag("slow")
 class OutputTreeStopTest {
     private static final OutputFiles FIRST = SampleTrees.first(1);
     private static final OutputFiles SECOND = SampleTrees.second(1);

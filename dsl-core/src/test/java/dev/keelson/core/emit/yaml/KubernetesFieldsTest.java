@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class KubernetesFieldsTest {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, List<String>> types = FieldOrder.kubernetes().types();

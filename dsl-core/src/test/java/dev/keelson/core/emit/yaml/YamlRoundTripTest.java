@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -35,6 +36,7 @@ class YamlRoundTripTest {
     }
 
     @Test
+    @Tag("slow")
     void twenty_five_thousand_random_strings_are_the_same_in_nested_maps_and_lists() throws IOException {
         Random random = new Random(SEED);
         int strings = 0;
