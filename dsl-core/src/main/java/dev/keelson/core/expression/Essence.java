@@ -65,6 +65,9 @@ public final class Essence {
         if (part instanceof Expression.Checksum checksum) {
             return new Expression.Checksum(blanked(checksum.text(), lists));
         }
+        if (part instanceof Expression.Hyphenated hyphenated) {
+            return new Expression.Hyphenated(blanked(hyphenated.text(), lists));
+        }
         if (part instanceof Expression.Concat concat) {
             return new Expression.Concat(
                     concat.parts().stream().map(each -> blanked(each, lists)).toList());

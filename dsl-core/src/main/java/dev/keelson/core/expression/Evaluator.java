@@ -160,6 +160,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
     }
 
     @Override
+    public Object hyphenated(Expression.Hyphenated it) {
+        return text(it.text()).replace('.', '-');
+    }
+
+    @Override
     public Object concat(Expression.Concat it) {
         return it.parts().stream().map(this::text).collect(Collectors.joining());
     }

@@ -211,6 +211,23 @@ public sealed interface Expression {
     }
 
     /**
+     * A text with a hyphen for each dot: a version as a part of a DNS label.
+     *
+     * @param text the text
+     */
+    record Hyphenated(Expression text) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(text);
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.hyphenated(this);
+        }
+    }
+
+    /**
      * Texts one after the other.
      *
      * @param parts the texts, neighbouring constants merged so that equal texts are equal expressions

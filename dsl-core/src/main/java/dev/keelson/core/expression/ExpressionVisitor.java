@@ -34,6 +34,9 @@ public interface ExpressionVisitor<R> {
     /** Visits a number with leading zeros. */
     R padded(Expression.Padded it);
 
+    /** Visits a text with hyphens for its dots. */
+    R hyphenated(Expression.Hyphenated it);
+
     /** Visits joined texts. */
     R concat(Expression.Concat it);
 

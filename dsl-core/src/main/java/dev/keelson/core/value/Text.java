@@ -38,6 +38,14 @@ public final class Text extends Scalar {
         return new Text(new Expression.Checksum(expression()));
     }
 
+    /** {@return this text with a hyphen for each dot, as the name of a pod takes a version: {@code 1-4-2}} */
+    public Text hyphenated() {
+        return new Text(
+                expression() instanceof Expression.Constant constant
+                        ? new Expression.Constant(constant.value().toString().replace('.', '-'))
+                        : new Expression.Hyphenated(expression()));
+    }
+
     /**
      * What this text depends on, for a checksum: the text itself, or where it repeats lines for the items of a list, its
      * lines and the list.
@@ -84,6 +92,7 @@ public final class Text extends Scalar {
         return expression instanceof Expression.Concat
                 || expression instanceof Expression.Joined
                 || expression instanceof Expression.Padded
+                || expression instanceof Expression.Hyphenated
                 || expression instanceof Expression.ImageName
                 || expression instanceof Expression.Checksum
                 || expression instanceof Expression.Item

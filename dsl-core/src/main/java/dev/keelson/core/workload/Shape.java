@@ -1,6 +1,7 @@
 package dev.keelson.core.workload;
 
 import dev.keelson.core.storage.Claim;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Span;
@@ -122,6 +123,11 @@ public sealed interface Shape {
      * @param tries how often and how long it is tried
      */
     record Once(@Nullable Text revision, Tries tries) implements Shape {
+        /** {@return the name of the component's job; dots of a revision become hyphens, because pods are named after it} */
+        public Text name(Component component) {
+            return revision == null ? Text.of(component.name()) : Text.of(component.name(), "-", revision.hyphenated());
+        }
+
         @Override
         public String kind() {
             return "Job";

@@ -9,6 +9,7 @@ import dev.keelson.core.expression.Expression.Arithmetic;
 import dev.keelson.core.expression.Expression.Checksum;
 import dev.keelson.core.expression.Expression.Concat;
 import dev.keelson.core.expression.Expression.Constant;
+import dev.keelson.core.expression.Expression.Hyphenated;
 import dev.keelson.core.expression.Expression.ImageName;
 import dev.keelson.core.expression.Expression.InUnit;
 import dev.keelson.core.expression.Expression.Input;
@@ -148,6 +149,12 @@ class EvaluatorTest {
                 .isEqualTo("http://x:80/");
         assertThat(evaluator.text(new Item("hosts", 1))).isEqualTo("b");
         assertThatThrownBy(() -> evaluator.text(new Item("none", 0))).hasMessageContaining("none has no item 0");
+    }
+
+    @Test
+    void a_hyphenated_text_has_hyphens_for_its_dots() {
+        values.put("version", "1.4.2-rc.1");
+        assertThat(evaluator.text(new Hyphenated(new Input("version")))).isEqualTo("1-4-2-rc-1");
     }
 
     @Test

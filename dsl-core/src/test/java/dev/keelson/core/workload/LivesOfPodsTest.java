@@ -185,13 +185,13 @@ class LivesOfPodsTest {
     }
 
     @Test
-    void a_revision_is_part_of_a_jobs_name_and_not_of_its_identity() {
+    void a_revision_is_part_of_a_jobs_name_without_dots_and_not_of_its_identity() {
         Job app = Blueprints.object(
                 Blueprints.sound(p -> p.job(APP, IMAGE, j -> j.revision("1.4.2")
                         .activeDeadline(Duration.ofMinutes(1))
                         .resources(r -> r.cpu(Cpu.millis(1)).memory(Memory.mib(1))))),
                 Job.class,
-                "app-1.4.2");
+                "app-1-4-2");
 
         assertThat(app.getMetadata().getLabels()).containsEntry("app.kubernetes.io/name", "app");
         assertThat(app.getSpec().getTemplate().getSpec().getServiceAccountName())

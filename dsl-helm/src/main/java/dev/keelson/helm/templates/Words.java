@@ -210,6 +210,11 @@ final class Words implements ExpressionVisitor<Code> {
     }
 
     @Override
+    public Code hyphenated(Expression.Hyphenated it) {
+        return Code.call("replace", Code.string("."), Code.string("-"), asText(it.text()));
+    }
+
+    @Override
     public Code concat(Expression.Concat it) {
         return format(it.parts());
     }

@@ -93,7 +93,7 @@ final class ExpressionSource {
                     ? new Expression.Constant(pick(Hostile.TEXTS))
                     : input("t", "text", pick(Hostile.TEXTS));
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new Expression.Item(LIST, 0);
             case 1 -> new Expression.Written(random.nextBoolean() ? number(depth - 1) : amount(depth - 1, dimension()));
             case 2 -> new Expression.Padded(number(depth - 1), 1 + random.nextInt(8));
@@ -102,6 +102,7 @@ final class ExpressionSource {
                 new Expression.ImageName(part("reg.example.com:5000"), text(0), part("1.10"), part("sha256:00ff"));
             case 5 -> new Expression.Checksum(text(depth - 1));
             case 6 -> text(0);
+            case 7 -> new Expression.Hyphenated(text(depth - 1));
             default -> {
                 List<Expression> parts = new ArrayList<>();
                 for (int index = 0; index <= random.nextInt(4); index++) {

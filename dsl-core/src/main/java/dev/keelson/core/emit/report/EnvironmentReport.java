@@ -42,8 +42,8 @@ final class EnvironmentReport {
         this.blueprint = blueprint;
         blueprint.model().all(Workload.class).forEach(workload -> {
             if (workload.shape() instanceof Shape.Once once && once.revision() != null) {
-                String revision = blueprint.run().evaluator().text(ValueType.expression(once.revision()));
-                ids.put(workload.component(), workload.component() + "-" + revision);
+                String name = blueprint.run().evaluator().text(ValueType.expression(once.name(workload.component())));
+                ids.put(workload.component(), workload.component().namespace() + "/" + name);
             }
         });
     }

@@ -28,16 +28,18 @@ public final class JobDraft extends TaskDraft<JobDraft> implements DefinedDraft 
     }
 
     /**
-     * Appends a revision to the job's name, {@code db-migration-1.4.2}. The template of a job cannot change, so that what
-     * runs anew with each release needs a new name with each release.
+     * Appends a revision to the job's name, {@code db-migration-1-4-2} for 1.4.2: pods have the name as their host's, which
+     * takes no dots. The template of a job cannot change, so that what runs anew with each release needs a new name with
+     * each release.
      */
     public JobDraft revision(String release) {
         return revision(Text.of(release));
     }
 
     /**
-     * Appends a revision to the job's name, {@code db-migration-1.4.2}. The template of a job cannot change, so that what
-     * runs anew with each release needs a new name with each release.
+     * Appends a revision to the job's name, {@code db-migration-1-4-2} for 1.4.2: pods have the name as their host's, which
+     * takes no dots. The template of a job cannot change, so that what runs anew with each release needs a new name with
+     * each release.
      */
     public JobDraft revision(Text release) {
         revision.set(release);
