@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keelson.core.schema.KubernetesSchemas;
+import dev.keelson.validation.platform.PlatformOrigins;
 import dev.keelson.validation.process.ProcessResult;
 import dev.keelson.validation.process.ProcessRun;
 import dev.keelson.validation.tool.GoModule;
@@ -81,7 +82,8 @@ public final class Kubeconform {
         return new KubeconformReport(
                 report.objects(),
                 report.findings().stream()
-                        .map(finding -> finding.with(origins.of(finding)))
+                        .map(finding -> finding.with(
+                                origins.of(finding.file(), finding.apiVersion(), finding.kind(), finding.name())))
                         .toList());
     }
 

@@ -1,4 +1,4 @@
-package dev.keelson.validation.kubeconform;
+package dev.keelson.validation.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,14 +51,17 @@ public final class PlatformOrigins {
      * <p>A broken object may have lost what tells it from others: then all objects of the file that agree with what is
      * left of it are possible.
      *
-     * @param finding its file is relative to the directory of manifests: {@code prod/api.yaml}
+     * @param file relative to the directory of manifests: {@code prod/api.yaml}
+     * @param apiVersion the object's; empty if it has lost it
+     * @param kind the object's; empty if it has lost it
+     * @param name the object's; empty if it has lost it
      */
-    public List<String> of(KubeconformFinding finding) {
-        Predicate<Resource> sameName = resource -> resource.name.equals(finding.name());
-        Predicate<Resource> sameKind = resource -> resource.kind.equals(finding.kind());
-        Predicate<Resource> sameVersion = resource -> resource.apiVersion.equals(finding.apiVersion());
+    public List<String> of(String file, String apiVersion, String kind, String name) {
+        Predicate<Resource> sameName = resource -> resource.name.equals(name);
+        Predicate<Resource> sameKind = resource -> resource.kind.equals(kind);
+        Predicate<Resource> sameVersion = resource -> resource.apiVersion.equals(apiVersion);
         List<Resource> inFile = resources.stream()
-                .filter(resource -> resource.file.equals(finding.file()))
+                .filter(resource -> resource.file.equals(file))
                 .toList();
         for (Predicate<Resource> agreement :
                 List.of(sameName.and(sameKind).and(sameVersion), sameName.and(sameKind), sameName, sameKind)) {
