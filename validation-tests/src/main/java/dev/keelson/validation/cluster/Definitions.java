@@ -1,6 +1,8 @@
 package dev.keelson.validation.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.validation.cluster.api.ApiKinds;
+import dev.keelson.validation.cluster.api.ApiRequests;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -27,6 +29,16 @@ final class Definitions {
                                 .filter(Definitions::isEstablished)
                                 .count()
                         == definitions.size());
+        ApiRequests api = ApiRequests.of(client, "keelson-lab");
+        // The list of kinds, by which clients find paths, follows a moment later.
+        Awaitility.await("custom resources are listed")
+                .atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    ApiKinds kinds = ApiKinds.of(api);
+                    return definitions.stream().allMatch(kinds::serves);
+                });
     }
 
     private static boolean isEstablished(CustomResourceDefinition definition) {

@@ -1,10 +1,13 @@
 package dev.keelson.validation.kubectl;
 
+import dev.keelson.validation.process.ProcessResult;
 import dev.keelson.validation.process.ProcessRun;
 import dev.keelson.validation.tool.GoModule;
 import dev.keelson.validation.tool.Tool;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,5 +47,26 @@ public final class Kubectl {
                 .run()
                 .orFail()
                 .output();
+    }
+
+    /**
+     * Applies an environment without a word to the cluster but questions: {@code kubectl apply --dry-run=client}.
+     *
+     * @param kubeconfig says how the cluster is reached
+     * @param context the one of its contexts that is asked
+     * @param directory holds manifests, and perhaps a {@code kustomization.yaml} that orders them
+     * @return the name of each object that was taken, one in each line, and what kubectl says of the others
+     */
+    public ProcessResult dryRun(Path kubeconfig, String context, Path directory) {
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "--kubeconfig=" + kubeconfig,
+                "--context=" + context,
+                "apply",
+                "--dry-run=client",
+                "--output=name"));
+        boolean ordered = Files.exists(directory.resolve("kustomization.yaml"));
+        command.addAll(ordered ? List.of("-k", directory.toString()) : List.of("-R", "-f", directory.toString()));
+        return ProcessRun.of(TIMEOUT, command).run();
     }
 }
