@@ -1,7 +1,6 @@
 package dev.keelson.core.difference;
 
 import dev.keelson.core.blueprint.Blueprint;
-import dev.keelson.core.extension.Resource;
 import dev.keelson.core.setting.Assignment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,17 +124,16 @@ public final class Comparison {
 
     private Collection<Effect> effects(String id, Set<String> moved) {
         Map<String, Fields.Pair> fields = differences.getOrDefault(id, Map.of());
-        Resource own = left.get(id);
-        Resource resource = own == null ? Objects.requireNonNull(right.get(id)) : own;
+        Snapshot.Item own = left.get(id);
+        Snapshot.Item item = own == null ? Objects.requireNonNull(right.get(id)) : own;
         if (isOnOneSide(id) && moved.size() == fields.size()) {
             String environment = own == null ? after.environment() : before.environment();
-            return List.of(new Effect.Only(
-                    resource.id(), environment, resource.source().origin()));
+            return List.of(new Effect.Only(item.id(), environment, item.source().origin()));
         }
         List<Effect> changes = new ArrayList<>();
         fields.forEach((field, pair) -> {
             if (moved.contains(field)) {
-                changes.add(new Effect.Changed(resource.id(), field, pair.before(), pair.after()));
+                changes.add(new Effect.Changed(item.id(), field, pair.before(), pair.after()));
             }
         });
         return changes;
