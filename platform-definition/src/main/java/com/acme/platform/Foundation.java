@@ -60,6 +60,8 @@ final class Foundation {
      * save a fraction of a machine.
      */
     static final String STAYS = "karpenter.sh/do-not-disrupt";
+    /** The same for the cluster-autoscaler, which asks the other way round. */
+    static final String MAY_GO = "cluster-autoscaler.kubernetes.io/safe-to-evict";
 
     static final Choice<NodeSupply> NODES =
             Setting.choice("nodes", NodeSupply.KARPENTER).describedAs("Who adds nodes and gives them back.");
@@ -135,7 +137,7 @@ final class Foundation {
                         .scaleDown(s -> s.below(Percent.of(60))
                                 .unneeded(Duration.ofMinutes(5))
                                 // The longest that a pod of ours takes to end, and some more.
-                                .gracePeriod(Duration.ofMinutes(5)))
+                                .gracePeriod(Duration.ofMinutes(6)))
                         .cpu(Cpu.millis(100))
                         .memory(Memory.mib(600))));
             case EXISTING -> {}
