@@ -13,6 +13,7 @@ public final class Mistakes {
     private static final Class<?>[] TOPICS = {
         Accesses.class,
         Adoptions.class,
+        Autoscalers.class,
         Capacities.class,
         Components.class,
         Configs.class,
@@ -25,6 +26,7 @@ public final class Mistakes {
         Lives.class,
         Many.class,
         Measurements.class,
+        Outputs.class,
         Placements.class,
         Pods.class,
         Pools.class,

@@ -28,6 +28,7 @@ public final class Environments {
     public static final Environment DEV = Environment.named("dev")
             .on(DEBUG)
             .on(ApiService.SQL_LOGGING)
+            .with(Foundation.NODES, NodeSupply.EXISTING)
             .with(ApiService.LOG_LEVEL, LogLevel.DEBUG)
             .with(ApiService.HOST, Host.named("api.dev.example.com"))
             .with(ApiService.MINIMUM, Count.of(1))
@@ -50,8 +51,9 @@ public final class Environments {
             .with(Neo4jDatabase.STORAGE, Storage.gib(5))
             .with(Grafana.HOST, Host.named("grafana.dev.example.com"));
 
-    /** Shaped like production, but smaller. */
+    /** Shaped like production, but smaller, in a cluster that scales groups of nodes. */
     public static final Environment STAGING = Environment.named("staging")
+            .with(Foundation.NODES, NodeSupply.CLUSTER_AUTOSCALER)
             .with(SECRETS, Text.of("product/staging"))
             .with(ApiService.HOST, Host.named("api.staging.example.com"))
             .with(NexusGateway.API_HOST, Host.named("nexus.staging.example.com"))
@@ -63,7 +65,6 @@ public final class Environments {
     /** What customers use. */
     public static final Environment PROD = Environment.named("prod")
             .on(PRODUCTION)
-            .on(Foundation.NODE_POOLS)
             .with(REGISTRY, Text.of("registry.prod.example.com"))
             .with(SECRETS, Text.of("product/prod"))
             .with(Foundation.CPU_QUOTA, Cpu.cores(48))

@@ -7,13 +7,16 @@ import dev.keelson.core.ingress.IngressDoor;
 import dev.keelson.core.nodes.Consolidation;
 import dev.keelson.core.nodes.Karpenter;
 import dev.keelson.core.nodes.NodeClass;
+import dev.keelson.core.nodes.autoscaler.CloudProvider;
+import dev.keelson.core.nodes.autoscaler.ClusterAutoscaler;
+import dev.keelson.core.nodes.autoscaler.NodeCount;
 import dev.keelson.core.placement.NodeLabel;
 import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.secrets.RemoteKey;
 import dev.keelson.core.secrets.SecretType;
+import dev.keelson.core.setting.Choice;
 import dev.keelson.core.setting.Setting;
-import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.storage.provision.ReclaimPolicy;
 import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Peer;
@@ -57,9 +60,11 @@ final class Foundation {
      * save a fraction of a machine.
      */
     static final String STAYS = "karpenter.sh/do-not-disrupt";
+    /** The same for the cluster-autoscaler, which asks the other way round. */
+    static final String MAY_GO = "cluster-autoscaler.kubernetes.io/safe-to-evict";
 
-    /** Off where the cluster brings its own nodes. */
-    static final Toggle NODE_POOLS = Setting.toggle("karpenter");
+    static final Choice<NodeSupply> NODES =
+            Setting.choice("nodes", NodeSupply.KARPENTER).describedAs("Who adds nodes and gives them back.");
 
     private Foundation() {}
 
@@ -109,15 +114,33 @@ final class Foundation {
         p.externalSecret(PULL_SECRET, VAULT, s -> s.type(SecretType.DOCKER_CONFIG)
                 .key(".dockerconfigjson", remote(p, "registry").property("dockerconfigjson")));
 
-        if (p.get(NODE_POOLS)) {
-            p.with(Karpenter.nodePool(
-                    "product-general", NodeClass.ec2("product"), n -> n.requirement(NodeLabel.ARCHITECTURE, "amd64")
-                            .cpuLimit(p.get(CPU_QUOTA).times(2))
-                            .memoryLimit(p.get(MEMORY_QUOTA).times(2))
-                            // Services start in two minutes and budgets hold evictions back: five minutes never thrash.
-                            .consolidate(Consolidation.WHEN_EMPTY_OR_UNDERUTILIZED, Duration.ofMinutes(5))
-                            .expireAfter(Duration.ofDays(14))
-                            .disruptionBudget(Percent.of(10))));
+        nodes(p);
+    }
+
+    private static void nodes(PlatformDraft p) {
+        switch (p.get(NODES)) {
+            case KARPENTER ->
+                p.with(Karpenter.nodePool("product-general", NodeClass.ec2("product"), n -> n.requirement(
+                                NodeLabel.ARCHITECTURE, "amd64")
+                        .cpuLimit(p.get(CPU_QUOTA).times(2))
+                        .memoryLimit(p.get(MEMORY_QUOTA).times(2))
+                        // Services start in two minutes and budgets hold evictions back: five minutes never thrash.
+                        .consolidate(Consolidation.WHEN_EMPTY_OR_UNDERUTILIZED, Duration.ofMinutes(5))
+                        .expireAfter(Duration.ofDays(14))
+                        .disruptionBudget(Percent.of(10))));
+            // A disk is in one zone, so each zone has a group that can grow for the pod that needs its disk back.
+            case CLUSTER_AUTOSCALER ->
+                p.with(ClusterAutoscaler.on(CloudProvider.aws("eu-central-1"), a -> a.group(
+                                "product-general",
+                                NodeCount.between(1, 4),
+                                g -> g.zones("eu-central-1a", "eu-central-1b", "eu-central-1c"))
+                        .scaleDown(s -> s.below(Percent.of(60))
+                                .unneeded(Duration.ofMinutes(5))
+                                // The longest that a pod of ours takes to end, and some more.
+                                .gracePeriod(Duration.ofMinutes(6)))
+                        .cpu(Cpu.millis(100))
+                        .memory(Memory.mib(600))));
+            case EXISTING -> {}
         }
     }
 

@@ -47,6 +47,7 @@ final class Neo4jDatabase {
                     .user(7474)
                     .priority(Foundation.DATA)
                     .annotation(Foundation.STAYS, "true")
+                    .annotation(Foundation.MAY_GO, "false")
                     .claim("data", p.get(STORAGE), c -> c.mountedAt("/data").storageClass(Foundation.FAST_DISK))
                     .writable("/logs", "/tmp")
                     // The image appends what the variables say to its configuration, so that it needs a copy of it that

@@ -74,6 +74,7 @@ final class PostgresDatabase {
                     .user(999)
                     .priority(Foundation.DATA)
                     .annotation(Foundation.STAYS, "true")
+                    .annotation(Foundation.MAY_GO, "false")
                     .claim("data", p.get(STORAGE), c -> c.mountedAt(DATA).storageClass(Foundation.FAST_DISK))
                     .env("PGDATA", DATA + "/pgdata")
                     .writable("/var/run/postgresql", "/tmp")

@@ -62,6 +62,7 @@ final class RedisStore {
                     .user(999)
                     .priority(Foundation.DATA)
                     .annotation(Foundation.STAYS, "true")
+                    .annotation(Foundation.MAY_GO, "false")
                     .claim("data", p.get(STORAGE), c -> c.mountedAt("/data").storageClass(Foundation.FAST_DISK))
                     .writable("/tmp")
                     .mount("/etc/redis", CONFIG)

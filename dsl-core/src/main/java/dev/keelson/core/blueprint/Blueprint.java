@@ -3,6 +3,7 @@ package dev.keelson.core.blueprint;
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Run;
+import dev.keelson.core.extension.Artifact;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.extension.Resource;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param environment the environment's name
  * @param model all that the definition said and what was derived from it
  * @param resources the Kubernetes objects, in the order in which they apply cleanly
+ * @param artifacts the files that are no manifests
  * @param findings what is wrong, warnings that were accepted left out
  * @param accepted the warnings that were accepted, with the decision
  * @param run the values, defaults and reads of the run
@@ -22,6 +24,7 @@ public record Blueprint(
         String environment,
         Model model,
         List<Resource> resources,
+        List<Artifact> artifacts,
         List<Finding> findings,
         List<Suppression> accepted,
         Run run) {
@@ -37,6 +40,7 @@ public record Blueprint(
     /** Keeps the lists from changing. */
     public Blueprint {
         resources = List.copyOf(resources);
+        artifacts = List.copyOf(artifacts);
         findings = List.copyOf(findings);
         accepted = List.copyOf(accepted);
     }

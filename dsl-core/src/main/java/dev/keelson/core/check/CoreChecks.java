@@ -41,6 +41,7 @@ public final class CoreChecks {
             new CertificateChecks(),
             new AddressCheck(),
             new SchemaCheck(),
+            new ArtifactCheck(),
             new ObjectScan());
 
     private CoreChecks() {}

@@ -1,7 +1,6 @@
 package dev.keelson.core.difference;
 
 import dev.keelson.core.blueprint.Blueprint;
-import dev.keelson.core.extension.Resource;
 import dev.keelson.core.setting.Assignment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,14 +59,15 @@ public final class Comparison {
             Chosen first = here.chosen(path, there);
             Chosen second = there.chosen(path, here);
             if ((first.read() || second.read()) && !Objects.equals(first.value(), second.value())) {
-                Map<String, Set<String>> driven = driven(path);
+                Set<String> brought = new HashSet<>();
+                Map<String, Set<String>> driven = driven(path, brought);
                 driven.forEach((id, fields) ->
                         explained.computeIfAbsent(id, key -> new HashSet<>()).addAll(fields));
-                decisions.add(new Decision(path, first, second, effects(driven)));
+                decisions.add(new Decision(path, first, second, effects(driven, brought)));
             }
         }
         return new EnvironmentDifference(
-                before.environment(), after.environment(), decisions, effects(unexplained(explained)));
+                before.environment(), after.environment(), decisions, together(unexplained(explained)));
     }
 
     /** The paths that one of the two says something about, sorted. */
@@ -80,8 +80,8 @@ public final class Comparison {
         return paths;
     }
 
-    /** What differs and follows that decision, by object. */
-    private Map<String, Set<String>> driven(String path) {
+    /** What differs and follows that decision, by object; the objects that are there because of it are brought. */
+    private Map<String, Set<String>> driven(String path, Set<String> brought) {
         Assignment here = before.run().assignment();
         Assignment there = after.run().assignment();
         Snapshot exchangedLeft = new Snapshot(platform.apply(new Exchanged(here, there, path)));
@@ -97,6 +97,8 @@ public final class Comparison {
                         new HashSet<>(fromLeft.getOrDefault(id, Map.of()).keySet());
                 touched.addAll(fromRight.getOrDefault(id, Map.of()).keySet());
                 moved.retainAll(touched);
+            } else {
+                brought.add(id);
             }
             if (!moved.isEmpty()) {
                 driven.put(id, moved);
@@ -117,25 +119,32 @@ public final class Comparison {
         return rest;
     }
 
-    private List<Effect> effects(Map<String, Set<String>> driven) {
+    private List<Effect> together(Map<String, Set<String>> rest) {
+        Set<String> brought = new HashSet<>(rest.keySet());
+        brought.removeIf(id -> !isOnOneSide(id)
+                || rest.getOrDefault(id, Set.of()).size()
+                        != differences.getOrDefault(id, Map.of()).size());
+        return effects(rest, brought);
+    }
+
+    private List<Effect> effects(Map<String, Set<String>> driven, Set<String> brought) {
         List<Effect> effects = new ArrayList<>();
-        driven.forEach((id, moved) -> effects.addAll(effects(id, moved)));
+        driven.forEach((id, moved) -> effects.addAll(effects(id, moved, brought.contains(id))));
         return effects;
     }
 
-    private Collection<Effect> effects(String id, Set<String> moved) {
+    private Collection<Effect> effects(String id, Set<String> moved, boolean brought) {
         Map<String, Fields.Pair> fields = differences.getOrDefault(id, Map.of());
-        Resource own = left.get(id);
-        Resource resource = own == null ? Objects.requireNonNull(right.get(id)) : own;
-        if (isOnOneSide(id) && moved.size() == fields.size()) {
+        Snapshot.Item own = left.get(id);
+        Snapshot.Item item = own == null ? Objects.requireNonNull(right.get(id)) : own;
+        if (brought) {
             String environment = own == null ? after.environment() : before.environment();
-            return List.of(new Effect.Only(
-                    resource.id(), environment, resource.source().origin()));
+            return List.of(new Effect.Only(item.id(), environment, item.source().origin()));
         }
         List<Effect> changes = new ArrayList<>();
         fields.forEach((field, pair) -> {
             if (moved.contains(field)) {
-                changes.add(new Effect.Changed(resource.id(), field, pair.before(), pair.after()));
+                changes.add(new Effect.Changed(item.id(), field, pair.before(), pair.after()));
             }
         });
         return changes;

@@ -99,7 +99,8 @@ final class DifferenceText {
                     line("      " + name);
                     titled = true;
                 }
-                line("        " + changed.field() + ": " + change(changed.before(), changed.after()));
+                line("        " + (changed.field().isEmpty() ? "its text" : changed.field()) + ": "
+                        + change(changed.before(), changed.after()));
             }
         }
     }

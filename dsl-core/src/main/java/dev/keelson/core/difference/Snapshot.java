@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.emit.yaml.YamlWriter;
-import dev.keelson.core.extension.Resource;
+import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Source;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,17 +13,32 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The objects of one run, to be compared with those of another. */
+/** The objects and files of one run, to be compared with those of another. */
 final class Snapshot {
+    /**
+     * An object or a file.
+     *
+     * @param id what it is called
+     * @param content equal where nothing differs
+     * @param source where it comes from
+     */
+    record Item(String id, Object content, Source source) {}
+
     private static final YamlWriter WRITER = new YamlWriter();
 
-    private final Map<String, Resource> objects = new LinkedHashMap<>();
+    private final Map<String, Item> objects = new LinkedHashMap<>();
     private final Map<String, JsonNode> trees = new HashMap<>();
 
     Snapshot(Blueprint blueprint) {
         blueprint
                 .resources()
-                .forEach(resource -> objects.put(resource.object().getApiVersion() + " " + resource.id(), resource));
+                .forEach(resource -> objects.put(
+                        resource.object().getApiVersion() + " " + resource.id(),
+                        new Item(resource.id(), resource.object(), resource.source())));
+        blueprint
+                .artifacts()
+                .forEach(artifact ->
+                        objects.put(artifact.id(), new Item(artifact.id(), content(artifact), artifact.source())));
     }
 
     /** By object, what differs in it; of an object that only one of the two has, all its fields. */
@@ -42,7 +58,7 @@ final class Snapshot {
     }
 
     @Nullable
-    Resource get(String id) {
+    Item get(String id) {
         return objects.get(id);
     }
 
@@ -50,16 +66,20 @@ final class Snapshot {
         return objects.containsKey(id);
     }
 
+    private static Object content(Artifact artifact) {
+        return artifact.content() instanceof Artifact.Document document
+                ? document.tree()
+                : ((Artifact.Plain) artifact.content()).text();
+    }
+
     private boolean hasSame(String id, Snapshot after) {
-        Resource own = objects.get(id);
-        Resource other = after.objects.get(id);
-        return own != null && other != null && own.object().equals(other.object());
+        Item own = objects.get(id);
+        Item other = after.objects.get(id);
+        return own != null && other != null && own.content().equals(other.content());
     }
 
     private JsonNode tree(String id) {
-        Resource resource = objects.get(id);
-        return resource == null
-                ? MissingNode.getInstance()
-                : trees.computeIfAbsent(id, key -> WRITER.tree(resource.object()));
+        Item item = objects.get(id);
+        return item == null ? MissingNode.getInstance() : trees.computeIfAbsent(id, key -> WRITER.tree(item.content()));
     }
 }

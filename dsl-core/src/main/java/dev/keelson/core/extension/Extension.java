@@ -3,7 +3,7 @@ package dev.keelson.core.extension;
 import java.util.List;
 
 /**
- * What a library of words brings along: how its facts become objects, and what can be wrong with them. Extensions are
+ * What a library of words brings along: how its facts become objects and files, and what can be wrong with them. Extensions are
  * brought by their facets; nothing is registered.
  *
  * @since 0.1.0
@@ -20,7 +20,12 @@ public interface Extension {
         return List.of();
     }
 
-    /** {@return what looks for mistakes, with the final objects in view} */
+    /** {@return what writes files beside the manifests, with the final objects in view} */
+    default List<Output> outputs() {
+        return List.of();
+    }
+
+    /** {@return what looks for mistakes, with the final objects and files in view} */
     default List<Check> checks() {
         return List.of();
     }

@@ -8,15 +8,16 @@ import dev.keelson.core.value.ValueType;
 import java.util.List;
 
 /**
- * What renderers and checks see: the model, the objects so far, and the way from scalars to what is written.
+ * What renderers, outputs and checks see: the model, what was made so far, and the way from scalars to what is written.
  *
  * @param model all facts
  * @param resources the objects rendered so far; all of them for patches and checks
+ * @param artifacts the other files so far; all of them for checks
  * @param sink gives renderers what to write for a scalar
  * @param run the run the model came from, for values and parameters
  * @since 0.1.0
  */
-public record View(Model model, Resources resources, Sink sink, Run run) {
+public record View(Model model, Resources resources, Artifacts artifacts, Sink sink, Run run) {
 
     /** {@return all facts of that type} */
     public <F> List<F> all(Class<F> type) {

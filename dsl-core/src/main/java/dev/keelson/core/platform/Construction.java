@@ -16,6 +16,7 @@ import dev.keelson.core.draft.Run;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.exposure.DoorDerivation;
 import dev.keelson.core.exposure.SolverPolicyRenderer;
+import dev.keelson.core.extension.Artifacts;
 import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Extension;
 import dev.keelson.core.extension.Model;
@@ -100,7 +101,13 @@ final class Construction {
         Model model = model(run);
         View view = rendered(model, run, sinks.apply(run));
         return new Blueprint(
-                assignment.name(), model, ordered(view), run.problems().findings(), List.of(), run);
+                assignment.name(),
+                model,
+                ordered(view),
+                view.artifacts().all(),
+                run.problems().findings(),
+                List.of(),
+                run);
     }
 
     private Model model(Run run) {
@@ -142,11 +149,13 @@ final class Construction {
 
     private static View rendered(Model model, Run run, Sink sink) {
         Resources resources = new Resources();
-        View view = new View(model, resources, sink, run);
+        Artifacts artifacts = new Artifacts();
+        View view = new View(model, resources, artifacts, sink, run);
         RENDERERS.forEach(renderer -> renderer.render(view, resources));
         Collection<Extension> extensions = extensions(model);
         extensions.forEach(extension -> extension.renderers().forEach(each -> each.render(view, resources)));
         extensions.forEach(extension -> extension.patches().forEach(each -> each.apply(view, resources)));
+        extensions.forEach(extension -> extension.outputs().forEach(each -> each.write(view, artifacts)));
         return view;
     }
 
@@ -174,6 +183,7 @@ final class Construction {
                             () -> standing.add(finding));
         }
         standing.addAll(Decisions.pointless(decisions, accepted, standing));
-        return new Blueprint(assignment.name(), model, ordered(view), standing, accepted, view.run());
+        return new Blueprint(
+                assignment.name(), model, ordered(view), view.artifacts().all(), standing, accepted, view.run());
     }
 }

@@ -3,6 +3,7 @@ package dev.keelson.core.platform;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.cli.Options;
 import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.emit.manifest.ArtifactText;
 import dev.keelson.core.emit.manifest.ManifestLayout;
 import dev.keelson.core.emit.report.PlatformReport;
 import dev.keelson.core.emit.tree.OutputFiles;
@@ -125,6 +126,9 @@ final class Program {
             new ManifestLayout(blueprint.resources())
                     .texts()
                     .forEach((name, text) -> files.add(directory + name, text));
+            blueprint
+                    .artifacts()
+                    .forEach(artifact -> files.add(artifact.path(blueprint.environment()), ArtifactText.of(artifact)));
         }
         if (blueprints.size() > 1) {
             files.add("report/differences.txt", differences(blueprints));

@@ -5,12 +5,15 @@ import dev.keelson.core.check.Difference;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.core.extension.Artifact;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.Resource;
+import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.value.Sink;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -49,21 +52,31 @@ final class PurityCheck implements Check {
         for (Resource first : view.resources().all()) {
             Resource other = again.remove(first.id());
             if (other == null) {
-                report(problems, first, first.id() + " is missing");
+                report(problems, first.source(), first.id() + " is missing");
             } else if (!Objects.equals(first.object(), other.object())) {
-                report(problems, first, first.id() + " differs" + Difference.between(first, other) + ",");
+                report(problems, first.source(), first.id() + " differs" + Difference.between(first, other) + ",");
             }
         }
-        again.values().forEach(extra -> report(problems, extra, extra.id() + " appears"));
+        again.values().forEach(extra -> report(problems, extra.source(), extra.id() + " appears"));
+        compare(view.artifacts().all(), second.artifacts(), problems);
     }
 
-    private static void report(Problems problems, Resource resource, String what) {
-        problems.add(
-                IMPURE,
-                resource.source().path(),
-                resource.source().origin(),
-                what + " when the definition runs again.",
-                FIX);
+    private static void compare(List<Artifact> first, List<Artifact> second, Problems problems) {
+        Map<String, Artifact> again = new LinkedHashMap<>();
+        second.forEach(artifact -> again.put(artifact.id(), artifact));
+        for (Artifact artifact : first) {
+            Artifact other = again.remove(artifact.id());
+            if (other == null) {
+                report(problems, artifact.source(), artifact.id() + " is missing");
+            } else if (!artifact.content().equals(other.content())) {
+                report(problems, artifact.source(), artifact.id() + " differs");
+            }
+        }
+        again.values().forEach(extra -> report(problems, extra.source(), extra.id() + " appears"));
+    }
+
+    private static void report(Problems problems, Source source, String what) {
+        problems.add(IMPURE, source.path(), source.origin(), what + " when the definition runs again.", FIX);
     }
 
     private static void reportErrors(Blueprint second, Problems problems) {

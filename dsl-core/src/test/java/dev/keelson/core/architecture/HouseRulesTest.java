@@ -59,7 +59,7 @@ class HouseRulesTest {
                     "check.service"),
             Set.of("check"),
             Set.of("platform"),
-            Set.of("raw", "nodes"),
+            Set.of("raw", "nodes", "nodes.autoscaler"),
             Set.of("dekorate"));
 
     private static final String[] FOREIGN = {

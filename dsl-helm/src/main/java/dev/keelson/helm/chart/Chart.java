@@ -3,7 +3,6 @@ package dev.keelson.helm.chart;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.yaml.YamlScalar;
-import dev.keelson.core.expression.Expression;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.helm.diagnostic.ChartException;
@@ -52,7 +51,10 @@ public record Chart(SortedMap<String, String> files, int runs) {
         refuse(exploration, parameters);
 
         String name = platform.definition().name();
-        Map<String, Template> varying = merged.varyingDefaults();
+        Map<String, Template> varying = new LinkedHashMap<>(merged.varyingDefaults());
+        Set<String> elsewhere = elsewhere(exploration);
+        parameters.keySet().removeAll(elsewhere);
+        varying.keySet().removeAll(elsewhere);
         TemplateWriter writer = new TemplateWriter(name, parameters, varying);
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
         merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
@@ -73,8 +75,25 @@ public record Chart(SortedMap<String, String> files, int runs) {
         return component.isEmpty() ? platform : component;
     }
 
-    private static void refuse(Exploration exploration, Map<String, Parameter> parameters) {
+    /** What only decides files that the chart does not hold would be a value without effect. */
+    private static Set<String> elsewhere(Exploration exploration) {
+        Set<String> elsewhere = new LinkedHashSet<>();
+        exploration.sights().forEach(sight -> elsewhere.addAll(sight.elsewhere()));
+        elsewhere.removeAll(arrived(exploration));
+        return elsewhere;
+    }
+
+    private static Set<String> arrived(Exploration exploration) {
         Set<String> arrived = new LinkedHashSet<>();
+        for (Sight sight : exploration.sights()) {
+            sight.objects().symbols().forEach(symbol -> arrived.addAll(symbol.paths()));
+            sight.asked().forEach(condition -> arrived.add(condition.setting().path()));
+        }
+        return arrived;
+    }
+
+    private static void refuse(Exploration exploration, Map<String, Parameter> parameters) {
+        Set<String> arrived = arrived(exploration);
         Map<String, Finding> findings = new LinkedHashMap<>();
         exploration.sights().forEach(sight -> sight.parameters().stream()
                 .filter(parameter -> !parameter
@@ -84,10 +103,7 @@ public record Chart(SortedMap<String, String> files, int runs) {
                                 .type()))
                 .forEach(parameter -> findings.put("type of " + parameter.path(), differs(parameter))));
         for (Sight sight : exploration.sights()) {
-            for (Expression symbol : sight.objects().symbols()) {
-                arrived.addAll(symbol.paths());
-            }
-            sight.asked().forEach(condition -> arrived.add(condition.setting().path()));
+            arrived.addAll(sight.elsewhere());
             sight.findings().stream().filter(Finding::isError).forEach(each -> findings.put(each.toString(), each));
         }
         parameters.values().stream()

@@ -9,6 +9,7 @@ import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.token.Component;
+import dev.keelson.helm.symbol.ArtifactSymbols;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.tree.Node;
@@ -47,6 +48,7 @@ final class Runs {
                 root,
                 Sight.fields(root),
                 files,
+                ArtifactSymbols.paths(blueprint.artifacts(), table),
                 blueprint.run().parameters(),
                 blueprint.run().reads(),
                 List.copyOf(assignment.asked().values()),

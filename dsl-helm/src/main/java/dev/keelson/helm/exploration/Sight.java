@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one run of the definition showed.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param objects the objects by kind and name, and the defaults, as one node
  * @param fields what stands at each place in them
  * @param files the component of each object, empty for what belongs to none
+ * @param elsewhere the settings that decide files which no chart holds
  * @param parameters the values that could be set
  * @param reads who asked for what
  * @param asked the conditions that were asked for
@@ -26,6 +28,7 @@ public record Sight(
         Node objects,
         Map<Place, Object> fields,
         Map<String, String> files,
+        Set<String> elsewhere,
         List<Parameter> parameters,
         List<Read> reads,
         Collection<Condition> asked,

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.example.Api;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.core.nodes.autoscaler.CloudProvider;
+import dev.keelson.core.nodes.autoscaler.ClusterAutoscaler;
+import dev.keelson.core.nodes.autoscaler.Expander;
+import dev.keelson.core.nodes.autoscaler.NodeCount;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.platform.PlatformDraft;
@@ -16,6 +20,7 @@ import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.Texts;
 import dev.keelson.core.workload.words.DeploymentDraft;
@@ -145,6 +150,25 @@ class ChartTest {
             assertThat(finding.path().toString()).isEqualTo("minimum");
             assertThat(finding.message()).isEqualTo("minimum can be set and would change nothing in the chart.");
         });
+    }
+
+    @Test
+    void what_decides_other_files_alone_is_neither_lost_nor_a_value_of_the_chart() {
+        Definition definition = p -> {
+            p.deployment(API, image(), d -> d.replicas(p.get(MINIMUM)));
+            if (p.get(TOGGLES.get(0))) {
+                p.with(ClusterAutoscaler.on(CloudProvider.aws("eu-central-1"), a -> a.group(
+                                "general", NodeCount.between(p.get(MINIMUM), Count.of(9)), g -> g.priority(5))
+                        .expander(Expander.PRIORITY)
+                        .scaleDown(s -> s.below(Percent.of(40)))
+                        .argument("scan-interval", "10s")));
+            }
+        };
+        Chart chart = Chart.of(Platform.of(definition), "1.0.0");
+
+        assertThat(chart.files().get("values.yaml"))
+                .contains("minimum: 2", "t0: false")
+                .doesNotContain("clusterAutoscaler", "general", "eu-central-1");
     }
 
     @Test

@@ -22,15 +22,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a difference by the manifests alone: each field it lists differs, and without these fields the manifests of the
- * two environments are the same.
+ * Judges a difference by what is written alone: each field it lists differs, and without these fields the objects and
+ * other files of the two environments are the same.
  */
 final class DifferenceOracle {
     private DifferenceOracle() {}
 
-    static void judge(EnvironmentDifference difference, ManifestTree before, ManifestTree after) {
-        Map<String, JsonNode> left = byId(before);
-        Map<String, JsonNode> right = byId(after);
+    static void judge(EnvironmentDifference difference, Map<String, JsonNode> left, Map<String, JsonNode> right) {
         Set<Effect> effects = new LinkedHashSet<>(difference.together());
         difference.decisions().stream().map(Decision::effects).forEach(effects::addAll);
         for (Effect effect : effects) {
@@ -74,7 +72,7 @@ final class DifferenceOracle {
         assertThat(left).as("without what the difference lists").isEqualTo(right);
     }
 
-    private static Map<String, JsonNode> byId(ManifestTree tree) {
+    static Map<String, JsonNode> byId(ManifestTree tree) {
         Map<String, JsonNode> objects = new LinkedHashMap<>();
         for (Manifest manifest : tree.manifests()) {
             JsonNode namespace = manifest.body().at("/metadata/namespace");

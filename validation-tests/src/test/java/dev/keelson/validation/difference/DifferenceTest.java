@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.platform.Environments;
 import com.acme.platform.ProductPlatform;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.difference.Decision;
 import dev.keelson.core.difference.EnvironmentDifference;
 import dev.keelson.core.draft.Parameter;
+import dev.keelson.core.emit.manifest.ArtifactText;
 import dev.keelson.core.emit.manifest.ManifestLayout;
+import dev.keelson.core.extension.Artifact;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.validation.manifest.ManifestTree;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -80,16 +87,25 @@ class DifferenceTest {
 
     private static EnvironmentDifference judged(Definition definition, Environment before, Environment after) {
         EnvironmentDifference difference = Platform.of(definition).difference(before, after);
-        DifferenceOracle.judge(difference, tree(definition, before), tree(definition, after));
+        DifferenceOracle.judge(difference, written(definition, before), written(definition, after));
         return difference;
     }
 
-    private static ManifestTree tree(Definition definition, Environment environment) {
-        return ManifestTree.parse(
-                new ManifestLayout(Platform.of(definition).in(environment).resources())
+    private static Map<String, JsonNode> written(Definition definition, Environment environment) {
+        Blueprint blueprint = Platform.of(definition).in(environment);
+        Map<String, JsonNode> written =
+                DifferenceOracle.byId(ManifestTree.parse(new ManifestLayout(blueprint.resources())
                         .texts().entrySet().stream()
                                 .filter(file -> !file.getKey().equals(ManifestLayout.KUSTOMIZATION))
                                 .map(Map.Entry::getValue)
-                                .collect(Collectors.joining("---\n")));
+                                .collect(Collectors.joining("---\n"))));
+        for (Artifact file : blueprint.artifacts()) {
+            try {
+                written.put(file.id(), new YAMLMapper().readTree(ArtifactText.of(file)));
+            } catch (JsonProcessingException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return written;
     }
 }

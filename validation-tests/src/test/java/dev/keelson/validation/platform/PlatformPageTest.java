@@ -3,6 +3,7 @@ package dev.keelson.validation.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.keelson.validation.manifest.ManifestTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +56,24 @@ class PlatformPageTest {
     void what_is_said_stands_in_the_definition_and_its_field_in_the_manifest(Row row) {
         assertThat(flat(read(DEFINITION.resolve(row.type() + ".java")))).contains(flat(row.said()));
 
+        JsonNode value = row.object().equals("–") ? document(row) : object(row).at(row.field());
+        assertThat(value.isMissingNode() || value.isNull())
+                .as(row.field() + " of " + row.object())
+                .isFalse();
+    }
+
+    /** A file that holds no objects. */
+    private static JsonNode document(Row row) {
+        try {
+            return new YAMLMapper()
+                    .readTree(read(ShippedPlatform.TREE.root().resolve(row.file())))
+                    .at(row.field());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static JsonNode object(Row row) {
         String path = row.file().contains("/") ? row.file() : "prod/" + row.file();
         String[] object = row.object().split(" ", 2);
         List<JsonNode> named =
@@ -64,10 +83,7 @@ class PlatformPageTest {
                                 && body.path("metadata").path("name").asText().equals(object[1]))
                         .toList();
         assertThat(named).as(row.object() + " in " + path).hasSize(1);
-        JsonNode value = named.get(0).at(row.field());
-        assertThat(value.isMissingNode() || value.isNull())
-                .as(row.field() + " of " + row.object())
-                .isFalse();
+        return named.get(0);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.acme.platform.Environments;
 import com.acme.platform.ProductPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.emit.manifest.ArtifactText;
 import dev.keelson.core.emit.manifest.ManifestLayout;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
@@ -44,16 +45,17 @@ class PromotionTest {
         Blueprint blueprint = Platform.of(new ProductPlatform()).in(promoted);
 
         assertThat(blueprint.findings()).isEmpty();
-        assertThat(new ManifestLayout(blueprint.resources()).texts())
-                .isEqualTo(texts(to))
-                .isNotEqualTo(texts(from));
+        assertThat(texts(blueprint)).isEqualTo(texts(to)).isNotEqualTo(texts(from));
     }
 
     private static Map<String, String> texts(String environment) {
-        return new ManifestLayout(Platform.of(new ProductPlatform())
-                        .in(ENVIRONMENTS.get(environment))
-                        .resources())
-                .texts();
+        return texts(Platform.of(new ProductPlatform()).in(ENVIRONMENTS.get(environment)));
+    }
+
+    private static Map<String, String> texts(Blueprint blueprint) {
+        Map<String, String> texts = new TreeMap<>(new ManifestLayout(blueprint.resources()).texts());
+        blueprint.artifacts().forEach(file -> texts.put(file.id(), ArtifactText.of(file)));
+        return texts;
     }
 
     private static String text(JsonNode value) {

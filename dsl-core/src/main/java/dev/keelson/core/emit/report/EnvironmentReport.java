@@ -57,6 +57,7 @@ final class EnvironmentReport {
         grants();
         external(exposures);
         resources();
+        artifacts();
         json.set("settings", SettingsReport.of(blueprint.run().parameters()));
         defaults();
         rawPatches();
@@ -231,6 +232,19 @@ final class EnvironmentReport {
         node.put("file", file);
         node.put("because", resource.source().because());
         node.put("origin", resource.source().origin().toString());
+    }
+
+    private void artifacts() {
+        ArrayNode list = json.putArray("artifacts");
+        blueprint.artifacts().forEach(artifact -> {
+            ObjectNode node = list.addObject();
+            node.put("path", artifact.path(blueprint.environment()));
+            if (artifact.source().component() != null) {
+                node.put("component", id(artifact.source().component()));
+            }
+            node.put("because", artifact.source().because());
+            node.put("origin", artifact.source().origin().toString());
+        });
     }
 
     private void defaults() {
