@@ -35,7 +35,8 @@ public final class Mistakes {
         Selections.class,
         Services.class,
         Supplies.class,
-        Values.class
+        Values.class,
+        Waits.class
     };
 
     private Mistakes() {}

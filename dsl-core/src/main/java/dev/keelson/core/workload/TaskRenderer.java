@@ -7,7 +7,6 @@ import dev.keelson.core.pod.PodRenderer;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.Span;
-import dev.keelson.core.value.Text;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -38,11 +37,8 @@ final class TaskRenderer {
     }
 
     private Job job(Workload workload, Shape.Once shape) {
-        Component component = workload.component();
-        Text revision = shape.revision();
         Job object = new Job();
-        object.setMetadata(labels.metadata(
-                component, revision == null ? component.name() : sink.text(Text.of(component.name(), "-", revision))));
+        object.setMetadata(labels.metadata(workload.component(), sink.text(workload.objectName())));
         object.setSpec(spec(workload, shape.tries()));
         return object;
     }
