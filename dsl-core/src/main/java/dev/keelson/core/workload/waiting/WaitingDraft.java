@@ -71,7 +71,7 @@ public final class WaitingDraft extends Draft {
         return this;
     }
 
-    /** What a step asks of its node, {@code resources}. Default: 10m of processor time and 64Mi of memory. */
+    /** What a step asks of its node, {@code resources}. Default: 10m of processor time and 128Mi of memory. */
     public WaitingDraft resources(Consumer<? super ResourcesDraft> words) {
         step.resources(words);
         return this;
@@ -109,7 +109,7 @@ public final class WaitingDraft extends Draft {
 
     private Waiting waiting(Component component, Origin origin) {
         step.user().orElse(Count.of(NOBODY), Integer.toString(NOBODY));
-        step.resourcesOrElse(Cpu.millis(10), Memory.mib(64));
+        step.resourcesOrElse(Cpu.millis(10), Memory.mib(128));
         return new Waiting(
                 component,
                 step.build(Container.Role.WAITING, "after", List.of()),

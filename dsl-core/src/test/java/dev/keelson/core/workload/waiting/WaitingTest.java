@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.keelson.core.access.ApiResource;
 import dev.keelson.core.access.Grant;
 import dev.keelson.core.access.Verb;
+import dev.keelson.core.adoption.Manifest;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.extension.Resource;
@@ -319,6 +320,19 @@ class WaitingTest {
                 sized(j);
                 j.after(MIGRATION).waitsWith(KUBECTL).activeDeadline(Duration.ofMinutes(6));
             });
+        });
+    }
+
+    @Test
+    void components_that_services_describe_themselves_are_awaited_and_wait_under_the_platforms_names() {
+        Manifest adopted = Manifest.of(WaitingTest.class, "com/example/adoption/orders.yml");
+        PodSpec pod = pod(Blueprints.sound(p -> {
+            p.deployment(CACHE, adopted, d -> d.user(1000));
+            p.deployment(API, adopted, d -> d.user(1000).after(CACHE).waitsWith(KUBECTL));
+        }));
+        assertThat(pod.getInitContainers()).singleElement().satisfies(step -> {
+            assertThat(step.getArgs()).isEqualTo(rollout("shop", "deployments.apps/cache"));
+            assertThat(step.getEnv()).isEmpty();
         });
     }
 
