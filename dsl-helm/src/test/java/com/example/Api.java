@@ -10,6 +10,7 @@ import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.secrets.RemoteKey;
+import dev.keelson.core.setting.Characters;
 import dev.keelson.core.setting.Choice;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
@@ -48,6 +49,7 @@ public final class Api implements Definition {
 
     static final Namespace SHOP = Namespace.named("shop");
     static final Component API = SHOP.component("api");
+    static final Component MIGRATION = SHOP.component("migration");
     static final ConfigRef CONFIG = SHOP.config("api-config");
     static final ConfigRef PROMETHEUS_FILES = SHOP.config("prometheus-files");
     static final SecretRef DB = SHOP.existingSecret("orders-db");
@@ -63,6 +65,7 @@ public final class Api implements Definition {
             .describedAs("How many pods there are at least, before they are spread over zones.");
     public static final Setting<Count> ZONES = Setting.count("zones", 1).between(1, 3);
     public static final Setting<Count> MAX_BODY = Setting.count("api.maxBody", 1_048_576);
+    public static final Setting<Text> RELEASE = Setting.text("release", "1.4.2").holding(Characters.DNS_NAME);
     public static final Setting<Text> BANNER = Setting.text("api.banner", "welcome");
     public static final Setting<Text> LICENCE =
             Setting.text("api.licence", "none").optional();
@@ -152,7 +155,15 @@ public final class Api implements Definition {
                 e.pathExactly("/metrics", API, METRICS);
             }
         });
+        p.job(MIGRATION, Image.parse("registry.example.com/shop/api:1.4.2"), j -> j.revision(p.get(RELEASE))
+                .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(64))));
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
+            d.after(MIGRATION);
+            if (p.get(STRICT)) {
+                d.waitsWith(
+                        Image.parse("registry.k8s.io/kubectl:v1.34.2"),
+                        w -> w.timeout(p.get(COOLDOWN).plus(Span.seconds(30))));
+            }
             d.port(HTTP)
                     .env("DB_PASSWORD", DB.key("password"))
                     .env("JAVA_OPTS", Text.of("-Xmx", p.get(HEAP).times(2)))

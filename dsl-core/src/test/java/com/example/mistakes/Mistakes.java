@@ -37,7 +37,8 @@ public final class Mistakes {
         Selections.class,
         Services.class,
         Supplies.class,
-        Values.class
+        Values.class,
+        Waits.class
     };
 
     private Mistakes() {}

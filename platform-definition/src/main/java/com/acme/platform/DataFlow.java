@@ -56,8 +56,8 @@ final class DataFlow {
                         "username", Foundation.remote(p, "dataflow").property("username"))
                 .key("password", Foundation.remote(p, "dataflow").property("password")));
 
-        // A new version of the service needs a new job, because the template of a job cannot change. The order is that
-        // of the manifests; nothing waits for the job, so the service itself has to wait for its tables.
+        // A new version of the service needs a new job, because the template of a job cannot change. The finished job
+        // is kept: pods of the service ask for it whenever they start.
         p.job(MIGRATION, image, j -> j.revision(p.get(VERSION))
                 .after(PostgresDatabase.POSTGRES)
                 .before(DATAFLOW)
@@ -72,7 +72,6 @@ final class DataFlow {
                 .connectsTo(PostgresDatabase.POSTGRES, PostgresDatabase.SQL)
                 .backoffLimit(3)
                 .activeDeadline(Duration.ofMinutes(15))
-                .ttlAfterFinished(Duration.ofDays(1))
                 .resources(r -> r.cpu(Cpu.millis(200)).memory(Memory.mib(512))));
 
         p.statefulSet(DATAFLOW, image, s -> {

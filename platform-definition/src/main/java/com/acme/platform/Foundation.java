@@ -27,6 +27,7 @@ import dev.keelson.core.token.StorageClass;
 import dev.keelson.core.token.VolumeSnapshotClass;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Storage;
@@ -44,6 +45,8 @@ final class Foundation {
     static final StorageClass SHARED_FILES = StorageClass.existing("shared-files");
 
     static final VolumeSnapshotClass SNAPSHOTS = VolumeSnapshotClass.named("product-snapshots");
+
+    private static final Image KUBECTL = Image.parse("registry.k8s.io/kubectl:v1.34.2");
 
     static final IssuerRef LETS_ENCRYPT = IssuerRef.existingClusterIssuer("letsencrypt");
     static final SecretStore VAULT = SecretStore.existingClusterStore("vault");
@@ -74,8 +77,10 @@ final class Foundation {
         }
 
         // One pod at a time may be evicted, and as far as there is room a lost zone takes no more than its share.
-        // What runs once is evicted too: a drain of its node means a restart elsewhere.
-        p.defaults(c -> c.disruptions(b -> b.maxUnavailable(1)).spreadOver(Topology.ZONE));
+        // What runs once is evicted too: a drain of its node means a restart elsewhere. Who comes after others waits.
+        p.defaults(c -> c.disruptions(b -> b.maxUnavailable(1))
+                .spreadOver(Topology.ZONE)
+                .waitsWith(KUBECTL));
 
         p.namespace(PRODUCT, n -> n.quota(q -> q.cpu(p.get(CPU_QUOTA))
                         .memory(p.get(MEMORY_QUOTA))

@@ -4,6 +4,7 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public record Access(
     /** Keeps the rules from changing. */
     public Access {
         rules = List.copyOf(rules);
+    }
+
+    /** {@return the same rights in the same place, and more of them} */
+    public Access with(List<RoleRule> more) {
+        List<RoleRule> all = new ArrayList<>(rules);
+        all.addAll(more);
+        return new Access(component, namespace, all, path, origin);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.keelson.core.security.Loosening;
 import dev.keelson.core.security.SecurityProfile;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,8 +124,9 @@ public final class AccessParts extends Draft {
         resources.forEach(resource -> byGroup.computeIfAbsent(resource.group(), first -> new ArrayList<>())
                 .add(resource.name()));
         List<RoleRule> rules = new ArrayList<>();
+        List<Text> named = names.stream().map(Text::of).toList();
         byGroup.forEach((group, plurals) -> rules.add(new RoleRule(
-                group, plurals, names, List.of(), placed.value().verbs(), grants.path(), placed.origin())));
+                group, plurals, named, List.of(), placed.value().verbs(), grants.path(), placed.origin())));
         return rules;
     }
 

@@ -7,6 +7,7 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Sink;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
@@ -38,7 +39,7 @@ public final class AccessRenderer implements Renderer {
             Source source = new Source(
                     component, access.path(), access.origin(), "the rights that " + component + " is granted");
             List<PolicyRule> rules =
-                    access.rules().stream().map(AccessRenderer::rule).toList();
+                    access.rules().stream().map(rule -> rule(rule, view.sink())).toList();
             Namespace namespace = access.namespace();
             if (namespace == null) {
                 ClusterRole role = new ClusterRole();
@@ -71,13 +72,13 @@ public final class AccessRenderer implements Renderer {
         return metadata;
     }
 
-    private static PolicyRule rule(RoleRule granted) {
+    private static PolicyRule rule(RoleRule granted, Sink sink) {
         PolicyRule rule = new PolicyRule();
         if (granted.urls().isEmpty()) {
             rule.getApiGroups().add(granted.group());
         }
         rule.getResources().addAll(granted.resources());
-        rule.getResourceNames().addAll(granted.names());
+        granted.names().forEach(name -> rule.getResourceNames().add(sink.text(name)));
         rule.getNonResourceURLs().addAll(granted.urls());
         granted.verbs().forEach(verb -> rule.getVerbs().add(verb.toString()));
         return rule;

@@ -2,6 +2,7 @@ package dev.keelson.core.access;
 
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.value.Text;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ import java.util.List;
 public record RoleRule(
         String group,
         List<String> resources,
-        List<String> names,
+        List<Text> names,
         List<String> urls,
         List<Verb> verbs,
         ModelPath path,

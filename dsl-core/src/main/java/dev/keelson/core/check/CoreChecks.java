@@ -13,6 +13,7 @@ import dev.keelson.core.workload.ContainerChecks;
 import dev.keelson.core.workload.OrderChecks;
 import dev.keelson.core.workload.Workload;
 import dev.keelson.core.workload.WorkloadChecks;
+import dev.keelson.core.workload.waiting.WaitingChecks;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ public final class CoreChecks {
             new WorkloadChecks(),
             new ContainerChecks(),
             new OrderChecks(),
+            new WaitingChecks(),
             new NetworkChecks(CoreChecks::endpoints),
             new NameChecks(CoreChecks::endpoints),
             new PlacementChecks(view -> view.all(Workload.class).stream()

@@ -52,6 +52,8 @@ public record Container(
         MAIN,
         /** Before the main container, to its end. */
         INIT,
+        /** Before all others, until what the component comes after is in place; it has none of the pod's own rights. */
+        WAITING,
         /** From before the main container until after it, {@code restartPolicy: Always} among the init containers. */
         SIDECAR
     }
@@ -67,6 +69,26 @@ public record Container(
             @Nullable Probe startup,
             @Nullable Probe readiness,
             @Nullable Probe liveness) {}
+
+    /** {@return a container like this one that does something else} */
+    public Container doing(String otherName, List<Text> otherArgs, List<Mount> otherMounts) {
+        return new Container(
+                role,
+                otherName,
+                image,
+                command,
+                otherArgs,
+                workingDirectory,
+                ports,
+                environment,
+                probes,
+                lifecycle,
+                resources,
+                otherMounts,
+                user,
+                path,
+                origin);
+    }
 
     /** {@return the probe that holds the others back until it succeeds once} */
     public @Nullable Probe startup() {

@@ -12,7 +12,9 @@ import dev.keelson.core.setting.Characters;
 import dev.keelson.core.storage.Mount;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
+import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
@@ -114,6 +116,11 @@ public final class ContainerParts extends Draft {
         open("resources", resources, body);
     }
 
+    /** Takes requests of the library where no layer has any. */
+    public void resourcesOrElse(Cpu cpu, Memory memory) {
+        resources.orElse(cpu, memory);
+    }
+
     /** Takes what an adopted manifest says of a container's resources. */
     public void adoptResources(ManifestField field) {
         resources.adopt(field);
@@ -132,6 +139,7 @@ public final class ContainerParts extends Draft {
         liveness.inherit(weaker.liveness);
         postStart.inherit(weaker.postStart);
         preStop.inherit(weaker.preStop);
+        user.inherit(weaker.user);
         resources.inherit(weaker.resources);
     }
 

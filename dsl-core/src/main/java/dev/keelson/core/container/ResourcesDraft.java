@@ -95,6 +95,11 @@ public final class ResourcesDraft extends Draft {
         ephemeralStorage.inherit(weaker.ephemeralStorage);
     }
 
+    void orElse(Cpu libraryCpu, Memory libraryMemory) {
+        cpu.orElse(libraryCpu, ValueType.described(libraryCpu));
+        memory.orElse(libraryMemory, ValueType.described(libraryMemory));
+    }
+
     ResourceNeeds build() {
         return new ResourceNeeds(
                 Slot.bind(cpu, ValueType.CPU),

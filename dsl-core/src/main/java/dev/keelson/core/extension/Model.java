@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * All that a definition said, as immutable facts in the order they were said. Facts are found by their type, so that the
@@ -42,6 +43,15 @@ public final class Model {
         facts.values().forEach(list -> list.forEach(more::add));
         derived.forEach(more::add);
         return more.build();
+    }
+
+    /** {@return this model with the facts of that type exchanged, each for what follows from it} */
+    public <F> Model with(Class<F> type, UnaryOperator<F> change) {
+        Builder changed = new Builder();
+        facts.values()
+                .forEach(list -> list.forEach(
+                        fact -> changed.add(type.isInstance(fact) ? change.apply(type.cast(fact)) : fact)));
+        return changed.build();
     }
 
     /** Collects facts. */

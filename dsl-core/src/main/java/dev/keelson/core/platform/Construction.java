@@ -49,6 +49,7 @@ import dev.keelson.core.value.Sink;
 import dev.keelson.core.workload.ConfigReaders;
 import dev.keelson.core.workload.Workload;
 import dev.keelson.core.workload.WorkloadRenderer;
+import dev.keelson.core.workload.waiting.WaitingDerivation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -124,26 +125,27 @@ final class Construction {
         return derived(said);
     }
 
-    private static Model derived(Model definition) {
+    private static Model derived(Model said) {
+        Model definition = WaitingDerivation.derive(said);
         Model heard = definition
                 .with(new DoorDerivation(definition).derive())
                 .with(new ScrapeDerivation(definition).derive())
                 .with(new MonitoringDerivation(definition).derive())
                 .with(new DashboardDerivation(definition).derive());
         ApiServer server = heard.all(ApiServer.class).get(0);
-        Model said = heard.with(heard.all(Access.class).stream()
+        Model connected = heard.with(heard.all(Access.class).stream()
                 .flatMap(access -> server.connections(access.component(), access.path(), access.origin()).stream())
                 .distinct()
                 .toList());
-        List<IsolationDerivation.Member> members = said.all(Workload.class).stream()
+        List<IsolationDerivation.Member> members = connected.all(Workload.class).stream()
                 .map(workload -> new IsolationDerivation.Member(
                         workload.component(), workload.pod().ports(), workload.path(), workload.origin()))
                 .toList();
-        return said.with(new IsolationDerivation(
+        return connected.with(new IsolationDerivation(
                         members,
-                        said.all(Connection.class),
-                        said.all(OutsideConnection.class),
-                        said.all(Dns.class).get(0))
+                        connected.all(Connection.class),
+                        connected.all(OutsideConnection.class),
+                        connected.all(Dns.class).get(0))
                 .derive());
     }
 

@@ -251,6 +251,8 @@ public final class PlatformDraft extends SupplyWords {
         buildSupplies(model);
         configs.values().forEach(draft -> model.add(draft.build()));
         components().forEach((component, draft) -> draft.build(component, model));
+        Model said = model.build();
+        components().forEach((component, draft) -> draft.buildWaiting(component, defaults, said, model));
         observing.build(model);
         model.add(Objects.requireNonNullElseGet(dns.value(), Dns::ofCluster).checked(scope(), dns.path()));
         model.add(Objects.requireNonNullElseGet(apiServer.value(), ApiServer::ofCluster)

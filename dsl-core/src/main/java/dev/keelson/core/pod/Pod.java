@@ -57,6 +57,15 @@ public record Pod(
         return new Pod(main, companions, other, volumes, annotations, terminationGrace, pullSecrets, priority);
     }
 
+    /** {@return the same pod with containers that start before all others, and a volume} */
+    public Pod starting(List<Container> first, Volume mounted) {
+        List<Container> beside = new ArrayList<>(first);
+        beside.addAll(companions);
+        List<Volume> mountable = new ArrayList<>(volumes);
+        mountable.add(mounted);
+        return new Pod(main, beside, security, mountable, annotations, terminationGrace, pullSecrets, priority);
+    }
+
     /** {@return all containers, the main one first} */
     public List<Container> containers() {
         List<Container> all = new ArrayList<>();

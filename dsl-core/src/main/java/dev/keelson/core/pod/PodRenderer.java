@@ -68,7 +68,11 @@ public final class PodRenderer {
 
     private io.fabric8.kubernetes.api.model.Container container(Pod pod, Container container) {
         io.fabric8.kubernetes.api.model.Container object = new ContainerRenderer(sink).render(container);
-        object.setSecurityContext(new SecurityRenderer(sink).container(pod.security(), container.user()));
+        SecurityRenderer security = new SecurityRenderer(sink);
+        object.setSecurityContext(
+                container.role() == Container.Role.WAITING
+                        ? security.tight(pod.security(), container.user())
+                        : security.container(pod.security(), container.user()));
         return object;
     }
 

@@ -36,6 +36,11 @@ public record SecurityProfile(
         capabilities = Collections.unmodifiableMap(new TreeMap<>(capabilities));
     }
 
+    /** {@return no right by name, and the user and group of whoever asks} */
+    public static SecurityProfile tight() {
+        return new SecurityProfile(null, null, Map.of(), Map.of());
+    }
+
     /** {@return this profile with a right that follows from something else, unless it was given by name} */
     public SecurityProfile with(Loosening right, String because, Origin origin) {
         Map<Loosening, Reason> more = new TreeMap<>(loosenings);

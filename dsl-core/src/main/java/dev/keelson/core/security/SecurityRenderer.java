@@ -31,9 +31,8 @@ public final class SecurityRenderer {
         if (profile.group() != null) {
             context.setFsGroupChangePolicy("OnRootMismatch");
         }
-        SeccompProfile seccomp = new SeccompProfile();
-        seccomp.setType(profile.allows(Loosening.UNCONFINED_SECCOMP) ? "Unconfined" : "RuntimeDefault");
-        context.setSeccompProfile(seccomp);
+        context.setSeccompProfile(
+                seccomp(profile.allows(Loosening.UNCONFINED_SECCOMP) ? "Unconfined" : "RuntimeDefault"));
         return context;
     }
 
@@ -52,6 +51,29 @@ public final class SecurityRenderer {
         context.setReadOnlyRootFilesystem(!profile.allows(Loosening.WRITABLE_ROOT));
         context.setCapabilities(capabilities);
         return context;
+    }
+
+    /**
+     * The context of a container that has none of the rights its pod was given.
+     *
+     * @param pod what the pod may do
+     * @param user the user it runs as
+     */
+    public SecurityContext tight(SecurityProfile pod, @Nullable Count user) {
+        SecurityContext context = container(SecurityProfile.tight(), user);
+        if (pod.allows(Loosening.ROOT_USER)) {
+            context.setRunAsNonRoot(true);
+        }
+        if (pod.allows(Loosening.UNCONFINED_SECCOMP)) {
+            context.setSeccompProfile(seccomp("RuntimeDefault"));
+        }
+        return context;
+    }
+
+    private static SeccompProfile seccomp(String type) {
+        SeccompProfile seccomp = new SeccompProfile();
+        seccomp.setType(type);
+        return seccomp;
     }
 
     private @Nullable Long id(@Nullable Count id) {

@@ -85,6 +85,9 @@ public final class VolumeRenderer {
                     token.audience() == null ? null : sink.text(token.audience()),
                     expiry == null ? null : expiry.longValue(),
                     token.path()));
+        } else if (source instanceof FileSource.ApiServerCertificate certificate) {
+            KeyToPath file = new KeyToPath("ca.crt", null, certificate.path());
+            projection.setConfigMap(new ConfigMapProjection(new ArrayList<>(List.of(file)), "kube-root-ca.crt", null));
         } else if (source instanceof FileSource.OfPod pod) {
             DownwardAPIVolumeFile file = new DownwardAPIVolumeFile();
             file.setPath(pod.path());

@@ -57,6 +57,7 @@ public final class ContainerChecks implements Check {
             return switch (container.role()) {
                 case MAIN -> component;
                 case INIT -> "the init container " + container.name() + " of " + component;
+                case WAITING -> "the waiting step of " + component;
                 case SIDECAR -> "the sidecar " + container.name() + " of " + component;
             };
         }

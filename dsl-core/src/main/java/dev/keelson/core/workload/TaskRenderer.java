@@ -37,9 +37,8 @@ final class TaskRenderer {
     }
 
     private Job job(Workload workload, Shape.Once shape) {
-        Component component = workload.component();
         Job object = new Job();
-        object.setMetadata(labels.metadata(component, sink.text(shape.name(component))));
+        object.setMetadata(labels.metadata(workload.component(), sink.text(workload.objectName())));
         object.setSpec(spec(workload, shape.tries()));
         return object;
     }

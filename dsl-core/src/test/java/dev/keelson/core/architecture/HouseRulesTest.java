@@ -43,6 +43,7 @@ class HouseRulesTest {
             Set.of("placement"),
             Set.of("pod", "observe"),
             Set.of("workload"),
+            Set.of("workload.waiting"),
             Set.of("workload.words", "apply"),
             Set.of("exposure", "observe.prometheus", "observe.grafana"),
             Set.of("ingress"),

@@ -130,7 +130,7 @@ final class EnvironmentReport {
                     grant.put("group", rule.group());
                 }
                 texts(grant, "resources", rule.resources());
-                texts(grant, "names", rule.names());
+                texts(grant, "names", rule.names().stream().map(this::text).toList());
                 texts(grant, "urls", rule.urls());
                 grant.put("origin", rule.origin().toString());
             }
@@ -158,6 +158,10 @@ final class EnvironmentReport {
         return blueprint.run().evaluator().number(ValueType.expression(number));
     }
 
+    private String text(Scalar text) {
+        return blueprint.run().evaluator().text(ValueType.expression(text));
+    }
+
     private void peer(ObjectNode node, Peer peer) {
         if (peer.isAnywhere()) {
             node.put("anywhere", true);
@@ -167,12 +171,10 @@ final class EnvironmentReport {
             ObjectNode labels = node.putObject("labels");
             peer.labels().forEach(labels::put);
         }
-        peer.block()
-                .ifPresent(block -> node.put("cidr", blueprint.run().evaluator().text(ValueType.expression(block))));
+        peer.block().ifPresent(block -> node.put("cidr", text(block)));
         if (!peer.exceptions().isEmpty()) {
             ArrayNode except = node.putArray("except");
-            peer.exceptions()
-                    .forEach(part -> except.add(blueprint.run().evaluator().text(ValueType.expression(part))));
+            peer.exceptions().forEach(part -> except.add(text(part)));
         }
     }
 

@@ -58,6 +58,14 @@ public sealed interface FileSource {
             implements FileSource {}
 
     /**
+     * The certificate by which clients know the API server; Kubernetes puts it into every namespace.
+     *
+     * @param path the file
+     * @param origin the line that needs it
+     */
+    record ApiServerCertificate(String path, Origin origin) implements FileSource {}
+
+    /**
      * Something that the pod knows of itself.
      *
      * @param path the file

@@ -26,4 +26,7 @@ public interface DefinedDraft {
 
     /** Adds the facts of the component to the model. */
     void build(Component component, Model.Builder model);
+
+    /** Adds how its pods wait, once all components said what they come after. */
+    void buildWaiting(Component component, DefaultsDraft defaults, Model said, Model.Builder model);
 }

@@ -18,9 +18,11 @@ import dev.keelson.core.storage.Claim;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Image;
 import dev.keelson.core.workload.Order;
 import dev.keelson.core.workload.Shape;
 import dev.keelson.core.workload.Workload;
+import dev.keelson.core.workload.waiting.WaitingDraft;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,6 +40,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     private final Entries<String, String> accepted = entries("accept");
     private final Items<Component> after = items("after");
     private final Items<Component> before = items("before");
+    private final WaitingDraft waiting = new WaitingDraft(inner("waitsWith"));
 
     WorkloadDraft(Scope scope) {
         super(scope);
@@ -86,7 +89,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
 
     /**
      * Comes after that component in the order of the manifests. {@code kubectl apply} does not wait: where a job has to
-     * be done first, apply its file alone and wait for it, or let the program itself wait.
+     * be done first, let the pods wait, {@link #waitsWith(Image)}, or the program itself, or apply the job's file alone.
      *
      * <p>Findings: {@code undefined-component}, {@code circular-order}.
      */
@@ -102,6 +105,33 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
      */
     public S before(Component then) {
         before.add(then);
+        return self();
+    }
+
+    /**
+     * Pod: waits for what the component comes after, see {@link #waitsWith(Image, Consumer)}.
+     *
+     * @param kubectl an image whose entry point is kubectl, {@code registry.k8s.io/kubectl:v1.34.2}
+     */
+    public S waitsWith(Image kubectl) {
+        return waitsWith(kubectl, words -> {});
+    }
+
+    /**
+     * Pod: waits for what the component comes after, {@code initContainers}: one step for each component that it comes
+     * after or that comes before it, until the job is complete, {@code kubectl wait}, or the workload is rolled out,
+     * {@code kubectl rollout status}. The steps run before all other containers. Their pods' service account may read
+     * exactly those objects; its token is mounted in the steps alone. Pods do not wait by default.
+     *
+     * <p>Findings: {@code nobody-awaited}, {@code awaited-cron-job}, {@code awaited-job-expires},
+     * {@code wait-beyond-deadline}, {@code wait-without-retry}.
+     *
+     * @param kubectl an image whose entry point is kubectl, {@code registry.k8s.io/kubectl:v1.34.2}
+     * @param words how long it waits, and what a step needs
+     */
+    public S waitsWith(Image kubectl, Consumer<? super WaitingDraft> words) {
+        waiting.enter(kubectl);
+        open("waitsWith", waiting, words);
         return self();
     }
 
@@ -141,6 +171,16 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
 
     final ConnectionParts connections() {
         return connections;
+    }
+
+    /**
+     * Adds how the component waits, where it is to come after others.
+     *
+     * @param said all that components said, their order included
+     */
+    public final void buildWaiting(Component component, DefaultsDraft defaults, Model said, Model.Builder model) {
+        WorkloadDraft<?> shared = defaults;
+        waiting.build(component, shared.waiting, said, model);
     }
 
     /** Adds the workload and everything it says of itself to the model. */
