@@ -21,7 +21,8 @@ public final class ApplyOptions {
             names = "--apply",
             required = true,
             paramLabel = "NAME",
-            description = "Brings an environment into a cluster, in order, and waits until it is in place; writes no files.")
+            description =
+                    "Brings an environment into a cluster, in order, and waits until it is in place; writes no files.")
     private String environment = "";
 
     @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The file that describes the cluster.")
@@ -36,15 +37,14 @@ public final class ApplyOptions {
     @Option(names = "--dry-run", description = "Only asks the API server what would change, and writes nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--prune",
-            description = "Deletes what an earlier apply wrote and the definition no longer has.")
+    @Option(names = "--prune", description = "Deletes what an earlier apply wrote and the definition no longer has.")
     private boolean prune;
 
     @Option(
             names = "--prune-kind",
             paramLabel = "KIND",
-            description = "Prunes objects of that kind too: Namespace, PersistentVolumeClaim or CustomResourceDefinition.")
+            description =
+                    "Prunes objects of that kind too: Namespace, PersistentVolumeClaim or CustomResourceDefinition.")
     private List<String> prunedKinds = List.of();
 
     @Option(names = "--force-conflicts", description = "Takes fields that another manager owns.")
@@ -64,7 +64,8 @@ public final class ApplyOptions {
             names = "--progress-timeout",
             paramLabel = "TIME",
             defaultValue = "10m",
-            description = "How long a rollout without a deadline of its own may stand still. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long a rollout without a deadline of its own may stand still. Default: ${DEFAULT-VALUE}.")
     private String progress = "10m";
 
     @Option(

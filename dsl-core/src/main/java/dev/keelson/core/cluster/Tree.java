@@ -92,8 +92,7 @@ public record Tree(Map<String, Object> content) {
         if (path.size() == 1) {
             changed.put(first, value);
         } else {
-            Map<String, Object> inner =
-                    content.get(first) instanceof Map<?, ?> map ? of(map).content() : Map.of();
+            Map<String, Object> inner = content.get(first) instanceof Map<?, ?> map ? of(map).content() : Map.of();
             changed.put(first, with(inner, value, path.subList(1, path.size())));
         }
         return changed;

@@ -1,12 +1,12 @@
 package dev.keelson.core.delivery;
 
-import dev.keelson.core.inventory.Owner;
-import dev.keelson.core.inventory.OwnedFields;
 import dev.keelson.core.cluster.ClusterAccess;
 import dev.keelson.core.cluster.ClusterException;
 import dev.keelson.core.cluster.ObjectKey;
 import dev.keelson.core.cluster.Tree;
 import dev.keelson.core.cluster.Write;
+import dev.keelson.core.inventory.OwnedFields;
+import dev.keelson.core.inventory.Owner;
 import java.util.List;
 import java.util.Map;
 

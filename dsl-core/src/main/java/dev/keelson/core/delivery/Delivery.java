@@ -1,9 +1,5 @@
 package dev.keelson.core.delivery;
 
-import dev.keelson.core.inventory.Owner;
-import dev.keelson.core.inventory.Inventory;
-import dev.keelson.core.inventory.BeforeRecord;
-import dev.keelson.core.inventory.RefusedException;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.cluster.ClusterAccess;
 import dev.keelson.core.cluster.ClusterException;
@@ -12,6 +8,10 @@ import dev.keelson.core.cluster.ObjectKey;
 import dev.keelson.core.cluster.PatientAccess;
 import dev.keelson.core.cluster.Time;
 import dev.keelson.core.identity.PlatformFacts;
+import dev.keelson.core.inventory.BeforeRecord;
+import dev.keelson.core.inventory.Inventory;
+import dev.keelson.core.inventory.Owner;
+import dev.keelson.core.inventory.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +121,8 @@ public final class Delivery {
             overtaken.lines().forEach(lines);
             return false;
         } catch (ClusterException refused) {
-            lines.accept("Everything is in place, but the inventory is not: " + refused.getMessage()
-                    + ". Apply again.");
+            lines.accept(
+                    "Everything is in place, but the inventory is not: " + refused.getMessage() + ". Apply again.");
             return false;
         }
         lines.accept(owner.name() + " is in place.");

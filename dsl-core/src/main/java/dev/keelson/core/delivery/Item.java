@@ -1,12 +1,12 @@
 package dev.keelson.core.delivery;
 
-import dev.keelson.core.inventory.Owner;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keelson.core.cluster.ObjectKey;
 import dev.keelson.core.cluster.Tree;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
+import dev.keelson.core.inventory.Owner;
 import dev.keelson.core.origin.Origin;
 import java.util.LinkedHashMap;
 

@@ -1,11 +1,11 @@
 package dev.keelson.core.delivery;
 
-import dev.keelson.core.inventory.RefusedException;
 import dev.keelson.core.cluster.ClusterAccess;
 import dev.keelson.core.cluster.ClusterException;
 import dev.keelson.core.cluster.ObjectKey;
 import dev.keelson.core.cluster.Time;
 import dev.keelson.core.cluster.Tree;
+import dev.keelson.core.inventory.RefusedException;
 import dev.keelson.core.rollout.RolloutState;
 import dev.keelson.core.rollout.RolloutWatch;
 import java.time.Duration;
@@ -157,10 +157,11 @@ final class OrderedApply {
 
     private List<String> overdue() {
         List<String> overdue = new ArrayList<>();
-        waiting.values().forEach(watches -> watches.forEach(watch -> overdue.add(failed(
-                watch.key(),
-                "not in place after " + settings.timeout().toSeconds() + " s: "
-                        + said.getOrDefault(watch.key(), "")))));
+        waiting.values()
+                .forEach(watches -> watches.forEach(watch -> overdue.add(failed(
+                        watch.key(),
+                        "not in place after " + settings.timeout().toSeconds() + " s: "
+                                + said.getOrDefault(watch.key(), "")))));
         return overdue;
     }
 

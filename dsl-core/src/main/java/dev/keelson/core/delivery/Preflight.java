@@ -1,11 +1,11 @@
 package dev.keelson.core.delivery;
 
-import dev.keelson.core.inventory.Owner;
-import dev.keelson.core.inventory.RefusedException;
 import dev.keelson.core.cluster.ClusterAccess;
 import dev.keelson.core.cluster.ClusterException;
 import dev.keelson.core.cluster.ObjectKey;
 import dev.keelson.core.cluster.Tree;
+import dev.keelson.core.inventory.Owner;
+import dev.keelson.core.inventory.RefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,8 @@ final class Preflight {
                 refusals.add(Refusals.foreign(item, live));
                 return;
             }
-            changes.put(item.key(), live.content().isEmpty() && isAhead(item) ? unknown(item, live) : known(item, live));
+            changes.put(
+                    item.key(), live.content().isEmpty() && isAhead(item) ? unknown(item, live) : known(item, live));
         } catch (ClusterException refusal) {
             if (isUntold(item, refusal)) {
                 changes.put(item.key(), unknown(item, live));

@@ -1,11 +1,11 @@
 package dev.keelson.core.delivery;
 
-import dev.keelson.core.inventory.Owner;
 import dev.keelson.core.apply.ApplyOrder;
 import dev.keelson.core.cluster.ClusterAccess;
 import dev.keelson.core.cluster.ClusterException;
 import dev.keelson.core.cluster.ObjectKey;
 import dev.keelson.core.cluster.Tree;
+import dev.keelson.core.inventory.Owner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

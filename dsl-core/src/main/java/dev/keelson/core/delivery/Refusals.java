@@ -1,9 +1,9 @@
 package dev.keelson.core.delivery;
 
-import dev.keelson.core.inventory.Owner;
 import dev.keelson.core.cluster.ClusterException;
 import dev.keelson.core.cluster.ClusterException.Cause;
 import dev.keelson.core.cluster.Tree;
+import dev.keelson.core.inventory.Owner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,8 +55,8 @@ final class Refusals {
         if (fixed) {
             return switch (item.key().kind()) {
                 case "Job" ->
-                    "A job that was made keeps its pods as they are. Say .revision(…) with a new revision, so that a new"
-                            + " job is made; the old one is pruned with --prune.";
+                    "A job that was made keeps its pods as they are. Say .revision(…) with a new revision, so that a"
+                            + " new job is made; the old one is pruned with --prune.";
                 case "StatefulSet" ->
                     "Claims, selector and service of a stateful set never change. Go back to what they were, or delete"
                             + " the set by hand with kubectl delete --cascade=orphan, which keeps its pods and data,"
@@ -64,8 +64,8 @@ final class Refusals {
                 case "PersistentVolumeClaim" ->
                     "Of a claim only the size can change, and only upwards. Declare a new claim and move the data.";
                 default ->
-                    "That field never changes. Go back to what it was, give the object another name, or delete it by hand"
-                            + " and apply again: nothing here deletes and makes anew unasked.";
+                    "That field never changes. Go back to what it was, give the object another name, or delete it by"
+                            + " hand and apply again: nothing here deletes and makes anew unasked.";
             };
         }
         return switch (refusal.status()) {

@@ -70,7 +70,8 @@ final class Rollback {
             lines.accept("  " + key + " was made by this apply and is deleted");
         } else {
             Tree applied = access.apply(entry.state(), new Write(Owner.MANAGER, true, false));
-            if (live.content().isEmpty() || !ChangedFields.between(live, applied).isEmpty()) {
+            if (live.content().isEmpty()
+                    || !ChangedFields.between(live, applied).isEmpty()) {
                 lines.accept("  " + key + " is again what it was");
             }
             if (RolloutWatch.isWorthwhile(key) && !key.kind().equals("Job")) {
@@ -155,11 +156,13 @@ final class Rollback {
             return;
         }
         String revision = set.text("status", "updateRevision");
-        access.list(
+        access
+                .list(
                         "v1",
                         "Pod",
                         key.namespace(),
-                        Selection.labels(set.part("spec", "selector", "matchLabels").content()))
+                        Selection.labels(
+                                set.part("spec", "selector", "matchLabels").content()))
                 .stream()
                 .filter(pod -> !pod.has("metadata", "deletionTimestamp"))
                 .filter(pod -> !pod.condition("Ready").text("status").equals("True"))

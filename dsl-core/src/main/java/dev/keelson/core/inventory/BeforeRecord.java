@@ -98,7 +98,8 @@ public final class BeforeRecord {
             access.apply(object, new Write(Owner.MANAGER, true, false));
         } catch (ClusterException refused) {
             throw new RefusedException(List.of("refused: " + owner.before() + " cannot be written: "
-                    + refused.getMessage() + ".\n  fix: It keeps what an apply takes back when it fails; see that it can"
+                    + refused.getMessage()
+                    + ".\n  fix: It keeps what an apply takes back when it fails; see that it can"
                     + " be written and apply again."));
         }
     }
@@ -133,8 +134,9 @@ public final class BeforeRecord {
                 entries.put(key.identity(), new Entry(key, entry.part("state")));
             }
         } catch (IOException unreadable) {
-            throw new RefusedException(List.of("refused: " + owner.before() + " cannot be read: " + unreadable.getMessage()
-                    + ".\n  fix: Delete it; what an earlier apply changed is then not taken back."));
+            throw new RefusedException(
+                    List.of("refused: " + owner.before() + " cannot be read: " + unreadable.getMessage()
+                            + ".\n  fix: Delete it; what an earlier apply changed is then not taken back."));
         }
     }
 }

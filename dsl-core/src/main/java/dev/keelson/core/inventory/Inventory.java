@@ -76,8 +76,9 @@ public final class Inventory {
         live.text("data", "objects").lines().forEach(line -> {
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches()) {
-                throw new RefusedException(List.of("refused: " + owner.inventory() + " has a line that names no object: "
-                        + line + "\n  fix: Take the line out; who wrote it knows what it meant."));
+                throw new RefusedException(
+                        List.of("refused: " + owner.inventory() + " has a line that names no object: " + line
+                                + "\n  fix: Take the line out; who wrote it knows what it meant."));
             }
             String namespace = matcher.group(3) == null ? "" : matcher.group(3);
             ObjectKey key = new ObjectKey(matcher.group(1), matcher.group(2), namespace, matcher.group(4));

@@ -27,8 +27,8 @@ public final class OwnedFields {
 
     /** {@return what the object holds in the fields that the manager owns, in it or in a later version of it} */
     public static Tree extract(Tree object, Tree later, String manager) {
-        Tree fields = new Tree(merged(
-                owned(object, manager).content(), owned(later, manager).content()));
+        Tree fields = new Tree(
+                merged(owned(object, manager).content(), owned(later, manager).content()));
         Map<String, Object> extracted = new LinkedHashMap<>();
         extracted.put("apiVersion", object.text("apiVersion"));
         extracted.put("kind", object.text("kind"));

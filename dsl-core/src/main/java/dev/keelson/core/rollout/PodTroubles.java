@@ -23,8 +23,8 @@ final class PodTroubles {
                 .filter(pod -> !pod.has("metadata", "deletionTimestamp") && !isFine(pod))
                 .forEach(troubles::look);
         return troubles.pods.entrySet().stream()
-                .map(trouble -> "pod " + trouble.getValue().get(0) + others(trouble.getValue()) + " "
-                        + trouble.getKey())
+                .map(trouble ->
+                        "pod " + trouble.getValue().get(0) + others(trouble.getValue()) + " " + trouble.getKey())
                 .collect(Collectors.joining("; "));
     }
 

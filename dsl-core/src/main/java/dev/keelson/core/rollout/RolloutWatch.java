@@ -111,7 +111,10 @@ public final class RolloutWatch {
             return "pods are refused (" + refused.text("message") + ")";
         }
         List<Tree> pods = access.list(
-                "v1", "Pod", key.namespace(), Selection.labels(live.part("spec", "selector", "matchLabels").content()));
+                "v1",
+                "Pod",
+                key.namespace(),
+                Selection.labels(live.part("spec", "selector", "matchLabels").content()));
         String troubles = PodTroubles.of(pods);
         return troubles.isEmpty() ? refusals() : troubles;
     }

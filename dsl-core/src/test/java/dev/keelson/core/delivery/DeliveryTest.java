@@ -21,7 +21,10 @@ class DeliveryTest {
                 readyBefore.add("db " + cluster.get("StatefulSet shop/db").number(0, "status", "readyReplicas"));
             }
             if (request.equals("apply Deployment shop/api")) {
-                readyBefore.add("job " + cluster.get("Job shop/migrate-1").condition("Complete").text("status"));
+                readyBefore.add("job "
+                        + cluster.get("Job shop/migrate-1")
+                                .condition("Complete")
+                                .text("status"));
             }
             return null;
         };
@@ -85,8 +88,7 @@ class DeliveryTest {
                                 "conflict with \"kubectl-edit\" using apps/v1")),
                         Duration.ZERO);
             case "dry-run Job shop/migrate-1" ->
-                new ClusterException(
-                        422, "Invalid", "spec.template: field is immutable", List.of(), Duration.ZERO);
+                new ClusterException(422, "Invalid", "spec.template: field is immutable", List.of(), Duration.ZERO);
             default -> null;
         };
 
@@ -106,7 +108,8 @@ class DeliveryTest {
     @Test
     void what_another_platform_owns_is_taken_over_only_by_force() {
         applying.run(new Shop("1").blueprint());
-        cluster.put(cluster.get("ConfigMap shop/greeting").with("applyset-other-v1", "metadata", "labels", "applyset.kubernetes.io/part-of"));
+        cluster.put(cluster.get("ConfigMap shop/greeting")
+                .with("applyset-other-v1", "metadata", "labels", "applyset.kubernetes.io/part-of"));
 
         assertThat(applying.run(new Shop("1").blueprint())).isFalse();
         assertThat(applying.text()).contains("ConfigMap shop/greeting belongs to another platform or environment");
@@ -126,7 +129,8 @@ class DeliveryTest {
 
         failures[0] = Integer.MAX_VALUE;
         assertThat(applying.run(new Shop("2").blueprint())).isFalse();
-        assertThat(applying.text()).contains("refused: Deployment shop/web try later.", "    at dev.keelson.core.delivery.Shop(");
+        assertThat(applying.text())
+                .contains("refused: Deployment shop/web try later.", "    at dev.keelson.core.delivery.Shop(");
     }
 
     @Test

@@ -157,9 +157,13 @@ final class FakeCluster implements ClusterAccess {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("manager", write.manager());
         entry.put("operation", "Apply");
-        entry.put("fieldsV1", fields(desired.without("apiVersion").without("kind")
-                .without("metadata", "name")
-                .without("metadata", "namespace").content()));
+        entry.put(
+                "fieldsV1",
+                fields(desired.without("apiVersion")
+                        .without("kind")
+                        .without("metadata", "name")
+                        .without("metadata", "namespace")
+                        .content()));
         Tree applied = desired.with(List.of(entry), "metadata", "managedFields");
         boolean same = live != null
                 && without(live).equals(without(applied))
@@ -185,8 +189,8 @@ final class FakeCluster implements ClusterAccess {
 
     private static Map<String, Object> fields(Map<?, ?> content) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        content.forEach((name, value) ->
-                fields.put("f:" + name, value instanceof Map<?, ?> map ? fields(map) : Map.of()));
+        content.forEach(
+                (name, value) -> fields.put("f:" + name, value instanceof Map<?, ?> map ? fields(map) : Map.of()));
         return fields;
     }
 
@@ -198,7 +202,8 @@ final class FakeCluster implements ClusterAccess {
         return switch (object.text("kind")) {
             case "Deployment" -> object.with(deployment(object, generation, broken, givenUp), "status");
             case "StatefulSet" -> object.with(statefulSet(object, generation, broken), "status");
-            case "Job" -> broken && !givenUp ? object : object.with(Map.of("conditions", List.of(job(broken))), "status");
+            case "Job" ->
+                broken && !givenUp ? object : object.with(Map.of("conditions", List.of(job(broken))), "status");
             default -> object;
         };
     }
@@ -211,8 +216,9 @@ final class FakeCluster implements ClusterAccess {
         status.put("updatedReplicas", replicas);
         status.put("availableReplicas", broken ? 0 : replicas);
         if (givenUp) {
-            status.put("conditions", List.of(Map.of(
-                    "type", "Progressing", "status", "False", "reason", "ProgressDeadlineExceeded")));
+            status.put(
+                    "conditions",
+                    List.of(Map.of("type", "Progressing", "status", "False", "reason", "ProgressDeadlineExceeded")));
         }
         return status;
     }

@@ -40,7 +40,9 @@ class KillTest {
                     deaths++;
                 }
                 cluster.dieAt(Integer.MAX_VALUE, false);
-                assertThat(applied(cluster, update)).as("died at write %d, heard: %s", write, heard).isEqualTo(whole);
+                assertThat(applied(cluster, update))
+                        .as("died at write %d, heard: %s", write, heard)
+                        .isEqualTo(whole);
             }
             if (deaths == before) {
                 return deaths;
@@ -54,7 +56,9 @@ class KillTest {
 
     private static Map<String, Object> applied(FakeCluster cluster, String version) {
         Applying applying = new Applying(cluster);
-        assertThat(applying.run(new Shop(version).blueprint())).as(applying.text()).isTrue();
+        assertThat(applying.run(new Shop(version).blueprint()))
+                .as(applying.text())
+                .isTrue();
         return cluster.contents();
     }
 

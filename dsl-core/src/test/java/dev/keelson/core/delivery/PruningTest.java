@@ -28,7 +28,9 @@ class PruningTest {
         assertThat(cluster.has("Deployment shop/web")).isFalse();
         assertThat(cluster.writes)
                 .containsSubsequence(
-                        "delete Deployment shop/web", "delete ConfigMap shop/greeting", "delete ServiceAccount shop/web");
+                        "delete Deployment shop/web",
+                        "delete ConfigMap shop/greeting",
+                        "delete ServiceAccount shop/web");
     }
 
     @Test
@@ -51,14 +53,17 @@ class PruningTest {
         assertThat(cluster.has("ConfigMap shop/greeting")).isTrue();
         assertThat(cluster.has("Deployment shop/web")).isTrue();
         assertThat(cluster.has("ServiceAccount shop/web")).isFalse();
-        assertThat(applying.text()).contains("ConfigMap shop/greeting is no longer in the definition and stays: somebody");
+        assertThat(applying.text())
+                .contains("ConfigMap shop/greeting is no longer in the definition and stays: somebody");
     }
 
     @Test
     void a_namespace_is_pruned_only_when_it_is_named() {
         var elsewhere = new Shop("1").moved().blueprint();
 
-        assertThat(applying.run(elsewhere, Applying.pruning())).as(applying.text()).isTrue();
+        assertThat(applying.run(elsewhere, Applying.pruning()))
+                .as(applying.text())
+                .isTrue();
         assertThat(cluster.has("Namespace shop")).isTrue();
         assertThat(cluster.has("Deployment shop/web")).isFalse();
         assertThat(applying.text()).contains("Namespace shop is no longer in the definition and stays; --prune-kind");

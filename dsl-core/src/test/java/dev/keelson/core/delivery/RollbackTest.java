@@ -25,7 +25,8 @@ class RollbackTest {
 
         assertThat(image("Deployment shop/web")).isEqualTo("registry.example.com/web:1");
         assertThat(image("StatefulSet shop/db")).isEqualTo("registry.example.com/db:1");
-        assertThat(cluster.get("ConfigMap shop/greeting").text("data", "GREETING")).isEqualTo("hello 1");
+        assertThat(cluster.get("ConfigMap shop/greeting").text("data", "GREETING"))
+                .isEqualTo("hello 1");
         Map<String, Object> after = cluster.contents();
         String inventory = " ConfigMap default/keelson-shop-prod";
         assertThat(after.remove(inventory)).isNotNull();
@@ -72,7 +73,9 @@ class RollbackTest {
         assertThat(empty.has("Deployment shop/web")).isFalse();
         assertThat(empty.has("Namespace shop")).isTrue();
         assertThat(first.text())
-                .contains("Deployment shop/web was made by this apply and is deleted", "Namespace shop was made by this apply and stays");
+                .contains(
+                        "Deployment shop/web was made by this apply and is deleted",
+                        "Namespace shop was made by this apply and stays");
     }
 
     @Test
@@ -83,7 +86,13 @@ class RollbackTest {
                 .with("shop", "metadata", "namespace")
                 .with("stuck", "metadata", "uid")
                 .with(
-                        Map.of("app.kubernetes.io/name", "db", "keelson.dev/track", "stable", "controller-revision-hash", "two"),
+                        Map.of(
+                                "app.kubernetes.io/name",
+                                "db",
+                                "keelson.dev/track",
+                                "stable",
+                                "controller-revision-hash",
+                                "two"),
                         "metadata",
                         "labels"));
 
@@ -114,7 +123,8 @@ class RollbackTest {
     private void killed(Shop shop) {
         int web = cluster.writes.size();
         cluster.refusal = request -> {
-            if (request.equals("find Deployment shop/web") && image("Deployment shop/web").endsWith("broken")) {
+            if (request.equals("find Deployment shop/web")
+                    && image("Deployment shop/web").endsWith("broken")) {
                 throw new Killed();
             }
             return null;

@@ -59,8 +59,10 @@ final class Shop implements Definition {
     @Override
     public void define(PlatformDraft p) {
         if (moved) {
-            p.deployment(Namespace.named("market").component("api"), image("api", api), d -> d.resources(
-                    r -> r.cpu(Cpu.millis(1)).memory(Memory.mib(1))));
+            p.deployment(
+                    Namespace.named("market").component("api"),
+                    image("api", api),
+                    d -> d.resources(r -> r.cpu(Cpu.millis(1)).memory(Memory.mib(1))));
             return;
         }
         p.statefulSet(DB, image("db", version), s -> s.claim("data", Storage.gib(1), c -> c.mountedAt("/data"))

@@ -11,45 +11,48 @@ import org.junit.jupiter.api.Test;
 
 class OwnedFieldsTest {
     private static final String LIVE = """
-            {"apiVersion": "apps/v1", "kind": "Deployment",
-             "metadata": {"name": "api", "namespace": "shop", "uid": "1", "finalizers": ["a", "b"],
-               "labels": {"ours": "x", "theirs": "y"},
-               "managedFields": [
-                 {"manager": "keelson", "operation": "Apply", "fieldsV1": {
-                   "f:metadata": {"f:labels": {"f:ours": {}}, "f:finalizers": {"v:\\"b\\"": {}}},
-                   "f:spec": {"f:replicas": {}, "f:selector": {}, "f:template": {"f:spec": {
-                     "f:containers": {"k:{\\"name\\":\\"main\\"}": {".": {}, "f:name": {}, "f:image": {},
-                       "f:ports": {"k:{\\"containerPort\\":80,\\"protocol\\":\\"TCP\\"}": {".": {}, "f:containerPort": {}}}}},
-                     "f:volumes": {"k:{\\"name\\":\\"tmp\\"}": {".": {}, "f:name": {}, "f:emptyDir": {}}}}}}}},
-                 {"manager": "keelson", "operation": "Update", "subresource": "status", "fieldsV1": {"f:status": {}}},
-                 {"manager": "other", "operation": "Apply", "fieldsV1": {"f:spec": {"f:paused": {}}}}]},
-             "spec": {"replicas": 3, "paused": false, "selector": {"matchLabels": {"a": "b"}},
-               "template": {"spec": {
-                 "containers": [
-                   {"name": "main", "image": "x:1", "imagePullPolicy": "Always",
-                    "ports": [{"containerPort": 80, "protocol": "TCP"}, {"containerPort": 81, "protocol": "TCP"}]},
-                   {"name": "injected", "image": "y:1"}],
-                 "volumes": [{"name": "tmp", "emptyDir": {}}]}}},
-             "status": {"replicas": 3}}""";
+        {"apiVersion": "apps/v1", "kind": "Deployment",
+         "metadata": {"name": "api", "namespace": "shop", "uid": "1", "finalizers": ["a", "b"],
+           "labels": {"ours": "x", "theirs": "y"},
+           "managedFields": [
+             {"manager": "keelson", "operation": "Apply", "fieldsV1": {
+               "f:metadata": {"f:labels": {"f:ours": {}}, "f:finalizers": {"v:\\"b\\"": {}}},
+               "f:spec": {"f:replicas": {}, "f:selector": {}, "f:template": {"f:spec": {
+                 "f:containers": {"k:{\\"name\\":\\"main\\"}": {".": {}, "f:name": {}, "f:image": {},
+                   "f:ports": {"k:{\\"containerPort\\":80,\\"protocol\\":\\"TCP\\"}": {".": {}, "f:containerPort": {}}}}},
+                 "f:volumes": {"k:{\\"name\\":\\"tmp\\"}": {".": {}, "f:name": {}, "f:emptyDir": {}}}}}}}},
+             {"manager": "keelson", "operation": "Update", "subresource": "status", "fieldsV1": {"f:status": {}}},
+             {"manager": "other", "operation": "Apply", "fieldsV1": {"f:spec": {"f:paused": {}}}}]},
+         "spec": {"replicas": 3, "paused": false, "selector": {"matchLabels": {"a": "b"}},
+           "template": {"spec": {
+             "containers": [
+               {"name": "main", "image": "x:1", "imagePullPolicy": "Always",
+                "ports": [{"containerPort": 80, "protocol": "TCP"}, {"containerPort": 81, "protocol": "TCP"}]},
+               {"name": "injected", "image": "y:1"}],
+             "volumes": [{"name": "tmp", "emptyDir": {}}]}}},
+         "status": {"replicas": 3}}\
+        """;
 
     @Test
     void what_a_manager_applied_is_read_back_and_nothing_else() {
         assertThat(OwnedFields.extract(tree(LIVE), Tree.EMPTY, "keelson").content())
                 .isEqualTo(tree("""
-                        {"apiVersion": "apps/v1", "kind": "Deployment",
-                         "metadata": {"name": "api", "namespace": "shop", "labels": {"ours": "x"}, "finalizers": ["b"]},
-                         "spec": {"replicas": 3, "selector": {"matchLabels": {"a": "b"}}, "template": {"spec": {
-                           "containers": [{"name": "main", "image": "x:1",
-                             "ports": [{"containerPort": 80, "protocol": "TCP"}]}],
-                           "volumes": [{"name": "tmp", "emptyDir": {}}]}}}}""").content());
+                    {"apiVersion": "apps/v1", "kind": "Deployment",
+                     "metadata": {"name": "api", "namespace": "shop", "labels": {"ours": "x"}, "finalizers": ["b"]},
+                     "spec": {"replicas": 3, "selector": {"matchLabels": {"a": "b"}}, "template": {"spec": {
+                       "containers": [{"name": "main", "image": "x:1",
+                         "ports": [{"containerPort": 80, "protocol": "TCP"}]}],
+                       "volumes": [{"name": "tmp", "emptyDir": {}}]}}}}\
+                    """).content());
     }
 
     @Test
     void what_the_manager_takes_later_is_read_as_it_was_before() {
         Tree later = tree("""
-                {"metadata": {"managedFields": [{"manager": "keelson", "operation": "Apply", "fieldsV1":
-                  {"f:spec": {"f:paused": {}, "f:minReadySeconds": {}, "f:template": {"f:spec": {"f:containers":
-                    {"k:{\\"name\\":\\"main\\"}": {"f:imagePullPolicy": {}}}}}}}}]}}""");
+            {"metadata": {"managedFields": [{"manager": "keelson", "operation": "Apply", "fieldsV1":
+              {"f:spec": {"f:paused": {}, "f:minReadySeconds": {}, "f:template": {"f:spec": {"f:containers":
+                {"k:{\\"name\\":\\"main\\"}": {"f:imagePullPolicy": {}}}}}}}}]}}\
+            """);
 
         Tree extracted = OwnedFields.extract(tree(LIVE), later, "keelson");
 

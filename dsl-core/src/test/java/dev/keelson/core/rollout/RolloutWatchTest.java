@@ -27,13 +27,18 @@ class RolloutWatchTest {
     private final Shown shown = new Shown();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{observedGeneration: 1, replicas: 2, updatedReplicas: 2, availableReplicas: 2} | its controller has not seen it yet",
-        "{observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2} | 1 of 2 pods are new",
-        "{observedGeneration: 2, replicas: 3, updatedReplicas: 2, availableReplicas: 2} | 1 old pods have not ended",
-        "{observedGeneration: 2, replicas: 2, updatedReplicas: 2, availableReplicas: 1} | 1 of 2 new pods are available",
-        "{observedGeneration: 2, replicas: 2, updatedReplicas: 2, availableReplicas: 2} | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{observedGeneration: 1, replicas: 2, updatedReplicas: 2, availableReplicas: 2} | its controller has"
+                        + " not seen it yet",
+                "{observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2} | 1 of 2 pods are new",
+                "{observedGeneration: 2, replicas: 3, updatedReplicas: 2, availableReplicas: 2} | 1 old pods have not"
+                        + " ended",
+                "{observedGeneration: 2, replicas: 2, updatedReplicas: 2, availableReplicas: 1} | 1 of 2 new pods are"
+                        + " available",
+                "{observedGeneration: 2, replicas: 2, updatedReplicas: 2, availableReplicas: 2} | ''",
+            })
     void a_deployment_is_in_place_when_all_its_pods_are_new_and_available(String status, String text) {
         RolloutState state = look("Deployment", "{replicas: 2, progressDeadlineSeconds: 600}", status, Duration.ZERO);
         assertThat(state.text()).isEqualTo(text);
@@ -41,24 +46,36 @@ class RolloutWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{replicas: 3} | {observedGeneration: 2, updatedReplicas: 1, readyReplicas: 3, currentRevision: a, updateRevision: b} | 1 of 3 pods are new",
-        "{replicas: 3} | {observedGeneration: 2, updatedReplicas: 3, readyReplicas: 2, currentRevision: a, updateRevision: b} | 2 of 3 pods are ready",
-        "{replicas: 3} | {observedGeneration: 2, updatedReplicas: 3, readyReplicas: 3, currentRevision: a, updateRevision: b} | its controller has not ended the update yet",
-        "{replicas: 3} | {observedGeneration: 2, readyReplicas: 3, currentRevision: b, updateRevision: b} | ''",
-        "{replicas: 3, updateStrategy: {rollingUpdate: {partition: 2}}} | {observedGeneration: 2, updatedReplicas: 1, readyReplicas: 3, currentRevision: a, updateRevision: b} | ''",
-        "{replicas: 3, updateStrategy: {type: OnDelete}} | {observedGeneration: 2, readyReplicas: 3, currentRevision: a, updateRevision: b} | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{replicas: 3} | {observedGeneration: 2, updatedReplicas: 1, readyReplicas: 3, currentRevision: a,"
+                        + " updateRevision: b} | 1 of 3 pods are new",
+                "{replicas: 3} | {observedGeneration: 2, updatedReplicas: 3, readyReplicas: 2, currentRevision: a,"
+                        + " updateRevision: b} | 2 of 3 pods are ready",
+                "{replicas: 3} | {observedGeneration: 2, updatedReplicas: 3, readyReplicas: 3, currentRevision: a,"
+                        + " updateRevision: b} | its controller has not ended the update yet",
+                "{replicas: 3} | {observedGeneration: 2, readyReplicas: 3, currentRevision: b, updateRevision: b} | ''",
+                "{replicas: 3, updateStrategy: {rollingUpdate: {partition: 2}}} | {observedGeneration: 2,"
+                        + " updatedReplicas: 1, readyReplicas: 3, currentRevision: a, updateRevision: b} | ''",
+                "{replicas: 3, updateStrategy: {type: OnDelete}} | {observedGeneration: 2, readyReplicas: 3,"
+                        + " currentRevision: a, updateRevision: b} | ''",
+            })
     void a_stateful_set_is_in_place_when_its_update_ended(String spec, String status, String text) {
         assertThat(look("StatefulSet", spec, status, Duration.ZERO).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{observedGeneration: 2, desiredNumberScheduled: 3, updatedNumberScheduled: 1, numberAvailable: 3} | 1 of 3 pods are new",
-        "{observedGeneration: 2, desiredNumberScheduled: 3, updatedNumberScheduled: 3, numberAvailable: 2} | 2 of 3 pods are available",
-        "{observedGeneration: 2, desiredNumberScheduled: 3, updatedNumberScheduled: 3, numberAvailable: 3} | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{observedGeneration: 2, desiredNumberScheduled: 3, updatedNumberScheduled: 1, numberAvailable: 3} | 1"
+                        + " of 3 pods are new",
+                "{observedGeneration: 2, desiredNumberScheduled: 3, updatedNumberScheduled: 3, numberAvailable: 2} | 2"
+                        + " of 3 pods are available",
+                "{observedGeneration: 2, desiredNumberScheduled: 3, updatedNumberScheduled: 3, numberAvailable: 3} |"
+                        + " ''",
+            })
     void a_daemon_set_is_in_place_when_every_node_has_its_pod(String status, String text) {
         assertThat(look("DaemonSet", "{}", status, Duration.ZERO).text()).isEqualTo(text);
     }
@@ -71,8 +88,9 @@ class RolloutWatchTest {
                 .isTrue();
 
         shown.lists.add(tree("""
-                {metadata: {name: migrate-x}, status: {phase: Failed, containerStatuses: [
-                  {name: migrate, state: {terminated: {exitCode: 3, reason: Error, message: no such table}}}]}}"""));
+            {metadata: {name: migrate-x}, status: {phase: Failed, containerStatuses: [
+              {name: migrate, state: {terminated: {exitCode: 3, reason: Error, message: no such table}}}]}}\
+            """));
         RolloutState failed = look(
                 "Job",
                 "{selector: {matchLabels: {a: b}}}",
@@ -95,8 +113,10 @@ class RolloutWatchTest {
 
     @Test
     void a_deployment_that_gives_up_ends_the_wait_unless_it_had_given_up_before() {
-        String given = "{observedGeneration: 2, conditions: [{type: Progressing, status: 'False', reason: ProgressDeadlineExceeded}]}";
-        assertThat(look("Deployment", "{replicas: 2}", given, Duration.ZERO).isFailed()).isTrue();
+        String given = "{observedGeneration: 2, conditions: [{type: Progressing, status: 'False', reason:"
+                + " ProgressDeadlineExceeded}]}";
+        assertThat(look("Deployment", "{replicas: 2}", given, Duration.ZERO).isFailed())
+                .isTrue();
 
         Tree live = object("Deployment", "{replicas: 2}", given);
         shown.live = live;
@@ -120,18 +140,22 @@ class RolloutWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: 0/3 nodes}]}"
-                + " | pod api-1 cannot be scheduled (Unschedulable: 0/3 nodes)",
-        "{containerStatuses: [{name: api, state: {waiting: {reason: ImagePullBackOff, message: no such image}}}]}"
-                + " | pod api-1 in container api: ImagePullBackOff: no such image",
-        "{initContainerStatuses: [{name: wait, state: {waiting: {reason: CrashLoopBackOff}}, lastState: {terminated: {exitCode: 1, reason: Error}}}]}"
-                + " | pod api-1 in container wait: CrashLoopBackOff, after it ended with exit code 1 (Error)",
-        "{containerStatuses: [{name: api, ready: false, state: {running: {}}}]}"
-                + " | pod api-1 in container api: runs and is not ready",
-        "{containerStatuses: [{name: api, state: {waiting: {reason: ContainerCreating}}}]} | pod api-1 is not ready",
-        "{conditions: [{type: Ready, status: 'True'}]} | ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: 0/3 nodes}]}"
+                        + " | pod api-1 cannot be scheduled (Unschedulable: 0/3 nodes)",
+                "{containerStatuses: [{name: api, state: {waiting: {reason: ImagePullBackOff, message: no such"
+                        + " image}}}]} | pod api-1 in container api: ImagePullBackOff: no such image",
+                "{initContainerStatuses: [{name: wait, state: {waiting: {reason: CrashLoopBackOff}}, lastState:"
+                    + " {terminated: {exitCode: 1, reason: Error}}}]} | pod api-1 in container wait: CrashLoopBackOff,"
+                    + " after it ended with exit code 1 (Error)",
+                "{containerStatuses: [{name: api, ready: false, state: {running: {}}}]}"
+                        + " | pod api-1 in container api: runs and is not ready",
+                "{containerStatuses: [{name: api, state: {waiting: {reason: ContainerCreating}}}]} | pod api-1 is not"
+                        + " ready",
+                "{conditions: [{type: Ready, status: 'True'}]} | ''",
+            })
     void a_pod_says_why_it_is_not_ready(String status, String reason) {
         assertThat(PodTroubles.of(List.of(tree("{metadata: {name: api-1}, status: " + status + "}"))))
                 .isEqualTo(reason);
@@ -148,7 +172,8 @@ class RolloutWatchTest {
     @Test
     void a_quota_that_refuses_pods_is_the_reason() {
         Tree live = object("Deployment", "{replicas: 2, progressDeadlineSeconds: 600}", """
-                {observedGeneration: 2, conditions: [{type: ReplicaFailure, status: 'True', message: exceeded quota}]}""");
+            {observedGeneration: 2, conditions: [{type: ReplicaFailure, status: 'True', message: exceeded quota}]}\
+            """);
         shown.live = live;
         assertThat(new RolloutWatch(shown, live, true, DEADLINE, Duration.ZERO)
                         .look(LATER)
@@ -172,8 +197,9 @@ class RolloutWatchTest {
     }
 
     private static Tree object(String kind, String spec, String status) {
-        return tree("{apiVersion: x/v1, kind: " + kind + ", metadata: {name: api, namespace: shop, generation: 2}, spec: "
-                + spec + ", status: " + status + "}");
+        return tree(
+                "{apiVersion: x/v1, kind: " + kind + ", metadata: {name: api, namespace: shop, generation: 2}, spec: "
+                        + spec + ", status: " + status + "}");
     }
 
     private static Tree tree(String yaml) {

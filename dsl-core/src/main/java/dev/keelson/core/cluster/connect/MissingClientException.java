@@ -21,6 +21,7 @@ public final class MissingClientException extends RuntimeException {
                     <artifactId>kubernetes-httpclient-jdk</artifactId>
                     <scope>runtime</scope>
                   </dependency>
-                The bom of Keelson has their versions.""", cause);
+                The bom of Keelson has their versions.\
+                """, cause);
     }
 }

@@ -79,18 +79,18 @@ class ClusterConnectionTest {
 
     private Path kubeconfig() throws IOException {
         return Files.writeString(dir.resolve("kubeconfig"), """
-                apiVersion: v1
-                kind: Config
-                current-context: lab
-                clusters:
-                  - name: lab
-                    cluster: {server: "https://127.0.0.1:1"}
-                contexts:
-                  - name: lab
-                    context: {cluster: lab, user: lab}
-                users:
-                  - name: lab
-                    user: {token: none}
-                """);
+            apiVersion: v1
+            kind: Config
+            current-context: lab
+            clusters:
+              - name: lab
+                cluster: {server: "https://127.0.0.1:1"}
+            contexts:
+              - name: lab
+                context: {cluster: lab, user: lab}
+            users:
+              - name: lab
+                user: {token: none}
+            """);
     }
 }
