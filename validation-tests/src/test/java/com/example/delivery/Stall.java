@@ -30,7 +30,13 @@ public final class Stall implements Definition {
     }
 
     public Blueprint blueprint() {
-        return Platform.of(this).in(Environment.named(namespace.name()));
+        Blueprint blueprint = Platform.of(this).in(Environment.named(namespace.name()));
+        blueprint.findings().stream()
+                .filter(finding -> finding.rule().id().equals("exception-in-definition"))
+                .forEach(finding -> {
+                    throw new IllegalStateException(finding.toString());
+                });
+        return blueprint;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** In which fields two versions of an object differ; what the API server keeps for itself does not count. */
 final class ChangedFields {
@@ -29,7 +30,7 @@ final class ChangedFields {
         return own;
     }
 
-    private void compare(String path, Object before, Object after) {
+    private void compare(String path, @Nullable Object before, @Nullable Object after) {
         if (before instanceof Map<?, ?> left && after instanceof Map<?, ?> right) {
             TreeSet<String> names = new TreeSet<>();
             left.keySet().forEach(name -> names.add(String.valueOf(name)));

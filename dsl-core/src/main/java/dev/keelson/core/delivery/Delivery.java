@@ -134,12 +134,16 @@ public final class Delivery {
             lines.accept("What was applied stays, as asked; the next apply goes on from here.");
             return;
         }
-        if (new Rollback(access, owner, time, settings, lines).run(before.changed(touched))) {
-            before.forget();
-            lines.accept(owner.name() + " is again what it was, but for what is named above.");
-        } else {
-            lines.accept(owner.name() + " is not what it was: see above. The next apply goes on from here.");
+        try {
+            if (new Rollback(access, owner, time, settings, lines).run(before.changed(touched))) {
+                before.forget();
+                lines.accept(owner.name() + " is again what it was, but for what is named above.");
+                return;
+            }
+        } catch (ClusterException refused) {
+            lines.accept("  The record of what was before could not be deleted: " + refused.getMessage());
         }
+        lines.accept(owner.name() + " is not what it was: see above. The next apply goes on from here.");
     }
 
     private void summarise(Plan plan, Map<ObjectKey, Change> changes) {

@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What objects were before an apply that has not ended, kept in the cluster: an apply that was killed is taken back as
+ * What objects were before an apply that has not ended, kept in a secret of the cluster, because raw objects may hold what nobody shall read: an apply that was killed is taken back as
  * far as the last one that ended well.
  *
  * @since 0.1.0
@@ -56,7 +56,7 @@ public final class BeforeRecord {
     /** {@return what the cluster remembers, nothing where the last apply came to its end} */
     public static BeforeRecord load(ClusterAccess access, Owner owner) {
         BeforeRecord record = new BeforeRecord(access, owner);
-        access.find(owner.before()).ifPresent(live -> record.read(live.text("binaryData", "objects")));
+        access.find(owner.before()).ifPresent(live -> record.read(live.text("data", "objects")));
         record.earlier.addAll(record.entries.keySet());
         return record;
     }
@@ -90,10 +90,10 @@ public final class BeforeRecord {
 
     private void write() {
         Tree object = new Tree(Map.of("apiVersion", "v1"))
-                .with("ConfigMap", "kind")
+                .with("Secret", "kind")
                 .with(owner.before().name(), "metadata", "name")
                 .with(owner.namespace(), "metadata", "namespace")
-                .with(packed(), "binaryData", "objects");
+                .with(packed(), "data", "objects");
         try {
             access.apply(object, new Write(Owner.MANAGER, true, false));
         } catch (ClusterException refused) {

@@ -46,7 +46,7 @@ public record Owner(String name, String namespace) {
     }
 
     ObjectKey before() {
-        return new ObjectKey("v1", "ConfigMap", namespace, name + "-before");
+        return new ObjectKey("v1", "Secret", namespace, name + "-before");
     }
 
     /** {@return the id of who owns the object, empty where nobody does} */

@@ -23,6 +23,31 @@ class KillTest {
         assertThat(attempts(true, whole)).isGreaterThan(20);
     }
 
+    @Test
+    void what_a_killed_apply_made_and_the_next_does_not_have_is_pruned() {
+        Map<String, Object> whole = withoutWeb(new FakeCluster());
+        for (int write = 1; ; write++) {
+            FakeCluster cluster = new FakeCluster();
+            cluster.dieAt(write, false);
+            try {
+                applied(cluster, "1");
+                assertThat(write).isGreaterThan(20);
+                return;
+            } catch (Killed killed) {
+                cluster.dieAt(Integer.MAX_VALUE, false);
+            }
+            assertThat(withoutWeb(cluster)).as("died at write %d", write).isEqualTo(whole);
+        }
+    }
+
+    private static Map<String, Object> withoutWeb(FakeCluster cluster) {
+        Applying applying = new Applying(cluster);
+        assertThat(applying.run(new Shop("1").without("web").blueprint(), Applying.pruning()))
+                .as(applying.text())
+                .isTrue();
+        return cluster.contents();
+    }
+
     private static int attempts(boolean update, Map<String, Object> whole) {
         int deaths = 0;
         for (int write = 1; ; write++) {

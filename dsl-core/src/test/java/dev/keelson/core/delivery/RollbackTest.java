@@ -117,7 +117,17 @@ class RollbackTest {
 
         assertThat(applying.text()).contains("The last apply did not come to its end");
         assertThat(image("Deployment shop/web")).isEqualTo("registry.example.com/web:1");
-        assertThat(cluster.has("ConfigMap default/keelson-shop-prod-before")).isFalse();
+        assertThat(cluster.has("Secret default/keelson-shop-prod-before")).isFalse();
+    }
+
+    @Test
+    void what_a_killed_apply_wrote_is_not_what_the_next_goes_back_to() {
+        killed(new Shop("broken"));
+
+        assertThat(applying.run(new Shop("broken-too").blueprint())).isFalse();
+
+        assertThat(image("Deployment shop/web")).isEqualTo("registry.example.com/web:1");
+        assertThat(image("StatefulSet shop/db")).isEqualTo("registry.example.com/db:1");
     }
 
     private void killed(Shop shop) {

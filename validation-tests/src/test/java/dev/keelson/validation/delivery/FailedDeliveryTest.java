@@ -71,8 +71,8 @@ class FailedDeliveryTest {
                         .get()
                         .getData())
                 .containsEntry("VALUE", "one");
-        assertThat(cluster.client().configMaps().inNamespace("default").list().getItems())
-                .noneMatch(config -> config.getMetadata().getName().endsWith("back-before"));
+        assertThat(cluster.client().secrets().inNamespace("default").list().getItems())
+                .noneMatch(secret -> secret.getMetadata().getName().endsWith("back-before"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,37 @@ import org.junit.jupiter.api.Test;
         with = {CONTROLLERS, SCHEDULER, NODES},
         lifetime = Lifetime.CLASS)
 class OrderedDeliveryTest {
+    private static final String WIDGET = """
+        apiVersion: example.com/v1
+        kind: Widget
+        metadata: {name: one, namespace: kinds}
+        spec: {size: 1}
+        """;
+
+    private static final String WIDGETS = """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: widgets.example.com}
+        spec:
+          group: example.com
+          scope: Namespaced
+          names: {kind: Widget, plural: widgets}
+          versions:
+            - name: v1
+              served: true
+              storage: true
+              schema:
+                openAPIV3Schema:
+                  type: object
+                  properties: {spec: {type: object, properties: {size: {type: integer}}}}
+        """;
+
+    private static final String NIGHT_SHIFT = """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings, namespace: conflict}
+        data: {VALUE: theirs}
+        """;
 
     @BeforeAll
     static void equip(Cluster cluster) {
@@ -72,33 +104,20 @@ class OrderedDeliveryTest {
 
         assertThat(deliveries.run(new Stall("kinds")
                         .with(p -> {
-                            p.with(Raw.resource(load("""
-                                {apiVersion: example.com/v1, kind: Widget, metadata: {name: one, namespace: kinds}, spec: {size: 1}}
-                                """), "test"));
-                            p.with(Raw.resource(load("""
-                                apiVersion: apiextensions.k8s.io/v1
-                                kind: CustomResourceDefinition
-                                metadata: {name: widgets.example.com}
-                                spec:
-                                  group: example.com
-                                  scope: Namespaced
-                                  names: {kind: Widget, plural: widgets}
-                                  versions:
-                                    - name: v1
-                                      served: true
-                                      storage: true
-                                      schema:
-                                        openAPIV3Schema:
-                                          type: object
-                                          properties: {spec: {type: object, properties: {size: {type: integer}}}}
-                                """), "test"));
+                            p.with(Raw.resource(load(WIDGET), "test"));
+                            p.with(Raw.resource(load(WIDGETS), "test"));
                         })
                         .config("here", "x")))
                 .as(deliveries.text())
                 .isTrue();
 
         assertThat(cluster.client()
-                        .genericKubernetesResources("example.com/v1", "Widget")
+                        .genericKubernetesResources(new ResourceDefinitionContext.Builder()
+                                .withGroup("example.com")
+                                .withVersion("v1")
+                                .withPlural("widgets")
+                                .withNamespaced(true)
+                                .build())
                         .inNamespace("kinds")
                         .withName("one")
                         .get())
@@ -128,9 +147,7 @@ class OrderedDeliveryTest {
         Deliveries deliveries = new Deliveries(cluster);
         deliveries.run(new Stall("conflict").config("settings", "ours").web("1", 1));
         cluster.client()
-                .resource(load("""
-                    {apiVersion: v1, kind: ConfigMap, metadata: {name: settings, namespace: conflict}, data: {VALUE: theirs}}
-                    """))
+                .resource(load(NIGHT_SHIFT))
                 .patch(new PatchContext.Builder()
                         .withPatchType(PatchType.SERVER_SIDE_APPLY)
                         .withFieldManager("night-shift")

@@ -10,18 +10,18 @@ public final class MissingClientException extends RuntimeException {
 
     MissingClientException(Throwable cause) {
         super("""
-                Applying to a cluster needs a client, and it is not on the class path. Add to the platform's pom.xml:
-                  <dependency>
-                    <groupId>io.fabric8</groupId>
-                    <artifactId>kubernetes-client</artifactId>
-                    <scope>runtime</scope>
-                  </dependency>
-                  <dependency>
-                    <groupId>io.fabric8</groupId>
-                    <artifactId>kubernetes-httpclient-jdk</artifactId>
-                    <scope>runtime</scope>
-                  </dependency>
-                The bom of Keelson has their versions.\
-                """, cause);
+            Applying to a cluster needs a client, and it is not on the class path. Add to the platform's pom.xml:
+              <dependency>
+                <groupId>io.fabric8</groupId>
+                <artifactId>kubernetes-client</artifactId>
+                <scope>runtime</scope>
+              </dependency>
+              <dependency>
+                <groupId>io.fabric8</groupId>
+                <artifactId>kubernetes-httpclient-jdk</artifactId>
+                <scope>runtime</scope>
+              </dependency>
+            The bom of Keelson has their versions.\
+            """, cause);
     }
 }
