@@ -148,8 +148,8 @@ class RolloutWatchTest {
                 "{containerStatuses: [{name: api, state: {waiting: {reason: ImagePullBackOff, message: no such"
                         + " image}}}]} | pod api-1 in container api: ImagePullBackOff: no such image",
                 "{initContainerStatuses: [{name: wait, state: {waiting: {reason: CrashLoopBackOff}}, lastState:"
-                    + " {terminated: {exitCode: 1, reason: Error}}}]} | pod api-1 in container wait: CrashLoopBackOff,"
-                    + " after it ended with exit code 1 (Error)",
+                        + " {terminated: {exitCode: 1, reason: Error}}}]} | pod api-1 in container wait: CrashLoopBackOff,"
+                        + " after it ended with exit code 1 (Error)",
                 "{containerStatuses: [{name: api, ready: false, state: {running: {}}}]}"
                         + " | pod api-1 in container api: runs and is not ready",
                 "{containerStatuses: [{name: api, state: {waiting: {reason: ContainerCreating}}}]} | pod api-1 is not"

@@ -85,8 +85,9 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     }
 
     /**
-     * Comes after that component in the order of the manifests. {@code kubectl apply} does not wait: where a job has to
-     * be done first, apply its file alone and wait for it, or let the program itself wait.
+     * Comes after that component: in the order of the manifests, and {@code --apply} waits until a job is done and a
+     * workload is ready. {@code kubectl apply} does not wait: there, where a job has to be done first, apply its file
+     * alone and wait for it, or let the program itself wait.
      *
      * <p>Findings: {@code undefined-component}, {@code circular-order}.
      */
