@@ -56,7 +56,7 @@ public final class ApplyOrder {
         Map<Component, Integer> ranks = new ComponentRanks(view).ranks();
         List<Resource> sorted = new ArrayList<>(view.resources().all());
         sorted.sort(Comparator.<Resource>comparingInt(resource -> rank(resource, ranks))
-                .thenComparingInt(resource -> kind(resource.kind())));
+                .thenComparingInt(resource -> place(resource.kind())));
         return sorted;
     }
 
@@ -65,7 +65,8 @@ public final class ApplyOrder {
         return component == null ? 0 : ranks.getOrDefault(component, ranks.size() + 1);
     }
 
-    private static int kind(String kind) {
+    /** {@return the place of a kind among those of one component; kinds that are not known come last} */
+    public static int place(String kind) {
         int index = KINDS.indexOf(kind);
         return index < 0 ? KINDS.size() : index;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -55,6 +56,9 @@ public final class Options {
     @Option(names = "--strict", description = "Fails on warnings too.")
     private boolean strict;
 
+    @ArgGroup(exclusive = false, heading = "%nInto a cluster:%n")
+    private @Nullable ApplyOptions apply;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -82,6 +86,11 @@ public final class Options {
     /** {@return the environments that are to be compared, each with the next} */
     public List<String> compared() {
         return compared;
+    }
+
+    /** {@return how an environment is brought into a cluster, null where none is to be} */
+    public @Nullable ApplyOptions apply() {
+        return apply;
     }
 
     /** {@return whether warnings fail} */

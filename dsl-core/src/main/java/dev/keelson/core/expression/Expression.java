@@ -82,26 +82,6 @@ public sealed interface Expression {
         }
     }
 
-    /** What two whole numbers can be made into. */
-    enum Operator {
-        /** Their sum. */
-        PLUS,
-        /** Their difference, never below zero. */
-        MINUS,
-        /** Their product. */
-        TIMES,
-        /** Their quotient, rounded down. */
-        DIVIDED_DOWN,
-        /** Their quotient, rounded up. */
-        DIVIDED_UP,
-        /** The greater one. */
-        AT_LEAST,
-        /** The lesser one. */
-        AT_MOST,
-        /** The right one's percentage of the left one, rounded up. */
-        PERCENT
-    }
-
     /**
      * Arithmetic on whole numbers, none of which is negative.
      *

@@ -25,8 +25,8 @@ public final class Platform {
     /**
      * What a platform's {@code main} calls: builds and checks each environment and writes them, if no check found an
      * error, to the directory that {@code --output} names; with {@code --diff} it prints in what two of them differ
-     * instead; {@code --help} lists all options. Ends the JVM with 1 after findings, with 2 after an option it does not
-     * know.
+     * instead, with {@code --apply} it brings one into a cluster; {@code --help} lists all options. Ends the JVM with 1
+     * after findings, with 2 after an option it does not know, with 3 when the cluster is not as the definition says.
      */
     public static void main(String[] args, Definition definition, Environment... environments) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));

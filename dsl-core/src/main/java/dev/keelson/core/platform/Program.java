@@ -1,7 +1,9 @@
 package dev.keelson.core.platform;
 
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.cli.ApplyOptions;
 import dev.keelson.core.cli.Options;
+import dev.keelson.core.delivery.DeliveryCommand;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.emit.manifest.ArtifactText;
 import dev.keelson.core.emit.manifest.ManifestLayout;
@@ -19,11 +21,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a platform's main method does: builds every environment, prints what is wrong, writes or compares if nothing is. */
+/** What a platform's main method does: builds every environment, prints what is wrong, writes, compares or applies if nothing is. */
 final class Program {
     private static final int OK = 0;
     private static final int FINDINGS = 1;
     private static final int USAGE = 2;
+    private static final int NOT_APPLIED = 3;
 
     private final Platform platform;
     private final List<Environment> environments;
@@ -59,6 +62,10 @@ final class Program {
             out.println("Nothing was written.");
             return FINDINGS;
         }
+        ApplyOptions apply = options.apply();
+        if (apply != null) {
+            return DeliveryCommand.run(blueprints.get(0), apply, out) ? OK : NOT_APPLIED;
+        }
         if (options.isDifference()) {
             out.print(differences(blueprints));
             return OK;
@@ -70,6 +77,10 @@ final class Program {
     }
 
     private List<Environment> selected(Options options) {
+        ApplyOptions apply = options.apply();
+        if (apply != null) {
+            return List.of(named(apply.environment()));
+        }
         if (options.isDifference()) {
             return options.compared().stream().map(this::named).toList();
         }

@@ -2,7 +2,7 @@ package dev.keelson.core.value;
 
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.expression.Expression.Arithmetic;
-import dev.keelson.core.expression.Expression.Operator;
+import dev.keelson.core.expression.Operator;
 
 /**
  * A whole number from 0 upwards, such as a number of replicas.

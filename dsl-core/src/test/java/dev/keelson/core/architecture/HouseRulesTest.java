@@ -19,8 +19,8 @@ class HouseRulesTest {
 
     /** The plan of the house: a room stands on the storeys before its own. A new room is entered here first. */
     private static final List<Set<String>> STOREYS = List.of(
-            Set.of("origin", "emit.yaml", "emit.tree"),
-            Set.of("diagnostic"),
+            Set.of("origin", "emit.yaml", "emit.tree", "cluster"),
+            Set.of("diagnostic", "cluster.connect", "rollout", "inventory"),
             Set.of("expression", "schema"),
             Set.of("value"),
             Set.of("token", "setting", "cli"),
@@ -45,7 +45,7 @@ class HouseRulesTest {
             Set.of("workload"),
             Set.of("workload.waiting"),
             Set.of("workload.words", "apply"),
-            Set.of("exposure", "observe.prometheus", "observe.grafana"),
+            Set.of("exposure", "observe.prometheus", "observe.grafana", "delivery"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report", "difference"),
             Set.of(
@@ -78,7 +78,9 @@ class HouseRulesTest {
             "emit.yaml",
             "emit.manifest",
             "emit.tree",
-            "emit.report");
+            "emit.report",
+            "cluster.connect",
+            "delivery");
 
     private static final Set<String> SELF_TYPED_DRAFTS = Set.of(
             "dev.keelson.core.draft.Draft",
@@ -126,6 +128,9 @@ class HouseRulesTest {
                                 "check",
                                 "difference",
                                 "cli",
+                                "cluster.connect",
+                                "inventory",
+                                "delivery",
                                 "observe.grafana"),
                         "writers or readers",
                         "com.fasterxml..")
@@ -133,6 +138,8 @@ class HouseRulesTest {
         rules.only(in("schema"), "the schemas", "com.networknt..").check(MAIN);
         rules.only(in("cli"), "the command line", "picocli..").check(MAIN);
         rules.only(in("dekorate"), "the room of its decorators", "io.dekorate..")
+                .check(MAIN);
+        rules.only(in("cluster.connect"), "the way to a cluster", "io.fabric8.kubernetes.client..")
                 .check(MAIN);
     }
 
@@ -187,7 +194,10 @@ class HouseRulesTest {
     void the_output_depends_on_no_locale_clock_chance_or_machine() {
         rules.no_calls("the default locale", HouseRulesTest::isLocaleDependent, Set.of())
                 .check(MAIN);
-        rules.no_calls("clock, chance and machine", HouseRulesTest::isImpure, Set.of())
+        rules.no_calls(
+                        "clock, chance and machine",
+                        HouseRulesTest::isImpure,
+                        Set.of("dev.keelson.core.cluster.MachineTime"))
                 .check(MAIN);
     }
 

@@ -3,6 +3,7 @@ package dev.keelson.helm.templates;
 import dev.keelson.core.expression.Amount;
 import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
+import dev.keelson.core.expression.Operator;
 import dev.keelson.helm.Hostile;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,8 @@ final class ExpressionSource {
             Dimension dimension = dimension();
             return new Expression.InUnit(amount(depth - 1, dimension), pick(List.copyOf(dimension.units())));
         }
-        Expression.Operator operator = pick(List.of(Expression.Operator.values()));
-        boolean divides = operator == Expression.Operator.DIVIDED_DOWN || operator == Expression.Operator.DIVIDED_UP;
+        Operator operator = pick(List.of(Operator.values()));
+        boolean divides = operator == Operator.DIVIDED_DOWN || operator == Operator.DIVIDED_UP;
         Expression right = divides ? new Expression.Constant(1L + random.nextInt(7)) : number(depth - 1);
         return new Expression.Arithmetic(operator, number(depth - 1), right);
     }

@@ -10,6 +10,7 @@ import dev.keelson.core.expression.Amount;
 import dev.keelson.core.expression.EvaluationException;
 import dev.keelson.core.expression.Evaluator;
 import dev.keelson.core.expression.Expression;
+import dev.keelson.core.expression.Operator;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
@@ -41,7 +42,7 @@ class WordsTest {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Set<Class<?>> kinds = new HashSet<>();
-    private final Set<Expression.Operator> operators = new HashSet<>();
+    private final Set<Operator> operators = new HashSet<>();
 
     @Test
     @Tag("slow")
@@ -94,7 +95,7 @@ class WordsTest {
         Set<Class<?>> written = new HashSet<>(Arrays.asList(Expression.class.getPermittedSubclasses()));
         written.remove(Expression.Invalid.class);
         assertThat(kinds).as("each word of the vocabulary occurs").isEqualTo(written);
-        assertThat(operators).containsExactlyInAnyOrder(Expression.Operator.values());
+        assertThat(operators).containsExactlyInAnyOrder(Operator.values());
     }
 
     @Test

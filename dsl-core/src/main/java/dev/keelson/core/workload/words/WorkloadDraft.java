@@ -88,8 +88,9 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
     }
 
     /**
-     * Comes after that component in the order of the manifests. {@code kubectl apply} does not wait: where a job has to
-     * be done first, let the pods wait, {@link #waitsWith(Image)}, or the program itself, or apply the job's file alone.
+     * Comes after that component: in the order of the manifests, and {@code --apply} waits until a job is done and a
+     * workload is ready. {@code kubectl apply} does not wait: there, where a job has to be done first, apply its file
+     * alone and wait for it, or let the pods wait, {@link #waitsWith(Image)}, or the program itself.
      *
      * <p>Findings: {@code undefined-component}, {@code circular-order}.
      */
