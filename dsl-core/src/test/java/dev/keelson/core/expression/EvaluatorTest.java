@@ -16,7 +16,6 @@ import dev.keelson.core.expression.Expression.Input;
 import dev.keelson.core.expression.Expression.Invalid;
 import dev.keelson.core.expression.Expression.Item;
 import dev.keelson.core.expression.Expression.Joined;
-import dev.keelson.core.expression.Operator;
 import dev.keelson.core.expression.Expression.Padded;
 import dev.keelson.core.expression.Expression.Scaled;
 import dev.keelson.core.expression.Expression.Sum;
