@@ -3,7 +3,7 @@ package dev.keelson.core.blueprint;
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Run;
-import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Artifacts.Artifact;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.extension.Resource;
 import java.util.List;

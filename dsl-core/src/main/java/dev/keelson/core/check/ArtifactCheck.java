@@ -5,7 +5,7 @@ import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.core.emit.manifest.ArtifactText;
 import dev.keelson.core.emit.tree.OutputFiles;
-import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Artifacts.Artifact;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.emit.yaml.YamlWriter;
-import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Artifacts.Artifact;
 import dev.keelson.core.extension.Source;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

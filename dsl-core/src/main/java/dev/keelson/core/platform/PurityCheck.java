@@ -5,7 +5,7 @@ import dev.keelson.core.check.Difference;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.diagnostic.Rule;
-import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Artifacts.Artifact;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.Source;

@@ -3,7 +3,7 @@ package dev.keelson.helm.symbol;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.expression.Expression;
-import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Artifacts.Artifact;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -13,7 +13,7 @@ import dev.keelson.core.difference.EnvironmentDifference;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.manifest.ArtifactText;
 import dev.keelson.core.emit.manifest.ManifestLayout;
-import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Artifacts.Artifact;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;

@@ -1,7 +1,7 @@
 package dev.keelson.core.emit.manifest;
 
 import dev.keelson.core.emit.yaml.YamlWriter;
-import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Artifacts.Artifact;
 
 /**
  * The text of a file that is no manifest.

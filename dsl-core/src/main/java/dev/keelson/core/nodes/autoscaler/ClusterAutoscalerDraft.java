@@ -17,7 +17,6 @@ import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
-import dev.keelson.core.value.ValueRules;
 import dev.keelson.core.value.ValueType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ClusterAutoscalerDraft extends Draft {
-    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/+-]*");
-    private static final Pattern ARGUMENT = Pattern.compile("[a-z][a-z0-9-]*");
-
     private record Preferred(Count priority, Text pattern) {}
 
     private final CloudProvider provider;
@@ -82,7 +77,7 @@ public final class ClusterAutoscalerDraft extends Draft {
         if (name == null || nodes == null || words == null || nodes.isMissingOne()) {
             scope().reportNull("group", here);
         } else if (scope().admits("group", here)) {
-            report(form("node group", name, GROUP, "letters, digits and . _ / + -", here), path("groups"));
+            report(NameForm.GROUP.check("node group", name, here), path("groups"));
             Scope own = scope().inner("node group " + name, path("groups").child(name + again(name)));
             NodeGroupDraft draft = new NodeGroupDraft(own, name, nodes, here);
             groups.add(draft);
@@ -229,9 +224,7 @@ public final class ClusterAutoscalerDraft extends Draft {
                 .get()
                 .orElseThrow()
                 .value();
-        report(
-                form("cloud provider", provider.name(), ARGUMENT, "lower-case letters, digits and -", said),
-                path("provider"));
+        report(NameForm.ARGUMENT.check("cloud provider", provider.name(), said), path("provider"));
         return new NodeScaling(
                 provider.name(),
                 region == null ? null : scope().bind(path("region"), region, ValueType.TEXT, Bounds.NONE, said),
@@ -272,9 +265,7 @@ public final class ClusterAutoscalerDraft extends Draft {
     private Map<String, NodeScaling.Said> boundArguments() {
         Map<String, NodeScaling.Said> bound = new LinkedHashMap<>();
         arguments.get().forEach((name, placed) -> {
-            report(
-                    form("argument", name, ARGUMENT, "lower-case letters, digits and -", placed.origin()),
-                    path("argument"));
+            report(NameForm.ARGUMENT.check("argument", name, placed.origin()), path("argument"));
             bound.put(name, new NodeScaling.Said(bound(arguments.path(name), placed), placed.origin()));
         });
         return bound;
@@ -286,17 +277,6 @@ public final class ClusterAutoscalerDraft extends Draft {
 
     private ModelPath path(String word) {
         return scope().path().child(word);
-    }
-
-    private static @Nullable Defect form(String what, String name, Pattern form, String holding, Origin at) {
-        return ValueRules.strayed(name, at)
-                .orElseGet(() -> form.matcher(name).matches()
-                        ? null
-                        : new Defect(
-                                ValueRules.INVALID_VALUE,
-                                "\"" + name + "\" is not the name of a " + what + ".",
-                                "Use " + holding + ".",
-                                at));
     }
 
     private void report(@Nullable Defect defect, ModelPath path) {

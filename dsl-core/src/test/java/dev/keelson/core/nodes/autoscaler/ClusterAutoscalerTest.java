@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.emit.manifest.ArtifactText;
-import dev.keelson.core.extension.Artifact;
+import dev.keelson.core.extension.Artifacts.Artifact;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;

@@ -264,12 +264,12 @@ class WaitingTest {
                         .override("api.waitsWith.user", "1001"));
         assertThat(changed.findings()).isEmpty();
         Container step = pod(changed).getInitContainers().get(0);
-        assertThat(step.getArgs()).contains("--timeout=90s", "jobs.batch/migration-2.0.0");
+        assertThat(step.getArgs()).contains("--timeout=90s", "jobs.batch/migration-2-0-0");
         assertThat(step.getImage()).endsWith(":v1.34.3");
         assertThat(step.getSecurityContext().getRunAsUser()).isEqualTo(1001);
-        assertThat(object(changed, Job.class, "shop", "migration-2.0.0")).isNotNull();
+        assertThat(object(changed, Job.class, "shop", "migration-2-0-0")).isNotNull();
         assertThat(object(changed, Role.class, "shop", "api").getRules().get(0).getResourceNames())
-                .containsExactly("migration-2.0.0");
+                .containsExactly("migration-2-0-0");
     }
 
     @Test
