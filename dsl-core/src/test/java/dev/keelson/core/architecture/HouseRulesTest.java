@@ -43,7 +43,7 @@ class HouseRulesTest {
             Set.of("placement"),
             Set.of("pod", "observe"),
             Set.of("workload"),
-            Set.of("workload.words", "apply"),
+            Set.of("workload.words", "apply", "scaling.recommendation"),
             Set.of("exposure", "observe.prometheus", "observe.grafana"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report", "difference"),
@@ -125,6 +125,7 @@ class HouseRulesTest {
                                 "check",
                                 "difference",
                                 "cli",
+                                "scaling.recommendation",
                                 "observe.grafana"),
                         "writers or readers",
                         "com.fasterxml..")
