@@ -53,6 +53,14 @@ public final class Options {
             description = "Prints in what two environments differ, decision by decision; writes nothing.")
     private List<String> compared = List.of();
 
+    @Option(
+            names = "--recommendations",
+            paramLabel = "FILE",
+            description =
+                    "Prints, as a file for -f, the values that VerticalPodAutoscalers recommend for one environment;"
+                            + " writes nothing. FILE is what `kubectl get verticalpodautoscalers -A -o yaml` wrote.")
+    private @Nullable Path recommendations;
+
     @Option(names = "--strict", description = "Fails on warnings too.")
     private boolean strict;
 
@@ -91,6 +99,11 @@ public final class Options {
     /** {@return how an environment is brought into a cluster, null where none is to be} */
     public @Nullable ApplyOptions apply() {
         return apply;
+    }
+
+    /** {@return the objects whose recommendations are asked for as values, null if they are not} */
+    public @Nullable Path recommendations() {
+        return recommendations;
     }
 
     /** {@return whether warnings fail} */

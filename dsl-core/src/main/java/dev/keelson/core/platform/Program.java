@@ -13,7 +13,9 @@ import dev.keelson.core.emit.tree.OutputTree;
 import dev.keelson.core.emit.tree.OutputTreeException;
 import dev.keelson.core.emit.tree.TreeChange;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.scaling.recommendation.TunedValues;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,10 @@ final class Program {
     }
 
     private int run(Options options) {
+        Path recommendations = options.recommendations();
+        if (recommendations != null) {
+            return tune(options, recommendations);
+        }
         List<Blueprint> blueprints = selected(options).stream()
                 .map(environment -> platform.in(overridden(environment, options)))
                 .toList();
@@ -73,6 +79,21 @@ final class Program {
         TreeChange change = OutputTree.write(options.output(), files(blueprints));
         out.println(options.output() + ": " + change.written().size() + " files written, "
                 + change.deleted().size() + " deleted, " + change.unchanged() + " unchanged.");
+        return OK;
+    }
+
+    /** Prints nothing but values unless something is wrong, so that the output can be a file at once. */
+    private int tune(Options options, Path recommendations) {
+        List<Environment> selected = selected(options);
+        if (selected.size() != 1) {
+            throw new Options.UsageException("--recommendations is about one environment: say which with -e NAME.");
+        }
+        Blueprint blueprint = platform.in(overridden(selected.get(0), options));
+        if (blueprint.hasErrors()) {
+            print(List.of(blueprint), options.isStrict());
+            return FINDINGS;
+        }
+        out.print(TunedValues.text(blueprint, recommendations));
         return OK;
     }
 

@@ -44,7 +44,7 @@ class HouseRulesTest {
             Set.of("pod", "observe"),
             Set.of("workload"),
             Set.of("workload.waiting"),
-            Set.of("workload.words", "apply"),
+            Set.of("workload.words", "apply", "scaling.recommendation"),
             Set.of("exposure", "observe.prometheus", "observe.grafana", "delivery"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report", "difference"),
@@ -131,6 +131,7 @@ class HouseRulesTest {
                                 "cluster.connect",
                                 "inventory",
                                 "delivery",
+                                "scaling.recommendation",
                                 "observe.grafana"),
                         "writers or readers",
                         "com.fasterxml..")

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A platform's main method in a JVM of its own, as a shell would start it. */
-final class ChildProgram {
+public final class ChildProgram {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private ChildProgram() {}
 
-    static ProcessResult run(Class<?> main, List<String> options, String... arguments) {
+    /** {@return how it ended} */
+    public static ProcessResult run(Class<?> main, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));

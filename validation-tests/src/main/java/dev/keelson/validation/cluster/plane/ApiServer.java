@@ -39,7 +39,7 @@ final class ApiServer extends Server<URI> {
     }
 
     @Override
-    Attempt<URI> attempt() {
+    protected Attempt<URI> attempt() {
         int port = FreePort.next();
         URI address = URI.create("https://127.0.0.1:" + port);
         List<String> command = List.of(

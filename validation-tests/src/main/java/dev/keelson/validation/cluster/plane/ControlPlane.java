@@ -58,7 +58,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     private void startAll(Set<Part> parts, LabSettings settings) {
-        HttpClient client = keys.client();
+        HttpClient client = httpClient();
         URI etcd = start(new Etcd(directory, keys, client));
         URI apiServer = start(new ApiServer(directory, keys, client, etcd));
         keys.kubeconfig(KUBECONFIG, apiServer.toString(), Keys.User.ADMINISTRATOR);
@@ -73,7 +73,13 @@ public final class ControlPlane implements AutoCloseable {
         }
     }
 
-    private <T> T start(Server<T> server) {
+    /**
+     * Starts a further program beside it, which ends before it does.
+     *
+     * @return what the program tells once it serves
+     * @throws dev.keelson.validation.process.DaemonFailedException if it does not start; with the end of its log
+     */
+    public <T> T start(Server<T> server) {
         Server.Running<T> running = server.start(directory);
         daemons.push(running.daemon());
         return running.result();
@@ -87,6 +93,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns where logs and keys lie, for further programs of the lab; it is deleted when the control plane ends. */
     public Path directory() {
         return directory.path();
+    }
+
+    /** Returns a client that shows the administrator's certificate and believes those of {@link #authority()} alone. */
+    public HttpClient httpClient() {
+        return keys.client();
     }
 
     /** Returns what signs the certificates that the API server believes. */

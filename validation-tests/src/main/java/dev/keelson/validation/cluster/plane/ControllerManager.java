@@ -23,7 +23,7 @@ final class ControllerManager extends Server<URI> {
     }
 
     @Override
-    Attempt<URI> attempt() {
+    protected Attempt<URI> attempt() {
         int port = FreePort.next();
         URI address = URI.create("https://127.0.0.1:" + port);
         List<String> command = new ArrayList<>(List.of(

@@ -18,7 +18,7 @@ final class Etcd extends Server<URI> {
     }
 
     @Override
-    Attempt<URI> attempt() {
+    protected Attempt<URI> attempt() {
         URI address = URI.create("https://127.0.0.1:" + FreePort.next());
         String peers = "https://127.0.0.1:" + FreePort.next();
         List<String> command = List.of(

@@ -5,11 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A port of loopback that nobody listened on a moment ago. Somebody else may take it first: who binds it tries again. */
-final class FreePort {
+/**
+ * A port of loopback that nobody listened on a moment ago. Somebody else may take it first: who binds it tries again.
+ *
+ * @since 0.1.0
+ */
+public final class FreePort {
     private FreePort() {}
 
-    static int next() {
+    /** {@return the port} */
+    public static int next() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -8,8 +8,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Whether an address answers 200: one that belongs to somebody else does not, because its certificate is not believed. */
-record Health(HttpClient client, URI address) implements BooleanSupplier {
+/**
+ * Whether an address answers 200: one that belongs to somebody else does not, because its certificate is not believed.
+ *
+ * @param client what is asked with
+ * @param address what is asked
+ * @since 0.1.0
+ */
+public record Health(HttpClient client, URI address) implements BooleanSupplier {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @Override

@@ -22,7 +22,7 @@ final class Kwok extends Server<URI> {
     }
 
     @Override
-    Attempt<URI> attempt() {
+    protected Attempt<URI> attempt() {
         URI address = URI.create("http://127.0.0.1:" + FreePort.next());
         List<String> command = List.of(
                 Programs.KWOK.install().path().toString(),

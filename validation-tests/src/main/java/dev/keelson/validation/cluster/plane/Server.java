@@ -11,8 +11,9 @@ import java.util.function.BooleanSupplier;
  * A program that serves on ports of loopback.
  *
  * @param <T> what others need to know of it once it serves: its address, mostly
+ * @since 0.1.0
  */
-abstract class Server<T> {
+public abstract class Server<T> {
     private static final int TRIES = 5;
     /** A loaded machine takes many times what an idle one does. */
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -22,7 +23,8 @@ abstract class Server<T> {
 
     private final String name;
 
-    Server(String name) {
+    /** A program of that name, which is also that of its log. */
+    protected Server(String name) {
         this.name = name;
     }
 
@@ -33,13 +35,19 @@ abstract class Server<T> {
      * @param ready whether it serves
      * @param result what others need to know of it
      */
-    record Attempt<T>(List<String> command, BooleanSupplier ready, T result) {}
+    public record Attempt<T>(List<String> command, BooleanSupplier ready, T result) {
+
+        /** Keeps a copy of the command. */
+        public Attempt {
+            command = List.copyOf(command);
+        }
+    }
 
     /** A program that serves. */
     record Running<T>(Daemon daemon, T result) {}
 
-    /** A new try on ports of its own. */
-    abstract Attempt<T> attempt();
+    /** {@return a new try on ports of its own} The command names a path in the directory of the control plane. */
+    protected abstract Attempt<T> attempt();
 
     /** Starts it, on other ports when somebody took those that were free. */
     final Running<T> start(LabDirectory directory) {
