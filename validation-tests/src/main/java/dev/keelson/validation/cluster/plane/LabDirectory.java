@@ -157,6 +157,7 @@ final class LabDirectory implements AutoCloseable {
                         .commandLine()
                         .filter(line -> line.contains(directory + "/"))
                         .isPresent())
+                .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)))
                 .toList();
         left.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle process : left) {

@@ -59,8 +59,11 @@ class LabDirectoryTest {
         Process orphan = new ProcessBuilder("/bin/sh", "-c", "sleep 600; exit 0", left + "/etcd.log").start();
         Process stranger =
                 new ProcessBuilder("/bin/sh", "-c", "sleep 600; exit 0", parent + "/lab-10/etcd.log").start();
+        await().atMost(LONG).until(() -> orphan.children().findAny().isPresent());
+        ProcessHandle child = orphan.children().findAny().orElseThrow();
         try (LabDirectory directory = LabDirectory.create(parent, 0)) {
             assertThat(orphan.isAlive()).isFalse();
+            assertThat(child.isAlive()).isFalse();
             assertThat(stranger.isAlive()).isTrue();
             assertThat(left).doesNotExist();
             assertThat(directory.path()).exists();
