@@ -26,6 +26,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class Daemon implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
+    /** So young a program has nothing to lose, and may still be a copy of its guard that does not pass on what it is asked. */
+    private static final Duration YOUNG = Duration.ofMillis(200);
+
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(25);
     private static final int SHOWN_LINES = 30;
     private static final int SHOWN_BYTES = 1 << 16;
@@ -46,7 +49,7 @@ public final class Daemon implements AutoCloseable {
             program=$!
             { read -r _ <&3; kill -KILL "$program"; } 2>/dev/null &
             reader=$!
-            [ -z "$asked" ] || kill -TERM "$program" 2>/dev/null
+            [ -z "$asked" ] || kill -KILL "$program" 2>/dev/null
             wait "$program"; status=$?
             while kill -0 "$program" 2>/dev/null; do wait "$program"; status=$?; done
             kill -KILL "$reader" 2>/dev/null
@@ -57,6 +60,7 @@ public final class Daemon implements AutoCloseable {
     private final String name;
     private final Path log;
     private final Process process;
+    private final long start = System.nanoTime();
 
     private Daemon(String name, Path log, Process process) {
         this.name = name;
@@ -140,12 +144,12 @@ public final class Daemon implements AutoCloseable {
      * @throws DaemonFailedException if the program ends instead, or takes longer; the message holds the end of its log
      */
     public void await(Duration limit, BooleanSupplier ready) {
-        long start = System.nanoTime();
+        long begin = System.nanoTime();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw failed("ended with " + process.exitValue() + " before it was ready");
             }
-            if (System.nanoTime() - start > limit.toNanos()) {
+            if (System.nanoTime() - begin > limit.toNanos()) {
                 throw failed("was not ready after " + limit.toSeconds() + " s");
             }
             if (Thread.currentThread().isInterrupted()) {
@@ -160,12 +164,18 @@ public final class Daemon implements AutoCloseable {
         return new DaemonFailedException(name + " " + what + ".\nThe end of " + log + ":\n" + tail());
     }
 
-    /** Asks the program to end, kills it when it does not, and returns when it is gone. */
+    /** Asks the program to end, kills what does not, of what it started too, and returns when it is gone. */
     @Override
     public void close() {
+        if (System.nanoTime() - start < YOUNG.toNanos()) {
+            kill();
+            return;
+        }
+        List<ProcessHandle> started = process.descendants().toList();
         // Process.destroy closes the pipe besides, at which the guard kills the program before it can leave.
         process.toHandle().destroy();
         if (waitFor()) {
+            started.forEach(ProcessHandle::destroyForcibly);
             LiveProcesses.remove(process);
             closePipe();
         } else {
@@ -187,10 +197,10 @@ public final class Daemon implements AutoCloseable {
     /** An interrupted caller waits too: what it leaves running would disturb whoever comes next. */
     private boolean waitFor() {
         boolean interrupted = Thread.interrupted();
-        long start = System.nanoTime();
+        long begin = System.nanoTime();
         try {
             while (process.isAlive()) {
-                long left = GRACE.toNanos() - (System.nanoTime() - start);
+                long left = GRACE.toNanos() - (System.nanoTime() - begin);
                 try {
                     if (left <= 0 || process.waitFor(left, TimeUnit.NANOSECONDS)) {
                         break;

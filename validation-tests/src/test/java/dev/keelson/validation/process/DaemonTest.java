@@ -100,7 +100,8 @@ class DaemonTest {
 
     @Test
     void a_program_is_asked_before_it_is_killed() {
-        Daemon daemon = shell("trap 'echo leaving; exit 0' TERM; echo serving; while :; do sleep 0.05; done");
+        Daemon daemon =
+                shell("trap 'echo leaving; exit 0' TERM; sleep 0.5; echo serving; while :; do sleep 0.05; done");
         daemon.await(LONG, () -> log().contains("serving"));
         daemon.close();
 
@@ -110,11 +111,21 @@ class DaemonTest {
     @Tag("slow")
     @Test
     void a_program_that_refuses_to_leave_is_killed() {
-        Daemon daemon = shell("trap '' TERM; echo $$ serving; while :; do sleep 0.05; done");
+        Daemon daemon = shell("trap '' TERM; sleep 0.5; echo $$ serving; while :; do sleep 0.05; done");
         daemon.await(LONG, () -> log().contains("serving"));
         daemon.close();
 
         assertThat(program()).isNotPresent();
+    }
+
+    @Test
+    void what_a_program_started_ends_with_it() {
+        Daemon daemon = shell("sleep 600 & sleep 0.5; echo $! serving; wait");
+        daemon.await(LONG, () -> log().contains("serving"));
+        daemon.close();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> program().filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
@@ -130,18 +141,19 @@ class DaemonTest {
     @Tag("slow")
     @Test
     void a_program_that_is_closed_while_it_starts_leaves_nothing() {
-        String name = directory.resolve("unmistakable").toString();
-        for (int i = 0; i < 40; i++) {
-            Daemon daemon = Daemon.start(
-                    Daemon.Spec.of("brief", List.of("/bin/sh", "-c", "sleep 600; exit 0", name), file("brief.log")));
-            for (long wait = System.nanoTime() + i * 100_000L; System.nanoTime() < wait; ) {
+        // A time that nobody else sleeps for.
+        String time = "600." + System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            Daemon daemon = Daemon.start(Daemon.Spec.of("brief", List.of("sleep", time), file("brief.log")));
+            for (long wait = System.nanoTime() + i * 20_000L; System.nanoTime() < wait; ) {
                 Thread.onSpinWait();
             }
+            daemon.handle().destroy();
             daemon.close();
         }
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(running(name)).isEmpty());
+                .untilAsserted(() -> assertThat(running(time)).isEmpty());
     }
 
     @Test
