@@ -4,15 +4,19 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import java.nio.file.Path;
 
 /** Clients for tests. */
 final class Clients {
     private Clients() {}
 
+    /** A client of a control plane on this machine. */
     static KubernetesClient ofKubeconfig(Path kubeconfig) {
         return new KubernetesClientBuilder()
                 .withConfig(quick(Config.fromKubeconfig(kubeconfig.toFile())))
+                // A proxy that the JVM was told of would take loopback for its own.
+                .withHttpClientBuilderConsumer(builder -> builder.proxyType(HttpClient.ProxyType.DIRECT))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A cluster that tests ask.
@@ -15,12 +16,12 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class Cluster implements AutoCloseable {
-    private final Path kubeconfig;
+    private final Supplier<Path> kubeconfig;
     private final KubernetesClient client;
     private final Optional<ControlPlane> plane;
     private Optional<VolumeDriver> volumes = Optional.empty();
 
-    private Cluster(Path kubeconfig, KubernetesClient client, Optional<ControlPlane> plane) {
+    private Cluster(Supplier<Path> kubeconfig, KubernetesClient client, Optional<ControlPlane> plane) {
         this.kubeconfig = kubeconfig;
         this.client = client;
         this.plane = plane;
@@ -34,7 +35,7 @@ public final class Cluster implements AutoCloseable {
                 .map(part -> ControlPlane.Part.valueOf(part.name()))
                 .forEach(programs::add);
         ControlPlane plane = ControlPlane.start(programs, settings);
-        Cluster cluster = new Cluster(plane.kubeconfig(), Clients.ofKubeconfig(plane.kubeconfig()), Optional.of(plane));
+        Cluster cluster = new Cluster(plane::kubeconfig, Clients.ofKubeconfig(plane.kubeconfig()), Optional.of(plane));
         try {
             if (parts.contains(ClusterPart.CUSTOM_RESOURCES)) {
                 Definitions.install(cluster.client);
@@ -43,14 +44,14 @@ public final class Cluster implements AutoCloseable {
                 cluster.volumes = Optional.of(VolumeDriver.start(cluster.client));
             }
             return cluster;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             cluster.close();
             throw e;
         }
     }
 
     static Cluster existing(ExistingCluster existing) {
-        return new Cluster(existing.kubeconfig(), existing.client(), Optional.empty());
+        return new Cluster(existing::kubeconfig, existing.client(), Optional.empty());
     }
 
     /** {@return a client that may do everything; it never asks twice, so that a failure is seen at once} */
@@ -58,9 +59,13 @@ public final class Cluster implements AutoCloseable {
         return client;
     }
 
-    /** {@return the file that tells kubectl how to reach the cluster} */
+    /**
+     * {@return the file that tells kubectl how to reach the cluster; what it writes, nobody guards}
+     *
+     * @throws IllegalStateException if the user chose the cluster, and another context of the file is current
+     */
     public Path kubeconfig() {
-        return kubeconfig;
+        return kubeconfig.get();
     }
 
     /**

@@ -1,16 +1,17 @@
 package dev.keelson.validation.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -25,26 +26,41 @@ import java.util.function.BooleanSupplier;
  */
 public final class Daemon implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
+    /** So young a program has nothing to lose, and may still be a copy of its guard that does not pass on what it is asked. */
+    private static final Duration YOUNG = Duration.ofMillis(200);
+
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(25);
     private static final int SHOWN_LINES = 30;
+    private static final int SHOWN_BYTES = 1 << 16;
 
-    /** The program reads nothing; what the shell reads is the pipe that breaks when the JVM is gone. */
+    /** What a program may know of the machine; anything else could change what it does, or be a secret of the JVM's. */
+    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH");
+
+    /**
+     * The program reads nothing; what the shell reads is the pipe that breaks when the JVM is gone. Who asks the guard to end
+     * before the program is there is heard too, and a key pressed in the terminal is the JVM's to act on.
+     */
     private static final String GUARD = """
+            program= asked=
+            trap '' HUP INT
+            trap 'asked=1; [ -z "$program" ] || kill -TERM "$program" 2>/dev/null' TERM
             exec 3<&0
             "$@" 3<&- </dev/null &
             program=$!
-            trap 'kill -TERM "$program" 2>/dev/null' TERM
             { read -r _ <&3; kill -KILL "$program"; } 2>/dev/null &
-            guard=$!
+            reader=$!
+            [ -z "$asked" ] || kill -KILL "$program" 2>/dev/null
             wait "$program"; status=$?
             while kill -0 "$program" 2>/dev/null; do wait "$program"; status=$?; done
-            kill -KILL "$guard" 2>/dev/null
+            kill -KILL "$reader" 2>/dev/null
+            wait "$reader" 2>/dev/null
             exit "$status"
             """;
 
     private final String name;
     private final Path log;
     private final Process process;
+    private final long start = System.nanoTime();
 
     private Daemon(String name, Path log, Process process) {
         this.name = name;
@@ -57,7 +73,8 @@ public final class Daemon implements AutoCloseable {
      *
      * @param name what it is called in messages
      * @param command the program and its arguments; no shell reads them
-     * @param environment variables over those of the JVM
+     * @param environment its variables, besides the JVM's {@code PATH}, {@code HOME}, {@code TMPDIR},
+     *     {@code LD_LIBRARY_PATH} and language
      * @param directory where it runs
      * @param log the file that takes what it writes, added to what is there
      */
@@ -70,7 +87,7 @@ public final class Daemon implements AutoCloseable {
         }
 
         /**
-         * Returns a program that runs where its log lies, with the environment of the JVM.
+         * Returns a program that runs where its log lies.
          *
          * @param name what it is called in messages
          * @param command the program and its arguments
@@ -89,9 +106,9 @@ public final class Daemon implements AutoCloseable {
     }
 
     /**
-     * Starts a program.
+     * Starts a program. One that is not there ends with 127, which {@link #await} tells.
      *
-     * @throws ProcessFailedException if there is no such program
+     * @throws ProcessFailedException if there is no such directory, or the JVM is ending
      */
     public static Daemon start(Spec spec) {
         List<String> guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARD, spec.name()));
@@ -100,9 +117,10 @@ public final class Daemon implements AutoCloseable {
                 .directory(spec.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        builder.environment().keySet().retainAll(INHERITED);
         builder.environment().putAll(spec.environment());
         try {
-            return new Daemon(spec.name(), spec.log(), LiveProcesses.start(builder));
+            return new Daemon(spec.name(), spec.log(), LiveProcesses.startGuarded(builder));
         } catch (IOException e) {
             throw new ProcessFailedException("cannot be started: " + e.getMessage(), spec.command(), e);
         }
@@ -126,12 +144,12 @@ public final class Daemon implements AutoCloseable {
      * @throws DaemonFailedException if the program ends instead, or takes longer; the message holds the end of its log
      */
     public void await(Duration limit, BooleanSupplier ready) {
-        Instant deadline = Instant.now().plus(limit);
+        long begin = System.nanoTime();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw failed("ended with " + process.exitValue() + " before it was ready");
             }
-            if (Instant.now().isAfter(deadline)) {
+            if (System.nanoTime() - begin > limit.toNanos()) {
                 throw failed("was not ready after " + limit.toSeconds() + " s");
             }
             if (Thread.currentThread().isInterrupted()) {
@@ -146,33 +164,57 @@ public final class Daemon implements AutoCloseable {
         return new DaemonFailedException(name + " " + what + ".\nThe end of " + log + ":\n" + tail());
     }
 
-    /** Asks the program to end, kills it when it does not, and returns when it is gone. */
+    /** Asks the program to end, kills what does not, of what it started too, and returns when it is gone. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (System.nanoTime() - start < YOUNG.toNanos()) {
             kill();
-        } finally {
+            return;
+        }
+        List<ProcessHandle> started = process.descendants().toList();
+        // Process.destroy closes the pipe besides, at which the guard kills the program before it can leave.
+        process.toHandle().destroy();
+        if (waitFor()) {
+            started.forEach(ProcessHandle::destroyForcibly);
             LiveProcesses.remove(process);
             closePipe();
+        } else {
+            kill();
         }
     }
 
-    /** Ends the program without asking, as a crash would. */
+    /** Ends the program without asking, as a crash would, and returns when it is gone. */
     public void kill() {
-        LiveProcesses.kill(process);
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        closePipe();
+        LiveProcesses.killChildren(process);
+        // The guard ends with its program; killed before it, it could leave one behind that it was about to start.
+        if (!waitFor()) {
+            LiveProcesses.kill(process);
         }
         LiveProcesses.remove(process);
-        closePipe();
+    }
+
+    /** An interrupted caller waits too: what it leaves running would disturb whoever comes next. */
+    private boolean waitFor() {
+        boolean interrupted = Thread.interrupted();
+        long begin = System.nanoTime();
+        try {
+            while (process.isAlive()) {
+                long left = GRACE.toNanos() - (System.nanoTime() - begin);
+                try {
+                    if (left <= 0 || process.waitFor(left, TimeUnit.NANOSECONDS)) {
+                        break;
+                    }
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            return !process.isAlive();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void closePipe() {
@@ -183,14 +225,16 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    /** The end alone: what filled a disk does not fit into a message. */
     private String tail() {
-        try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+        try (SeekableByteChannel file = Files.newByteChannel(log)) {
+            file.position(Math.max(0, file.size() - SHOWN_BYTES));
+            List<String> lines = new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + log, e);
+            return "(it cannot be read: " + e + ")";
         }
     }
 }

@@ -1,12 +1,15 @@
 package dev.keelson.validation.process;
 
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Ends the processes that are still running when the JVM ends. */
 final class LiveProcesses {
-    private static final Set<Process> LIVE = new HashSet<>();
+    /** How each is ended. */
+    private static final Map<Process, Consumer<Process>> LIVE = new HashMap<>();
+
     private static boolean ending;
 
     static {
@@ -16,12 +19,21 @@ final class LiveProcesses {
     private LiveProcesses() {}
 
     /** Starts a process; one that is started while the JVM ends would escape, so it is not started. */
-    static synchronized Process start(ProcessBuilder builder) throws IOException {
+    static Process start(ProcessBuilder builder) throws IOException {
+        return start(builder, LiveProcesses::kill);
+    }
+
+    /** Starts a process that ends by itself when its children are gone. */
+    static Process startGuarded(ProcessBuilder builder) throws IOException {
+        return start(builder, LiveProcesses::killChildren);
+    }
+
+    private static synchronized Process start(ProcessBuilder builder, Consumer<Process> end) throws IOException {
         if (ending) {
             throw new IOException("the JVM is ending");
         }
         Process process = builder.start();
-        LIVE.add(process);
+        LIVE.put(process, end);
         return process;
     }
 
@@ -31,12 +43,17 @@ final class LiveProcesses {
 
     /** Kills a process and what it started; its children are asked for first, because they outlive their parent. */
     static void kill(Process process) {
-        process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        killChildren(process);
         process.destroyForcibly();
+    }
+
+    /** Kills what a process started. */
+    static void killChildren(Process process) {
+        process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
     }
 
     private static synchronized void end() {
         ending = true;
-        LIVE.forEach(LiveProcesses::kill);
+        LIVE.forEach((process, end) -> end.accept(process));
     }
 }

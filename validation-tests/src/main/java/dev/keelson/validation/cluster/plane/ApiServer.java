@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** The API server with the admission that a hardened cluster has: Pod Security {@code restricted} unless a namespace says else. */
 final class ApiServer extends Server<URI> {
@@ -28,19 +29,21 @@ final class ApiServer extends Server<URI> {
     private final LabDirectory directory;
     private final Keys keys;
     private final HttpClient client;
+    private final IntSupplier ports;
     private final URI etcd;
 
-    ApiServer(LabDirectory directory, Keys keys, HttpClient client, URI etcd) {
+    ApiServer(LabDirectory directory, Keys keys, HttpClient client, IntSupplier ports, URI etcd) {
         super("kube-apiserver");
         this.directory = directory;
         this.keys = keys;
         this.client = client;
+        this.ports = ports;
         this.etcd = etcd;
     }
 
     @Override
     protected Attempt<URI> attempt() {
-        int port = FreePort.next();
+        int port = ports.getAsInt();
         URI address = URI.create("https://127.0.0.1:" + port);
         List<String> command = List.of(
                 Programs.API_SERVER.install().path().toString(),

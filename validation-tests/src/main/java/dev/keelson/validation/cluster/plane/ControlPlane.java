@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * A control plane of its own: etcd and the API server, and on request what acts on objects. Everything listens on
@@ -30,12 +32,12 @@ public final class ControlPlane implements AutoCloseable {
     static final String KUBECONFIG = "kubeconfig";
 
     private final LabDirectory directory;
-    private final Keys keys;
     private final Deque<Daemon> daemons = new ArrayDeque<>();
+    private final Thread atEndOfJvm = new Thread(this::end, "end-control-plane");
+    private Optional<Keys> keys = Optional.empty();
 
     private ControlPlane(LabDirectory directory) {
         this.directory = directory;
-        this.keys = new Keys(directory);
     }
 
     /**
@@ -47,29 +49,41 @@ public final class ControlPlane implements AutoCloseable {
      * @throws dev.keelson.validation.tool.MissingToolException if a program is not there and cannot be built
      */
     public static ControlPlane start(Set<Part> parts, LabSettings settings) {
-        ControlPlane plane = new ControlPlane(LabDirectory.create());
+        return start(parts, settings, LabDirectory.create(), FreePort::next);
+    }
+
+    static ControlPlane start(Set<Part> parts, LabSettings settings, LabDirectory directory, IntSupplier ports) {
+        ControlPlane plane = new ControlPlane(directory);
+        Runtime.getRuntime().addShutdownHook(plane.atEndOfJvm);
         try {
-            plane.startAll(parts, settings);
+            plane.startAll(parts, settings, ports);
             return plane;
-        } catch (RuntimeException e) {
-            plane.close();
+        } catch (RuntimeException | Error e) {
+            try {
+                plane.close();
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+            }
             throw e;
         }
     }
 
-    private void startAll(Set<Part> parts, LabSettings settings) {
-        HttpClient client = httpClient();
-        URI etcd = start(new Etcd(directory, keys, client));
-        URI apiServer = start(new ApiServer(directory, keys, client, etcd));
-        keys.kubeconfig(KUBECONFIG, apiServer.toString(), Keys.User.ADMINISTRATOR);
+    /** Holds off the end of the JVM, which kills what is started here, so that the start fails soon. */
+    private synchronized void startAll(Set<Part> parts, LabSettings settings, IntSupplier ports) {
+        Keys made = new Keys(directory);
+        keys = Optional.of(made);
+        HttpClient client = made.client();
+        URI etcd = start(new Etcd(directory, made, client, ports));
+        URI apiServer = start(new ApiServer(directory, made, client, ports, etcd));
+        made.kubeconfig(KUBECONFIG, apiServer.toString(), Keys.User.ADMINISTRATOR);
         if (parts.contains(Part.CONTROLLERS)) {
-            start(new ControllerManager(keys, client, apiServer, settings));
+            start(new ControllerManager(made, client, ports, apiServer, settings));
         }
         if (parts.contains(Part.SCHEDULER)) {
-            start(new Scheduler(keys, client, apiServer));
+            start(new Scheduler(made, client, ports, apiServer));
         }
         if (parts.contains(Part.NODES)) {
-            start(new Kwok(directory));
+            start(new Kwok(directory, made, client, ports));
         }
     }
 
@@ -97,17 +111,26 @@ public final class ControlPlane implements AutoCloseable {
 
     /** Returns a client that shows the administrator's certificate and believes those of {@link #authority()} alone. */
     public HttpClient httpClient() {
-        return keys.client();
+        return keys.orElseThrow().client();
     }
 
     /** Returns what signs the certificates that the API server believes. */
     public Authority authority() {
-        return keys.authority();
+        return keys.orElseThrow().authority();
     }
 
     /** Ends everything, the last first, and deletes the directory. */
     @Override
     public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEndOfJvm);
+        } catch (IllegalStateException theJvmIsEnding) {
+            // The hook finds nothing left to do.
+        }
+    }
+
+    private synchronized void end() {
         daemons.forEach(Daemon::close);
         daemons.clear();
         directory.close();

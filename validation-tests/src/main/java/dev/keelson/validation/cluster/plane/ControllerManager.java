@@ -5,18 +5,21 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** All controllers of Kubernetes, with the settings that they have in a cluster except where {@link LabSettings} says else. */
 final class ControllerManager extends Server<URI> {
     private final Keys keys;
     private final HttpClient client;
+    private final IntSupplier ports;
     private final Path kubeconfig;
     private final LabSettings settings;
 
-    ControllerManager(Keys keys, HttpClient client, URI apiServer, LabSettings settings) {
+    ControllerManager(Keys keys, HttpClient client, IntSupplier ports, URI apiServer, LabSettings settings) {
         super("kube-controller-manager");
         this.keys = keys;
         this.client = client;
+        this.ports = ports;
         this.kubeconfig =
                 keys.kubeconfig("controller-manager.kubeconfig", apiServer.toString(), Keys.User.CONTROLLER_MANAGER);
         this.settings = settings;
@@ -24,7 +27,7 @@ final class ControllerManager extends Server<URI> {
 
     @Override
     protected Attempt<URI> attempt() {
-        int port = FreePort.next();
+        int port = ports.getAsInt();
         URI address = URI.create("https://127.0.0.1:" + port);
         List<String> command = new ArrayList<>(List.of(
                 Programs.CONTROLLER_MANAGER.install().path().toString(),

@@ -3,24 +3,27 @@ package dev.keelson.validation.cluster.plane;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** The database, which the API server alone may ask. */
 final class Etcd extends Server<URI> {
     private final LabDirectory directory;
     private final Keys keys;
     private final HttpClient client;
+    private final IntSupplier ports;
 
-    Etcd(LabDirectory directory, Keys keys, HttpClient client) {
+    Etcd(LabDirectory directory, Keys keys, HttpClient client, IntSupplier ports) {
         super("etcd");
         this.directory = directory;
         this.keys = keys;
         this.client = client;
+        this.ports = ports;
     }
 
     @Override
     protected Attempt<URI> attempt() {
-        URI address = URI.create("https://127.0.0.1:" + FreePort.next());
-        String peers = "https://127.0.0.1:" + FreePort.next();
+        URI address = URI.create("https://127.0.0.1:" + ports.getAsInt());
+        String peers = "https://127.0.0.1:" + ports.getAsInt();
         List<String> command = List.of(
                 Programs.ETCD.install().path().toString(),
                 "--data-dir=" + directory.file("etcd"),

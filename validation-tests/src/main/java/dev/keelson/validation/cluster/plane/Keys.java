@@ -140,6 +140,8 @@ final class Keys {
             return HttpClient.newBuilder()
                     .sslContext(context)
                     .connectTimeout(Duration.ofSeconds(2))
+                    // A proxy that the JVM was told of would take loopback for its own.
+                    .proxy(HttpClient.Builder.NO_PROXY)
                     .build();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("Cannot make a client of the control plane", e);

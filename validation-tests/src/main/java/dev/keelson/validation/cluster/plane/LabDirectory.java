@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -21,16 +27,20 @@ import java.util.stream.Stream;
  * their files, and processes of theirs that still run.
  */
 final class LabDirectory implements AutoCloseable {
+    private static final String PREFIX = "lab-";
     private static final String LOCK = "owner.lock";
+    private static final String TURNS = "turns.lock";
     private static final long NEEDED_BYTES = 512L << 20;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** Those of this JVM. Opening the lock of one and closing it again would give up the lock: that is how POSIX has it. */
+    private static final Set<Path> OWN = new HashSet<>();
 
     private final Path path;
-    private final FileChannel lockFile;
-    private final FileLock lock;
+    private final FileChannel lock;
 
-    private LabDirectory(Path path, FileChannel lockFile, FileLock lock) {
+    private LabDirectory(Path path, FileChannel lock) {
         this.path = path;
-        this.lockFile = lockFile;
         this.lock = lock;
     }
 
@@ -41,27 +51,34 @@ final class LabDirectory implements AutoCloseable {
                 NEEDED_BYTES);
     }
 
-    static LabDirectory create(Path parent, long neededBytes) {
-        try {
-            Files.createDirectories(
-                    parent, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            sweep(parent);
-            long free = Files.getFileStore(parent).getUsableSpace();
-            if (free < neededBytes) {
-                throw new IllegalStateException(
-                        parent + " has " + (free >> 20) + " MiB left, and a control plane needs " + (neededBytes >> 20)
-                                + " MiB. Free some, or choose another disk with -Djava.io.tmpdir=/path.");
+    static LabDirectory create(Path place, long neededBytes) {
+        // Two at a time cannot lock one file, not even the two threads of one JVM.
+        synchronized (OWN) {
+            Set<PosixFilePermission> ownersAlone = PosixFilePermissions.fromString("rwx------");
+            try {
+                Files.createDirectories(place, PosixFilePermissions.asFileAttribute(ownersAlone));
+                // One spelling, by which programs are found too.
+                Path parent = place.toRealPath();
+                Files.setPosixFilePermissions(parent, ownersAlone);
+                try (FileChannel turns =
+                        FileChannel.open(parent.resolve(TURNS), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    turns.lock();
+                    sweep(parent);
+                    requireSpace(parent, neededBytes);
+                    Path path = Files.createTempDirectory(parent, PREFIX);
+                    requireSameOwner(parent, path);
+                    FileChannel lock = FileChannel.open(
+                            path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    lock.lock();
+                    OWN.add(path);
+                    return new LabDirectory(path, lock);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "Cannot make a directory for a control plane in " + place
+                                + ". Choose another place with -Djava.io.tmpdir=/path.",
+                        e);
             }
-            // The lock is taken before the directory has its final name: a sweep of another process never sees it free.
-            Path path = Files.createTempDirectory(parent, ".new-");
-            FileChannel lockFile =
-                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            FileLock lock = lockFile.lock();
-            Path named = parent.resolve(path.getFileName().toString().replace(".new-", "lab-"));
-            Files.move(path, named);
-            return new LabDirectory(named, lockFile, lock);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a directory for a control plane in " + parent, e);
         }
     }
 
@@ -77,21 +94,46 @@ final class LabDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /** Deletes it; its lock is the last to go, so that what a killed JVM leaves of it is swept. */
     @Override
     public void close() {
-        try {
-            lock.release();
-            lockFile.close();
-            delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot clear away " + path, e);
+        synchronized (OWN) {
+            if (!OWN.contains(path)) {
+                return;
+            }
+            try (lock) {
+                delete(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot clear away " + path, e);
+            } finally {
+                OWN.remove(path);
+            }
         }
     }
 
+    private static void requireSpace(Path parent, long neededBytes) throws IOException {
+        long free = Files.getFileStore(parent).getUsableSpace();
+        if (free < neededBytes) {
+            throw new IllegalStateException(parent + " has " + (free >> 20) + " MiB left, and a control plane needs "
+                    + (neededBytes >> 20) + " MiB. Free some, or choose another disk with -Djava.io.tmpdir=/path.");
+        }
+    }
+
+    /** Who owns the directory above could put another in the place of ours. */
+    private static void requireSameOwner(Path parent, Path path) throws IOException {
+        if (!Files.getOwner(parent).equals(Files.getOwner(path))) {
+            Files.delete(path);
+            throw new IllegalStateException(parent + " belongs to " + Files.getOwner(parent)
+                    + ". Delete it, or choose another place with -Djava.io.tmpdir=/path.");
+        }
+    }
+
+    /** Whoever makes or sweeps a directory has its turn: one that nobody has locked is one that nobody is about to lock. */
     private static void sweep(Path parent) throws IOException {
         List<Path> directories;
         try (Stream<Path> entries = Files.list(parent)) {
-            directories = entries.filter(entry -> entry.getFileName().toString().startsWith("lab-"))
+            directories = entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+                    .filter(entry -> !OWN.contains(entry))
                     .toList();
         }
         for (Path directory : directories) {
@@ -101,29 +143,47 @@ final class LabDirectory implements AutoCloseable {
                     killProcesses(directory);
                     delete(directory);
                 }
-            } catch (OverlappingFileLockException | NoSuchFileException stillOwnedOrJustSwept) {
-                // Either this JVM is its owner, or another process was quicker to clear it away.
+            } catch (NoSuchFileException withoutLock) {
+                // Its owner is about to delete it, or was killed when it had nothing in it yet or any more.
+                Files.deleteIfExists(directory);
             }
         }
     }
 
     /** Every program of a control plane is told a path in its directory, early among its arguments. */
     private static void killProcesses(Path directory) {
-        ProcessHandle.allProcesses()
+        List<ProcessHandle> left = ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
                         .filter(line -> line.contains(directory + "/"))
                         .isPresent())
-                .forEach(ProcessHandle::destroyForcibly);
+                .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)))
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : left) {
+            try {
+                process.onExit().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IllegalStateException(
+                        "Process " + process.pid() + " of " + directory + " does not end, whose owner is gone", e);
+            }
+        }
     }
 
     private static void delete(Path tree) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> entries = Files.walk(tree)) {
-            deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
+            Path lock = tree.resolve(LOCK);
+            deepestFirst = entries.filter(entry -> !entry.equals(lock) && !entry.equals(tree))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
         }
         for (Path entry : deepestFirst) {
             Files.deleteIfExists(entry);
         }
+        Files.deleteIfExists(tree.resolve(LOCK));
+        Files.deleteIfExists(tree);
     }
 }

@@ -4,23 +4,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** The default scheduler. */
 final class Scheduler extends Server<URI> {
     private final Keys keys;
     private final HttpClient client;
+    private final IntSupplier ports;
     private final Path kubeconfig;
 
-    Scheduler(Keys keys, HttpClient client, URI apiServer) {
+    Scheduler(Keys keys, HttpClient client, IntSupplier ports, URI apiServer) {
         super("kube-scheduler");
         this.keys = keys;
         this.client = client;
+        this.ports = ports;
         this.kubeconfig = keys.kubeconfig("scheduler.kubeconfig", apiServer.toString(), Keys.User.SCHEDULER);
     }
 
     @Override
     protected Attempt<URI> attempt() {
-        int port = FreePort.next();
+        int port = ports.getAsInt();
         URI address = URI.create("https://127.0.0.1:" + port);
         List<String> command = List.of(
                 Programs.SCHEDULER.install().path().toString(),

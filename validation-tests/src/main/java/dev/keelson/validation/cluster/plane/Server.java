@@ -58,12 +58,17 @@ public abstract class Server<T> {
             try {
                 daemon.await(LIMIT, next.ready());
                 return new Running<>(daemon, next.result());
-            } catch (DaemonFailedException e) {
+            } catch (RuntimeException | Error e) {
                 daemon.close();
-                if (attempt == TRIES || TAKEN.stream().noneMatch(String.valueOf(e.getMessage())::contains)) {
+                if (attempt == TRIES || !isTaken(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof DaemonFailedException
+                && TAKEN.stream().anyMatch(String.valueOf(failure.getMessage())::contains);
     }
 }
