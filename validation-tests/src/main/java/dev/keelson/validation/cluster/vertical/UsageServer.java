@@ -79,7 +79,7 @@ public final class UsageServer implements AutoCloseable {
 
     private static HttpsServer listening() {
         try {
-            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setHttpsConfigurator(
                     new HttpsConfigurator(identity(Authority.named(NAME).server(NAME))));
             return server;
