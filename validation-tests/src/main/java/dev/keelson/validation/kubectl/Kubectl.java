@@ -24,6 +24,9 @@ public final class Kubectl {
             .tellingVersion("version", "--client");
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
+    /** Commands wait for what they changed, and say how long themselves. */
+    private static final Duration CLUSTER_TIMEOUT = Duration.ofMinutes(5);
+
     private final Path program;
 
     private Kubectl(Path program) {
@@ -68,5 +71,22 @@ public final class Kubectl {
         boolean ordered = Files.exists(directory.resolve("kustomization.yaml"));
         command.addAll(ordered ? List.of("-k", directory.toString()) : List.of("-R", "-f", directory.toString()));
         return ProcessRun.of(TIMEOUT, command).run();
+    }
+
+    /**
+     * Runs a command against a cluster and waits for its end.
+     *
+     * @param kubeconfig the file that says how to reach the cluster; what kubectl remembers of it is kept beside it
+     * @param arguments the command, such as {@code drain}, and what it takes
+     * @return how it ended, which may be with an error
+     * @throws dev.keelson.validation.process.ProcessFailedException if it takes longer than five minutes
+     */
+    public ProcessResult run(Path kubeconfig, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "--kubeconfig=" + kubeconfig,
+                "--cache-dir=" + kubeconfig.resolveSibling("kubectl-cache")));
+        command.addAll(List.of(arguments));
+        return ProcessRun.of(CLUSTER_TIMEOUT, command).run();
     }
 }

@@ -6,7 +6,10 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.ScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -18,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of an environment in a cluster, as {@code kubectl apply --server-side} leaves them.
+ * The objects of an environment in a cluster, as {@code kubectl apply --server-side --force-conflicts} leaves them.
  *
  * @since 0.1.0
  */
@@ -27,6 +30,8 @@ public final class Installation {
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
             .withFieldManager("keelson-lab")
             .withFieldValidation("Strict")
+            // A rollback by kubectl owns the fields that it put back, until the platform is applied again.
+            .withForce(true)
             .build();
 
     private final KubernetesClient client;
@@ -49,6 +54,35 @@ public final class Installation {
             objects.add(client.resource(object).patch(APPLY));
         }
         return new Installation(client, objects);
+    }
+
+    /**
+     * Does at once what the horizontal autoscaler does at its next look, up to 15 s later: brings each workload that has
+     * fewer pods than the autoscaler's minimum to that minimum.
+     */
+    public void raiseToMinimum() {
+        for (HasMetadata object : objects) {
+            if (object.getKind().equals("HorizontalPodAutoscaler")) {
+                raiseToMinimum(Objects.requireNonNull(client.autoscaling()
+                        .v2()
+                        .horizontalPodAutoscalers()
+                        .inNamespace(object.getMetadata().getNamespace())
+                        .withName(object.getMetadata().getName())
+                        .get()));
+            }
+        }
+    }
+
+    private void raiseToMinimum(HorizontalPodAutoscaler autoscaler) {
+        String namespace = autoscaler.getMetadata().getNamespace();
+        CrossVersionObjectReference target = autoscaler.getSpec().getScaleTargetRef();
+        int minimum = autoscaler.getSpec().getMinReplicas();
+        ScalableResource<? extends HasMetadata> workload = target.getKind().equals("Deployment")
+                ? client.apps().deployments().inNamespace(namespace).withName(target.getName())
+                : client.apps().statefulSets().inNamespace(namespace).withName(target.getName());
+        if (workload.scale().getSpec().getReplicas() < minimum) {
+            workload.scale(minimum);
+        }
     }
 
     /** Waits until every deployment and stateful set has all the pods that it wants, each of them ready. */
