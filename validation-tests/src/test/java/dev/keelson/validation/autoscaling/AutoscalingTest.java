@@ -65,12 +65,10 @@ class AutoscalingTest {
     void nobody_ever_has_more_or_fewer_pods_than_its_bounds(String name) {
         HorizontalPodAutoscaler autoscaler = seen.target(name).autoscaler();
 
-        assertThat(seen.numbers(name))
-                .isEqualTo(seen.curve(name).pods())
-                .allSatisfy(pods -> assertThat(pods)
-                        .isBetween(
-                                autoscaler.getSpec().getMinReplicas(),
-                                autoscaler.getSpec().getMaxReplicas()));
+        assertThat(seen.numbers(name)).isEqualTo(seen.curve(name).pods()).allSatisfy(pods -> assertThat(pods)
+                .isBetween(
+                        autoscaler.getSpec().getMinReplicas(),
+                        autoscaler.getSpec().getMaxReplicas()));
     }
 
     @ParameterizedTest
@@ -93,29 +91,38 @@ class AutoscalingTest {
 
     @Test
     void the_api_loses_one_pod_at_a_time_and_none_before_it_was_calm_for_a_while() {
-        assertThat(seen.curve("api").shrinkingFasterThan(1, Duration.ofSeconds(20))).isEmpty();
-        assertThat(seen.curve("api").firstLossAfter(Instant.MIN)).map(ScaleStep::at).hasValueSatisfying(loss ->
-                // The last look that saw the flood was as much as that before somebody could see the calm.
-                assertThat(loss).isAfterOrEqualTo(seen.fallen().plusSeconds(60).minus(SYNC)));
+        assertThat(seen.curve("api").shrinkingFasterThan(1, Duration.ofSeconds(20)))
+                .isEmpty();
+        assertThat(seen.curve("api").firstLossAfter(Instant.MIN))
+                .map(ScaleStep::at)
+                .hasValueSatisfying(loss ->
+                        // The last look that saw the flood was as much as that before somebody could see the calm.
+                        assertThat(loss)
+                                .isAfterOrEqualTo(seen.fallen().plusSeconds(60).minus(SYNC)));
     }
 
     @Test
     void nexus_may_lose_three_pods_at_a_time() {
-        assertThat(seen.curve("nexus").shrinkingFasterThan(1, Duration.ofSeconds(10))).isNotEmpty();
-        assertThat(seen.curve("nexus").shrinkingFasterThan(3, Duration.ofSeconds(10))).isEmpty();
+        assertThat(seen.curve("nexus").shrinkingFasterThan(1, Duration.ofSeconds(10)))
+                .isNotEmpty();
+        assertThat(seen.curve("nexus").shrinkingFasterThan(3, Duration.ofSeconds(10)))
+                .isEmpty();
     }
 
     @Test
     void the_mcp_server_keeps_its_pods_while_nobody_can_tell_the_number_of_its_sessions() {
         assertThat(seen.curve("mcp").podsAt(seen.lost())).isEqualTo(6);
         assertThat(seen.curve("mcp").podsAt(seen.found())).isEqualTo(6);
-        assertThat(seen.curve("mcp").firstLossAfter(Instant.MIN)).map(ScaleStep::at).hasValueSatisfying(loss ->
-                assertThat(loss).isAfterOrEqualTo(seen.found().minusSeconds(1)));
+        assertThat(seen.curve("mcp").firstLossAfter(Instant.MIN))
+                .map(ScaleStep::at)
+                .hasValueSatisfying(
+                        loss -> assertThat(loss).isAfterOrEqualTo(seen.found().minusSeconds(1)));
     }
 
     @Test
     void the_mcp_server_gives_up_one_pod_at_a_time_and_leaves_it_its_grace_period() {
-        assertThat(seen.curve("mcp").shrinkingFasterThan(1, Duration.ofSeconds(20))).isEmpty();
+        assertThat(seen.curve("mcp").shrinkingFasterThan(1, Duration.ofSeconds(20)))
+                .isEmpty();
         assertThat(seen.leavingPods()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(pod -> assertThat(
                         pod.getMetadata().getDeletionGracePeriodSeconds())
                 .isEqualTo(150));
@@ -125,7 +132,9 @@ class AutoscalingTest {
     void pods_of_the_mcp_server_that_stay_are_those_that_were_there() {
         List<String> before = seen.sessionPods().stream().map(LoadCurve::uid).toList();
 
-        assertThat(seen.target("mcp").pods().stream().map(LoadCurve::uid)).isNotEmpty().isSubsetOf(before);
+        assertThat(seen.target("mcp").pods().stream().map(LoadCurve::uid))
+                .isNotEmpty()
+                .isSubsetOf(before);
         assertThat(seen.leavingPods().stream().map(LoadCurve::uid)).isSubsetOf(before);
     }
 }

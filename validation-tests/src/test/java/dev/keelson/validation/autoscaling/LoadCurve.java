@@ -112,10 +112,9 @@ final class LoadCurve {
     }
 
     private void install() {
-        Installation product =
-                Installation.of(EmittedManifests.of(new ProductPlatform(), SHORTENED), client);
-        Installation neighbours = Installation.of(
-                EmittedManifests.of(new Neighbours(), Environment.named("lab")), client);
+        Installation product = Installation.of(EmittedManifests.of(new ProductPlatform(), SHORTENED), client);
+        Installation neighbours =
+                Installation.of(EmittedManifests.of(new Neighbours(), Environment.named("lab")), client);
         for (ScaleTarget target : ScaleTarget.all(client)) {
             // As a platform is that has run for a while: a new one has one pod of each until its autoscaler looks.
             targets.put(target.name(), target);
@@ -128,8 +127,7 @@ final class LoadCurve {
 
     /** Twice of what each can bear at its minimum; the API counts requests, and has processor time to spare. */
     private void rise() {
-        Map<String, Integer> needed =
-                Map.of("api", 8, "nexus", 6, "mcp", 6, "dataflow", 6, "cache", 4, "sluggish", 4);
+        Map<String, Integer> needed = Map.of("api", 8, "nexus", 6, "mcp", 6, "dataflow", 6, "cache", 4, "sluggish", 4);
         rise = load.set(REQUESTS, 800);
         load.set(NEXUS, 970);
         load.set(SESSIONS, 1200);
@@ -139,8 +137,8 @@ final class LoadCurve {
         await("pods for twice the load are ready").until(() -> {
             needed.forEach((name, pods) -> noteReaction(name, pods));
             return reacted.entrySet().stream()
-                            .allMatch(each ->
-                                    each.getKey().equals("sluggish") || each.getValue().isPresent())
+                            .allMatch(each -> each.getKey().equals("sluggish")
+                                    || each.getValue().isPresent())
                     && Instant.now().isAfter(rise.plusSeconds(31));
         });
     }
@@ -198,8 +196,8 @@ final class LoadCurve {
     private boolean isLimited(String name, String reason) {
         var autoscaler = target(name).autoscaler();
         return autoscaler.getStatus().getConditions().stream()
-                .anyMatch(condition -> condition.getType().equals("ScalingLimited")
-                        && condition.getReason().equals(reason))
+                        .anyMatch(condition -> condition.getType().equals("ScalingLimited")
+                                && condition.getReason().equals(reason))
                 && (!reason.equals("TooManyReplicas")
                         || history(name).pods() >= autoscaler.getSpec().getMaxReplicas());
     }

@@ -27,8 +27,7 @@ final class Neighbours implements Definition {
                 .horizontalScaling(h -> h.between(2, 8).memory(Percent.of(100))));
         p.deployment(NEIGHBOURS.component("sluggish"), QUICK, d -> d.user(10001)
                 .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(100)))
-                .horizontalScaling(h -> h.between(2, 8)
-                        .cpu(Percent.of(70))
-                        .scaleUp(b -> b.stabilization(Duration.ofMinutes(1)))));
+                .horizontalScaling(
+                        h -> h.between(2, 8).cpu(Percent.of(70)).scaleUp(b -> b.stabilization(Duration.ofMinutes(1)))));
     }
 }

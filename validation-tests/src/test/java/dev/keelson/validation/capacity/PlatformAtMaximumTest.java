@@ -60,8 +60,9 @@ class PlatformAtMaximumTest {
     static void install(Cluster cluster) {
         client = cluster.client();
         // Zones are of different size: pods that nothing spreads would crowd where most room is.
-        SimulatedNode.overThreeZones(1).forEach(node -> client.resource(node.object())
-                .create());
+        for (SimulatedNode node : SimulatedNode.overThreeZones(1)) {
+            client.resource(node.sized("16", "64Gi").object()).create();
+        }
         client.resource(SimulatedNode.named("large", "eu-central-1a")
                         .sized("64", "256Gi")
                         .object())
@@ -71,18 +72,17 @@ class PlatformAtMaximumTest {
         Installation installation =
                 Installation.of(EmittedManifests.of(new ProductPlatform(), Environments.PROD), client);
         ScaleTarget.all(client)
-                .forEach(target ->
-                        target.scaleTo(target.autoscaler().getSpec().getMaxReplicas()));
+                .forEach(target -> target.scaleTo(target.autoscaler().getSpec().getMaxReplicas()));
         installation.awaitReady(Duration.ofMinutes(2));
         runEveryJob();
         updateEveryDeployment();
-        zones = ScaleTarget.all(client).stream()
-                .collect(Collectors.toMap(
-                        ScaleTarget::name, target -> Zones.of(client).count(target.pods())));
+        zones = ScaleTarget.all(client).stream().collect(Collectors.toMap(ScaleTarget::name, target -> Zones.of(client)
+                .count(target.pods())));
     }
 
     private static void runEveryJob() {
-        for (CronJob cronJob : client.batch().v1().cronjobs().inAnyNamespace().list().getItems()) {
+        for (CronJob cronJob :
+                client.batch().v1().cronjobs().inAnyNamespace().list().getItems()) {
             client.resource(new JobBuilder()
                             .withNewMetadata()
                             .withNamespace(cronJob.getMetadata().getNamespace())
@@ -140,7 +140,7 @@ class PlatformAtMaximumTest {
     void pods_are_spread_over_the_zones_although_one_has_more_room(String name, int maximum) {
         assertThat(zones.get(name)).hasSize(3).satisfies(pods -> {
             assertThat(pods.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(maximum);
-            assertThat(Zones.skew(pods)).isLessThanOrEqualTo(1);
+            assertThat(Zones.skew(pods)).as("%s", pods).isLessThanOrEqualTo(1);
         });
     }
 
@@ -157,22 +157,24 @@ class PlatformAtMaximumTest {
                 .build();
 
         assertThatThrownBy(() -> client.resource(pod).dryRun().create())
-                .isInstanceOfSatisfying(
-                        KubernetesClientException.class,
-                        refused -> assertThat(refused.getCode()).isEqualTo(403))
+                .isInstanceOfSatisfying(KubernetesClientException.class, refused -> assertThat(refused.getCode())
+                        .isEqualTo(403))
                 .hasMessageContaining("exceeded quota: quota, requested: ")
                 .hasMessageContaining(hard);
     }
 
     @Test
     void a_service_that_a_cloud_would_open_to_the_world_is_refused() {
-        assertThatThrownBy(() -> client.resource(Strangers.loadBalancer(PRODUCT)).dryRun().create())
+        assertThatThrownBy(() -> client.resource(Strangers.loadBalancer(PRODUCT))
+                        .dryRun()
+                        .create())
                 .hasMessageContaining("exceeded quota: quota, requested: services.loadbalancers=1");
     }
 
     @Test
     void a_quota_that_is_a_pod_too_small_stops_an_update() {
-        ResourceQuota quota = client.resourceQuotas().inNamespace(PRODUCT).withName(QUOTA).require();
+        ResourceQuota quota =
+                client.resourceQuotas().inNamespace(PRODUCT).withName(QUOTA).require();
         try {
             client.resourceQuotas().inNamespace(PRODUCT).withName(QUOTA).edit(each -> {
                 each.getSpec().getHard().put("pods", each.getStatus().getUsed().get("pods"));
@@ -182,7 +184,11 @@ class PlatformAtMaximumTest {
                 ResourceQuota now = client.resource(quota).get();
                 return now.getStatus().getHard().equals(now.getSpec().getHard());
             });
-            Deployment api = client.apps().deployments().inNamespace(PRODUCT).withName("api").require();
+            Deployment api = client.apps()
+                    .deployments()
+                    .inNamespace(PRODUCT)
+                    .withName("api")
+                    .require();
 
             update(api, "too-much");
 
@@ -225,7 +231,9 @@ class PlatformAtMaximumTest {
 
     @Test
     void a_claim_that_is_larger_than_the_limits_allow_is_refused() {
-        assertThatThrownBy(() -> client.resource(Strangers.claim(PRODUCT, "1025Gi")).dryRun().create())
+        assertThatThrownBy(() -> client.resource(Strangers.claim(PRODUCT, "1025Gi"))
+                        .dryRun()
+                        .create())
                 .hasMessageContaining("maximum storage usage per PersistentVolumeClaim is 1Ti, but request is 1025Gi");
     }
 

@@ -41,10 +41,12 @@ final class QuotaUse implements ResourceEventHandler<ResourceQuota> {
 
     private void note(ResourceQuota quota) {
         if (quota.getStatus() != null && quota.getStatus().getUsed() != null) {
-            quota.getStatus().getUsed().forEach((resource, amount) -> most.merge(
-                    quota.getMetadata().getNamespace() + "/" + resource,
-                    amount.getNumericalAmount(),
-                    BigDecimal::max));
+            quota.getStatus()
+                    .getUsed()
+                    .forEach((resource, amount) -> most.merge(
+                            quota.getMetadata().getNamespace() + "/" + resource,
+                            amount.getNumericalAmount(),
+                            BigDecimal::max));
         }
     }
 }

@@ -78,17 +78,18 @@ class PlacementTest {
 
     /** Waits until that holds of every pod that is wanted. */
     private static Map<String, List<Pod>> settled(KubernetesClient client, Predicate<Pod> settled) {
-        Map<String, Integer> wanted = client.apps().deployments().inNamespace(Corners.NAMESPACE).list().getItems().stream()
-                .collect(Collectors.toMap(
-                        deployment -> deployment.getMetadata().getName(),
-                        deployment -> deployment.getSpec().getReplicas()));
+        Map<String, Integer> wanted =
+                client.apps().deployments().inNamespace(Corners.NAMESPACE).list().getItems().stream()
+                        .collect(Collectors.toMap(
+                                deployment -> deployment.getMetadata().getName(),
+                                deployment -> deployment.getSpec().getReplicas()));
         Map<String, List<Pod>> pods = new TreeMap<>();
         Awaitility.await("the scheduler looked at every pod")
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
-                    wanted.forEach((name, number) -> pods.put(
-                            name, new ScaleTarget(client, Corners.NAMESPACE, "Deployment", name).pods()));
+                    wanted.forEach((name, number) ->
+                            pods.put(name, new ScaleTarget(client, Corners.NAMESPACE, "Deployment", name).pods()));
                     return wanted.entrySet().stream()
                             .allMatch(each -> pods.get(each.getKey()).size() == each.getValue()
                                     && pods.get(each.getKey()).stream().allMatch(settled));

@@ -55,8 +55,8 @@ class PriorityTest {
     static void install(Cluster cluster) {
         client = cluster.client();
         // What gives way stops at once, so that no test waits for it.
-        ManifestTree all = EmittedManifests.of(
-                new ProductPlatform(), Environments.PROD.override("api.preStop.sleep", "1s"));
+        ManifestTree all =
+                EmittedManifests.of(new ProductPlatform(), Environments.PROD.override("api.preStop.sleep", "1s"));
         Installation.of(
                 new ManifestTree(all.manifests().stream()
                         .filter(each -> !WORKLOADS.contains(kind(each)) || isDatabaseOrService(each))
@@ -64,10 +64,25 @@ class PriorityTest {
                 client);
         api = new ScaleTarget(client, PRODUCT, "Deployment", "api");
         postgres = new ScaleTarget(client, PRODUCT, "StatefulSet", "postgres");
-        apiPod = client.apps().deployments().inNamespace(PRODUCT).withName("api").require()
-                .getSpec().getTemplate().getSpec();
-        backupPod = client.batch().v1().cronjobs().inNamespace(PRODUCT).withName("neo4j-backup").require()
-                .getSpec().getJobTemplate().getSpec().getTemplate().getSpec();
+        apiPod = client.apps()
+                .deployments()
+                .inNamespace(PRODUCT)
+                .withName("api")
+                .require()
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+        backupPod = client.batch()
+                .v1()
+                .cronjobs()
+                .inNamespace(PRODUCT)
+                .withName("neo4j-backup")
+                .require()
+                .getSpec()
+                .getJobTemplate()
+                .getSpec()
+                .getTemplate()
+                .getSpec();
     }
 
     private static boolean isDatabaseOrService(Manifest manifest) {
@@ -95,7 +110,8 @@ class PriorityTest {
         postgres.scaleTo(0);
         client.pods().inNamespace(PRODUCT).withGracePeriod(0).delete();
         await("no pod is left")
-                .until(() -> client.pods().inNamespace(PRODUCT).list().getItems().isEmpty());
+                .until(() ->
+                        client.pods().inNamespace(PRODUCT).list().getItems().isEmpty());
     }
 
     @Test
@@ -115,11 +131,12 @@ class PriorityTest {
         await("the database runs").until(() -> postgres.ready().size() == 1);
 
         assertThat(api.ready()).hasSizeLessThan(9);
-        await("the services that gave way wait").until(() -> api.pods().size() == 9
-                && api.pods().stream()
-                        .filter(pod -> pod.getSpec().getNodeName() == null)
-                        .allMatch(pod -> reason(pod).contains("Insufficient cpu")
-                                && reason(pod).contains("No preemption victims found for incoming pod")));
+        await("the services that gave way wait")
+                .until(() -> api.pods().size() == 9
+                        && api.pods().stream()
+                                .filter(pod -> pod.getSpec().getNodeName() == null)
+                                .allMatch(pod -> reason(pod).contains("Insufficient cpu")
+                                        && reason(pod).contains("No preemption victims found for incoming pod")));
     }
 
     @Test
@@ -139,7 +156,8 @@ class PriorityTest {
         // The same place is one that somebody with the right gets.
         api.scaleTo(1);
         await("a service takes the place").until(() -> api.ready().size() == 1);
-        assertThat(client.pods().inNamespace(PRODUCT).withName("unimportant").get()).isNull();
+        assertThat(client.pods().inNamespace(PRODUCT).withName("unimportant").get())
+                .isNull();
         assertThat(isBound("backup")).isFalse();
     }
 
@@ -156,7 +174,9 @@ class PriorityTest {
     }
 
     private static void node(String cpu) {
-        client.resource(SimulatedNode.named(NODE, "eu-central-1a").sized(cpu, "120Gi").object())
+        client.resource(SimulatedNode.named(NODE, "eu-central-1a")
+                        .sized(cpu, "120Gi")
+                        .object())
                 .create();
     }
 

@@ -38,9 +38,7 @@ final class Answers {
                 continue;
             }
             ObjectNode item = items(list).addObject();
-            item.putObject("metadata")
-                    .put("name", pod.getMetadata().getName())
-                    .put("namespace", namespace);
+            item.putObject("metadata").put("name", pod.getMetadata().getName()).put("namespace", namespace);
             item.put("timestamp", seen()).put("window", "1s");
             ArrayNode containers = item.putArray("containers");
             // The main container does all the work; what its companions use does not change the sum.

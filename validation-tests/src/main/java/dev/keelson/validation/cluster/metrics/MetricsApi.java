@@ -43,7 +43,10 @@ public enum MetricsApi {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.put("kind", "APIResourceList").put("apiVersion", "v1").put("groupVersion", apiVersion());
         ObjectNode offered = list.putArray("resources").addObject();
-        offered.put("name", resource).put("singularName", "").put("namespaced", true).put("kind", kind);
+        offered.put("name", resource)
+                .put("singularName", "")
+                .put("namespaced", true)
+                .put("kind", kind);
         offered.putArray("verbs").add("get").add("list");
         return list;
     }

@@ -145,15 +145,16 @@ public final class MetricsServer implements AutoCloseable {
                         .build())
                 .serverSideApply();
         List<APIService> services = Arrays.stream(MetricsApi.values())
-                .map(api -> client.resource(
-                                api.object(NAMESPACE, SERVICE, server.getAddress().getPort()))
+                .map(api -> client.resource(api.object(
+                                NAMESPACE, SERVICE, server.getAddress().getPort()))
                         .serverSideApply())
                 .toList();
         Awaitility.await("the metrics APIs are available")
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> services.stream()
-                        .allMatch(service -> isAvailable(client.resource(service).get())));
+                        .allMatch(
+                                service -> isAvailable(client.resource(service).get())));
     }
 
     private static boolean isAvailable(APIService service) {
@@ -204,8 +205,8 @@ public final class MetricsServer implements AutoCloseable {
     private static String selector(String query) {
         return Arrays.stream(query == null ? new String[0] : query.split("&"))
                 .filter(parameter -> parameter.startsWith("labelSelector="))
-                .map(parameter -> URLDecoder.decode(
-                        parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        URLDecoder.decode(parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8))
                 .findFirst()
                 .orElse("");
     }

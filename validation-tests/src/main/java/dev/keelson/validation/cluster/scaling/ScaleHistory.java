@@ -55,7 +55,8 @@ public final class ScaleHistory implements AutoCloseable {
 
     private synchronized void number(GenericKubernetesResource seen) {
         Integer pods = seen.get("spec", "replicas");
-        if (pods != null && (numbers.isEmpty() || !numbers.get(numbers.size() - 1).equals(pods))) {
+        if (pods != null
+                && (numbers.isEmpty() || !numbers.get(numbers.size() - 1).equals(pods))) {
             numbers.add(pods);
         }
     }
@@ -65,7 +66,8 @@ public final class ScaleHistory implements AutoCloseable {
             return;
         }
         ScaleStep step = new ScaleStep(
-                Instant.parse(seen.getStatus().getLastScaleTime()), seen.getStatus().getDesiredReplicas());
+                Instant.parse(seen.getStatus().getLastScaleTime()),
+                seen.getStatus().getDesiredReplicas());
         if (step.at().isAfter(steps.get(steps.size() - 1).at())) {
             steps.add(step);
         }
