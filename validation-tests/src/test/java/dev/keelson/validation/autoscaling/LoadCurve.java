@@ -134,6 +134,7 @@ final class LoadCurve {
         load.set(QUEUE, 180);
         load.set(CACHE, 400);
         load.set(SLUGGISH, 280);
+        // Half a minute is waited for in any case, to see that who is late is seen to be.
         await("pods for twice the load are ready").until(() -> {
             needed.forEach((name, pods) -> noteReaction(name, pods));
             return reacted.entrySet().stream()
