@@ -101,7 +101,7 @@ public final class MetricsServer implements AutoCloseable {
 
     private static HttpsServer listening() {
         try {
-            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(
                     identity(Authority.named("simulated metrics").server(SERVICE))));
             return server;

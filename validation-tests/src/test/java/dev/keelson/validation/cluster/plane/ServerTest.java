@@ -84,7 +84,7 @@ class ServerTest {
         }
 
         @Override
-        Attempt<String> attempt() {
+        protected Attempt<String> attempt() {
             return new Attempt<>(List.of("/bin/sh", "-c", scripts.pop(), temporary + "/lab-mark"), ready, "serves");
         }
     }
