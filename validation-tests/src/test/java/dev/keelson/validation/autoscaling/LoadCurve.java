@@ -49,6 +49,10 @@ final class LoadCurve {
             SLUGGISH = cpu(Neighbours.NAMESPACE, "sluggish"),
             CACHE = memory(Neighbours.NAMESPACE, "cache");
 
+    /** The pods that bear the load after the rise. */
+    private static final Map<String, Integer> NEEDED =
+            Map.of("api", 8, "nexus", 6, "mcp", 6, "dataflow", 6, "cache", 4, "sluggish", 4);
+
     private static final Environment SHORTENED = Environments.PROD
             .override("api.image.tag", startsIn())
             .override("nexus.image.tag", startsIn())
@@ -90,7 +94,7 @@ final class LoadCurve {
             curve.calm();
             curve.install();
             try {
-                curve.rise();
+                curve.rise(metrics);
                 curve.flood();
                 curve.fall(metrics);
             } finally {
@@ -126,21 +130,20 @@ final class LoadCurve {
     }
 
     /** Twice of what each can bear at its minimum; the API counts requests, and has processor time to spare. */
-    private void rise() {
-        Map<String, Integer> needed = Map.of("api", 8, "nexus", 6, "mcp", 6, "dataflow", 6, "cache", 4, "sluggish", 4);
+    private void rise(MetricsServer metrics) {
+        // Just after the autoscaler looked, so that it is as late as it can be.
+        long asked = metrics.timesAsked(SESSIONS);
+        await("the autoscaler looked").until(() -> metrics.timesAsked(SESSIONS) > asked);
         rise = load.set(REQUESTS, 800);
         load.set(NEXUS, 970);
         load.set(SESSIONS, 1200);
         load.set(QUEUE, 180);
         load.set(CACHE, 400);
         load.set(SLUGGISH, 280);
-        // Half a minute is waited for in any case, to see that who is late is seen to be.
         await("pods for twice the load are ready").until(() -> {
-            needed.forEach((name, pods) -> noteReaction(name, pods));
-            return reacted.entrySet().stream()
-                            .allMatch(each -> each.getKey().equals("sluggish")
-                                    || each.getValue().isPresent())
-                    && Instant.now().isAfter(rise.plusSeconds(31));
+            NEEDED.forEach(this::noteReaction);
+            return NEEDED.keySet().stream()
+                    .allMatch(name -> name.equals("sluggish") || reaction(name).isPresent());
         });
     }
 
@@ -151,12 +154,15 @@ final class LoadCurve {
         }
     }
 
-    /** More than all pods that are allowed can bear. */
+    /** More than all pods that are allowed can bear, and as soon as there are those of before: the API has to wait. */
     private void flood() {
         load.set(API, 60_000);
         load.set(NEXUS, 60_000);
         load.set(QUEUE, 60_000);
-        await("what is flooded has all the pods that it may have").until(() -> isLimited("TooManyReplicas"));
+        await("what is flooded has all the pods that it may have").until(() -> {
+            noteReaction("sluggish", NEEDED.get("sluggish"));
+            return isLimited("TooManyReplicas") && Instant.now().isAfter(rise.plusSeconds(31));
+        });
     }
 
     private void fall(MetricsServer metrics) {
@@ -221,7 +227,7 @@ final class LoadCurve {
         return history(name).numbers();
     }
 
-    /** {@return how long after the rise the pods that it needs were ready; empty where they were not in 30 s} */
+    /** {@return how long after the rise the pods that it needs were ready; empty where they were not for half a minute} */
     Optional<Duration> reaction(String name) {
         // The API server keeps whole seconds.
         return Optional.ofNullable(reacted.get(name))
