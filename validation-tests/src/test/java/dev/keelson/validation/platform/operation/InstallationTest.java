@@ -4,7 +4,6 @@ import static dev.keelson.validation.cluster.ClusterPart.CONTROLLERS;
 import static dev.keelson.validation.cluster.ClusterPart.CUSTOM_RESOURCES;
 import static dev.keelson.validation.cluster.ClusterPart.NODES;
 import static dev.keelson.validation.cluster.ClusterPart.SCHEDULER;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.validation.cluster.Cluster;
@@ -27,7 +26,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -60,16 +58,29 @@ class InstallationTest {
         client().resource(Declared.SHARED_FILES).create();
     }
 
+    /** All that takes room on nodes and disks, and what counts it; a namespace itself takes many seconds to go. */
     @AfterEach
     void remove() {
-        NAMESPACES.forEach(namespace -> {
-            client().namespaces().withName(namespace).delete();
-            // A namespace waits for its pods as long as the slowest of them may take to go.
-            client().pods().inNamespace(namespace).withGracePeriod(0).delete();
+        for (String namespace : NAMESPACES) {
+            client().batch().v1().cronjobs().inNamespace(namespace).delete();
+            client().batch().v1().jobs().inNamespace(namespace).delete();
+            client().apps().deployments().inNamespace(namespace).delete();
+            client().apps().replicaSets().inNamespace(namespace).delete();
+            client().apps().statefulSets().inNamespace(namespace).delete();
+            client().persistentVolumeClaims().inNamespace(namespace).delete();
+            client().resourceQuotas().inNamespace(namespace).delete();
+        }
+        Awaitility.await("pods and claims to go").atMost(LIMIT).until(() -> {
+            // Again for those that a controller made before it saw its set go.
+            NAMESPACES.forEach(namespace ->
+                    client().pods().inNamespace(namespace).withGracePeriod(0).delete());
+            return client().pods().inAnyNamespace().list().getItems().isEmpty()
+                    && client().persistentVolumeClaims()
+                            .inAnyNamespace()
+                            .list()
+                            .getItems()
+                            .isEmpty();
         });
-        NAMESPACES.forEach(namespace -> client().namespaces()
-                .withName(namespace)
-                .waitUntilCondition(Objects::isNull, LIMIT.toSeconds(), SECONDS));
     }
 
     static Stream<String> environments() {
@@ -112,7 +123,7 @@ class InstallationTest {
         try (var sets = client().apps().statefulSets().inAnyNamespace().watch(new Creations<>(created));
                 var jobs = client().batch().v1().jobs().inAnyNamespace().watch(new Creations<>(created))) {
             assertThat(List.of(sets, jobs)).doesNotContainNull();
-            kubectl("apply", "--server-side", "--kustomize=" + directory("prod"))
+            kubectl("apply", "--server-side", "--force-conflicts", "--kustomize=" + directory("prod"))
                     .orFail();
 
             Awaitility.await("all creations").atMost(LIMIT).until(() -> created.values()
