@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Production with all the pods that its autoscalers may make, while every deployment is updated and every backup, restore
  * and check of the databases runs: the most that its quotas ever have to admit.
  */
-@Tag("slow")
+@Tag("proof")
 @ClusterTest(
         with = {CUSTOM_RESOURCES, CONTROLLERS, SCHEDULER, NODES},
         lifetime = Lifetime.CLASS)

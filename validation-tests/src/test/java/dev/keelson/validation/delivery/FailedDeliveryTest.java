@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rollouts that fail, and what is there afterwards, with the real API server and controllers. */
-@Tag("slow")
+@Tag("proof")
 @ClusterTest(
         with = {CONTROLLERS, SCHEDULER, NODES},
         lifetime = Lifetime.CLASS)

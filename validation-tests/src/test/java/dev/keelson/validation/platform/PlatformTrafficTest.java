@@ -80,7 +80,7 @@ class PlatformTrafficTest {
      * pods by which cert-manager answers is left out: they are no components, so that nothing declares their traffic.
      */
     @Test
-    @Tag("slow")
+    @Tag("proof")
     void no_part_of_a_rule_can_be_taken_away_unnoticed() {
         Declaration declaration = Declaration.of(ShippedPlatform.TREE.report("prod"));
         Map<String, ManifestTree> mutants = PolicyMutations.of(ShippedPlatform.TREE.manifests("prod"));
