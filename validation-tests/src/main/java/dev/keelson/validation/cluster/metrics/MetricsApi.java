@@ -2,8 +2,6 @@ package dev.keelson.validation.cluster.metrics;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.APIService;
-import io.fabric8.kubernetes.api.model.APIServiceBuilder;
 
 /**
  * The API groups in which autoscalers look for numbers.
@@ -49,26 +47,5 @@ public enum MetricsApi {
                 .put("kind", kind);
         offered.putArray("verbs").add("get").add("list");
         return list;
-    }
-
-    /** The object that sends requests for it to a service on that port. */
-    APIService object(String namespace, String service, int port) {
-        return new APIServiceBuilder()
-                .withNewMetadata()
-                .withName(version + "." + group)
-                .endMetadata()
-                .withNewSpec()
-                .withGroup(group)
-                .withVersion(version)
-                .withGroupPriorityMinimum(100)
-                .withVersionPriority(100)
-                .withInsecureSkipTLSVerify(true)
-                .withNewService()
-                .withNamespace(namespace)
-                .withName(service)
-                .withPort(port)
-                .endService()
-                .endSpec()
-                .build();
     }
 }
