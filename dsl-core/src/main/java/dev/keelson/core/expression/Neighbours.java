@@ -9,25 +9,36 @@ final class Neighbours {
 
     static List<Expression> merged(List<Expression> parts) {
         List<Expression> result = new ArrayList<>();
+        List<Expression.Constant> literals = new ArrayList<>();
         for (Expression part : parts) {
             if (part instanceof Expression.Concat inner) {
-                inner.parts().forEach(each -> append(result, each));
+                inner.parts().forEach(each -> append(result, literals, each));
             } else {
-                append(result, part);
+                append(result, literals, part);
             }
         }
+        flush(result, literals);
         return List.copyOf(result);
     }
 
-    private static void append(List<Expression> result, Expression part) {
-        int last = result.size() - 1;
-        if (part instanceof Expression.Constant right
-                && last >= 0
-                && result.get(last) instanceof Expression.Constant left) {
-            result.set(last, new Expression.Constant(left.value().toString() + right.value()));
-        } else if (!(part instanceof Expression.Constant nothing
-                && nothing.value().equals(""))) {
+    private static void append(List<Expression> result, List<Expression.Constant> literals, Expression part) {
+        if (!(part instanceof Expression.Constant literal)) {
+            flush(result, literals);
             result.add(part);
+        } else if (!literal.value().equals("")) {
+            literals.add(literal);
         }
+    }
+
+    /** Literals are joined when all neighbours are known: a file has hundreds of them. */
+    private static void flush(List<Expression> result, List<Expression.Constant> literals) {
+        if (literals.size() == 1) {
+            result.add(literals.get(0));
+        } else if (!literals.isEmpty()) {
+            StringBuilder text = new StringBuilder();
+            literals.forEach(each -> text.append(each.value()));
+            result.add(new Expression.Constant(text.toString()));
+        }
+        literals.clear();
     }
 }
