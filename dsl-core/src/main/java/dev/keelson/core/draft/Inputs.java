@@ -217,7 +217,8 @@ final class Inputs {
 
     /** Reports what only the whole run shows: overrides nobody took, settings nobody read, paths that collide. */
     void finish() {
-        overrides.reportUnused(parameters, lines, problems);
+        // Whoever makes a chart gives a choice in every context, though some contexts never ask for it.
+        overrides.reportUnused(parameters, lines, problems, assignment.isSymbolic());
         assignment.assigned().forEach((path, origin) -> {
             if (lines.isWhole() && !parameters.paths().contains(path)) {
                 problems.add(

@@ -40,10 +40,15 @@ final class Overrides {
         fed.putIfAbsent(path, value);
     }
 
-    /** Reports the texts that nobody took, but for those whose word an exception may have kept from being said. */
-    void reportUnused(Parameters parameters, Lines lines, Problems problems) {
+    /**
+     * Reports the texts that nobody took, but for those whose word an exception may have kept from being said.
+     *
+     * @param optional whether texts may be given for words that are not said
+     */
+    void reportUnused(Parameters parameters, Lines lines, Problems problems, boolean optional) {
         given.forEach((path, text) -> {
-            if (!taken.contains(path) && lines.knows(ModelPath.root()) && lines.knows(ModelPath.parse(path))) {
+            boolean meant = !optional || fed.containsKey(path);
+            if (meant && !taken.contains(path) && lines.knows(ModelPath.root()) && lines.knows(ModelPath.parse(path))) {
                 problems.add(unused(path, text, parameters));
             }
         });

@@ -4,6 +4,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.value.Form;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,21 @@ public record Parameter(
         String description,
         boolean implicit,
         Origin origin) {
+
+    /** {@return whether the other one says the same, at the same line: two runs say most things alike} */
+    public boolean isLike(Parameter other) {
+        return path.equals(other.path)
+                && kind == other.kind
+                && type.equals(other.type)
+                && form == other.form
+                && Objects.equals(byDefault, other.byDefault)
+                && Objects.equals(value, other.value)
+                && bounds.equals(other.bounds)
+                && alternatives.equals(other.alternatives)
+                && description.equals(other.description)
+                && implicit == other.implicit
+                && origin.toString().equals(other.origin.toString());
+    }
 
     /** The shape of a parameter. */
     public enum Kind {

@@ -82,9 +82,11 @@ public final class Run {
      */
     public void each(Setting<Texts> list, Consumer<Text> body) {
         record(list.path());
-        boolean empty = when(list.isEmpty());
+        if (when(list.isEmpty())) {
+            return;
+        }
         int count = assignment.isSymbolic() ? assignment.itemSymbols(list.path()) : inputs.items(list.path());
-        for (int index = 0; !empty && index < count; index++) {
+        for (int index = 0; index < count; index++) {
             body.accept(ValueType.TEXT.of(new Expression.Item(list.path(), index)));
         }
     }

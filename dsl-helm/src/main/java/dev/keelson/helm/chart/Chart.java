@@ -12,8 +12,11 @@ import dev.keelson.helm.exploration.Sight;
 import dev.keelson.helm.merge.Merged;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.templates.TemplateWriter;
+import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.values.ValuesFile;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +29,7 @@ import java.util.TreeMap;
  * A Helm chart that renders what the definition says for the same values.
  *
  * @param files the text of each file by its path in the chart
- * @param runs how often the definition was run to make it
+ * @param runs in how many contexts the definition was run to make it
  * @since 0.1.0
  */
 public record Chart(SortedMap<String, String> files, int runs) {
@@ -40,7 +43,11 @@ public record Chart(SortedMap<String, String> files, int runs) {
      * @throws ChartException when the definition cannot become a chart
      */
     public static Chart of(Platform platform, String version) {
-        Exploration exploration = new Exploration(platform);
+        return of(platform, version, Runtime.getRuntime().availableProcessors());
+    }
+
+    static Chart of(Platform platform, String version, int runsAtATime) {
+        Exploration exploration = new Exploration(platform, runsAtATime);
         Merged merged = Merged.of(exploration);
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         Map<String, String> fileNames = new LinkedHashMap<>();
@@ -85,8 +92,13 @@ public record Chart(SortedMap<String, String> files, int runs) {
 
     private static Set<String> arrived(Exploration exploration) {
         Set<String> arrived = new LinkedHashSet<>();
+        Set<Node> read = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Sight sight : exploration.sights()) {
-            sight.objects().symbols().forEach(symbol -> arrived.addAll(symbol.paths()));
+            // Most objects are the same in most contexts.
+            sight.objects().nodes().stream()
+                    .filter(read::add)
+                    .flatMap(object -> object.symbols().stream())
+                    .forEach(symbol -> arrived.addAll(symbol.paths()));
             sight.asked().forEach(condition -> arrived.add(condition.setting().path()));
         }
         return arrived;

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param positions the ways it can stand
  * @param byDefault the position of its default
  * @param isOfList whether it is a list setting
+ * @param implicit whether it is the literal of a word, which nobody but the word's renderer can ask for
  * @param origin the line that declared it
  * @since 0.1.0
  */
-public record Axis(String path, List<Position> positions, int byDefault, boolean isOfList, Origin origin) {
+public record Axis(
+        String path, List<Position> positions, int byDefault, boolean isOfList, boolean implicit, Origin origin) {
 
     /**
      * One way an input can stand.
@@ -50,7 +52,8 @@ public record Axis(String path, List<Position> positions, int byDefault, boolean
                     Integer.compare(left.facts().size(), right.facts().size()));
         }
         int byDefault = positions.stream().map(Position::name).toList().indexOf(String.valueOf(parameter.byDefault()));
-        return new Axis(parameter.path(), List.copyOf(positions), byDefault, false, parameter.origin());
+        return new Axis(
+                parameter.path(), List.copyOf(positions), byDefault, false, parameter.implicit(), parameter.origin());
     }
 
     /** {@return the axis of a setting about which all these conditions were asked} */
@@ -68,6 +71,7 @@ public record Axis(String path, List<Position> positions, int byDefault, boolean
                 List.copyOf(positions),
                 positions.indexOf(standard),
                 setting.type().form() == Form.LIST,
+                false,
                 setting.origin());
     }
 
@@ -117,5 +121,11 @@ public record Axis(String path, List<Position> positions, int byDefault, boolean
 
     static @Nullable Object constant(Setting<?> setting) {
         return setting.byDefault() instanceof Expression.Constant constant ? constant.value() : null;
+    }
+
+    /** Paths tell axes apart. */
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 }

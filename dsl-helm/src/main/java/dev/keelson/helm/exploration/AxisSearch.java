@@ -4,10 +4,8 @@ import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.setting.Condition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,65 +16,51 @@ final class AxisSearch {
     private final Runs runs;
     private final Map<String, Parameter> finite = new TreeMap<>();
     private final Map<String, Map<String, Condition>> conditions = new LinkedHashMap<>();
-    private Map<String, Axis> axes = new LinkedHashMap<>();
+    private Axes axes = new Axes(List.of());
 
     AxisSearch(Runs runs) {
         this.runs = runs;
     }
 
-    Map<String, Axis> all() {
-        Map<String, Axis> before;
+    Axes all() {
+        Axes before;
         do {
             before = axes;
-            for (Context context : singles(before)) {
-                see(runs.sight(before, context, Exploration.ITEM_SYMBOLS));
+            runs.sights(before.singles()).forEach(this::see);
+            Axes found = new Axes(found());
+            if (!found.all().equals(before.all())) {
+                axes = found;
+                runs.continueWith(axes);
             }
-            axes = axes();
-        } while (!axes.equals(before));
+        } while (axes != before);
         return axes;
     }
 
     /** Takes note of a run; true where it asked for something that no axis covers yet. */
     boolean see(Sight sight) {
+        boolean isNew = false;
         for (Parameter parameter : sight.parameters()) {
             if (parameter.kind() != Parameter.Kind.SCALAR) {
-                finite.putIfAbsent(parameter.path(), parameter);
+                isNew |= finite.putIfAbsent(parameter.path(), parameter) == null;
             }
         }
         for (Condition condition : sight.asked()) {
-            conditions
-                    .computeIfAbsent(condition.setting().path(), path -> new TreeMap<>())
-                    .putIfAbsent(condition.toString(), condition);
+            isNew |= conditions
+                            .computeIfAbsent(condition.setting().path(), path -> new TreeMap<>())
+                            .putIfAbsent(condition.toString(), condition)
+                    == null;
         }
-        return !axes().equals(axes);
+        return isNew && !found().equals(axes.all());
     }
 
-    /** The two bases, and each of them with one axis elsewhere. */
-    static Set<Context> singles(Map<String, Axis> axes) {
-        Context lowest = new Context(Map.of());
-        Context highest = new Context(Map.of());
-        for (Axis axis : axes.values()) {
-            lowest = lowest.with(axis, axis.byDefault());
-            highest = highest.with(axis, axis.positions().size() - 1);
-        }
-        Set<Context> contexts = new LinkedHashSet<>(List.of(lowest, highest));
-        for (Axis axis : axes.values()) {
-            for (int position = 0; position < axis.positions().size(); position++) {
-                contexts.add(lowest.with(axis, position));
-                contexts.add(highest.with(axis, position));
-            }
-        }
-        return contexts;
-    }
-
-    private Map<String, Axis> axes() {
+    private List<Axis> found() {
         Map<String, Axis> found = new LinkedHashMap<>();
         finite.values().forEach(parameter -> add(found, Axis.of(parameter)));
-        conditions.forEach((path, asked) -> {
+        conditions.values().forEach(asked -> {
             List<Condition> all = new ArrayList<>(asked.values());
             add(found, Axis.of(all.get(0).setting(), all));
         });
-        return found;
+        return List.copyOf(found.values());
     }
 
     /** A thing that can stand one way only is no axis. */

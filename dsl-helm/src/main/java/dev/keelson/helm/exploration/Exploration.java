@@ -1,18 +1,15 @@
 package dev.keelson.helm.exploration;
 
-import dev.keelson.core.draft.Read;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,24 +29,24 @@ public final class Exploration {
     private final Runs runs;
     private final AxisSearch search;
     private final Map<Context, Sight> sights = new LinkedHashMap<>();
-    private Map<String, Axis> axes;
-    private Map<Place, Set<Axis>> influences = new HashMap<>();
+    private Axes axes;
+    private Map<Place, Set<Axis>> influences = Map.of();
     private boolean foundAxis;
 
-    /** Explores the definition of that platform. */
-    public Exploration(Platform platform) {
-        this.runs = new Runs(platform);
+    /** Explores the definition of that platform with so many runs at a time, which changes nothing but the time it takes. */
+    public Exploration(Platform platform, int runsAtATime) {
+        this.runs = new Runs(platform, runsAtATime);
         this.search = new AxisSearch(runs);
         this.axes = search.all();
         explore();
     }
 
-    /** {@return the axes by path} */
-    public Map<String, Axis> axes() {
+    /** {@return the axes} */
+    public Axes axes() {
         return axes;
     }
 
-    /** {@return how often the definition was run} */
+    /** {@return in how many contexts the definition was run, those with other numbers of items counting by themselves} */
     public int runs() {
         return runs.count();
     }
@@ -59,40 +56,35 @@ public final class Exploration {
         return sights.values();
     }
 
-    /** {@return the context in which everything has its default} */
-    public Context base() {
-        Context base = new Context(Map.of());
-        for (Axis axis : axes.values()) {
-            base = base.with(axis, axis.byDefault());
-        }
-        return base;
-    }
-
-    /** {@return the two bases and all contexts that differ from one of them on one axis} */
-    public Set<Context> singles() {
-        return AxisSearch.singles(axes);
-    }
-
     /** {@return what a run shows there} */
     public Sight sight(Context context) {
         Sight known = sights.get(context);
-        if (known != null) {
-            return known;
+        return known == null ? look(List.of(context)).get(0) : known;
+    }
+
+    /** {@return what runs show in these contexts, in their order} */
+    public List<Sight> look(Collection<Context> contexts) {
+        List<Sight> seen = runs.sights(contexts);
+        int index = 0;
+        for (Context context : contexts) {
+            Sight sight = seen.get(index++);
+            if (sights.putIfAbsent(context, sight) == null) {
+                foundAxis |= search.see(sight);
+            }
         }
-        Sight sight = runs.sight(axes, context, ITEM_SYMBOLS);
-        foundAxis |= search.see(sight);
-        sights.put(context, sight);
-        return sight;
+        return seen;
     }
 
-    /** {@return what a run with so many symbols for the items of each list shows there} */
-    public Sight sight(Context context, int itemSymbols) {
-        return runs.sight(axes, context, itemSymbols);
+    /** {@return what runs with so many symbols for the items of each list show there, in the order of the contexts} */
+    public List<Sight> look(List<Context> contexts, int itemSymbols) {
+        return runs.run(contexts, itemSymbols);
     }
 
-    /** {@return the axes on which a place in the objects depends} */
+    /** {@return the axes on which a place in the objects, or what surrounds it, depends} */
     public Set<Axis> influences(Place place) {
-        return influences.getOrDefault(place, Set.of());
+        Set<Axis> varied = new LinkedHashSet<>(influences.getOrDefault(place, Set.of()));
+        varied.addAll(influences.getOrDefault(place.parent(), Set.of()));
+        return varied;
     }
 
     /** {@return one context for each combination of positions on these axes, everything else at its default} */
@@ -104,17 +96,7 @@ public final class Exploration {
         if (number > MOST_CONTEXTS_OF_A_FIELD) {
             throw tooMany(place, varied, number);
         }
-        List<Context> contexts = new ArrayList<>(List.of(base()));
-        for (Axis axis : varied) {
-            List<Context> more = new ArrayList<>();
-            for (Context context : contexts) {
-                for (int position = 0; position < axis.positions().size(); position++) {
-                    more.add(context.with(axis, position));
-                }
-            }
-            contexts = more;
-        }
-        return contexts;
+        return axes.combinations(varied);
     }
 
     /**
@@ -122,17 +104,19 @@ public final class Exploration {
      * which the place changes names the axis that was not known to matter.
      */
     public void learn(Context surprising) {
-        Context step = base();
-        for (Axis axis : axes.values()) {
+        Set<Context> steps = new LinkedHashSet<>();
+        Context step = axes.lowest();
+        for (Axis axis : axes.all()) {
             step = step.with(axis, surprising.at(axis));
-            sight(step);
+            steps.add(step);
         }
         Context back = surprising;
-        for (Axis axis : axes.values()) {
-            sight(surprising.with(axis, axis.byDefault()));
+        for (Axis axis : axes.all()) {
+            steps.add(surprising.with(axis, axis.byDefault()));
             back = back.with(axis, axis.byDefault());
-            sight(back);
+            steps.add(back);
         }
+        look(steps);
         explore();
     }
 
@@ -140,15 +124,22 @@ public final class Exploration {
         int before;
         do {
             before = sights.size();
-            singles().forEach(this::sight);
-            pairs().forEach(this::sight);
+            look(axes.singles());
+            look(pairs());
             influences = observed();
+            if (hidesLiterals()) {
+                look(axes.implicitSingles());
+                influences = observed();
+            }
             Set<Set<Axis>> groups = new LinkedHashSet<>();
-            influences.forEach((place, matter) -> {
-                if (groups.add(matter)) {
-                    combinations(place, matter).forEach(this::sight);
+            Set<Context> contexts = new LinkedHashSet<>();
+            influences.keySet().forEach(place -> {
+                Set<Axis> varied = influences(place);
+                if (groups.add(varied)) {
+                    contexts.addAll(combinations(place, varied));
                 }
             });
+            look(contexts);
             if (foundAxis) {
                 foundAxis = false;
                 axes = search.all();
@@ -158,14 +149,27 @@ public final class Exploration {
         } while (sights.size() != before);
     }
 
+    /**
+     * Whether literals of words matter somewhere at the other base where they did not at the first: all of them are moved
+     * in one run, and one by one only where that shows anything.
+     */
+    private boolean hidesLiterals() {
+        Context atDefault = axes.highest();
+        for (Axis axis : axes.all()) {
+            atDefault = axis.implicit() ? atDefault.with(axis, axis.byDefault()) : atDefault;
+        }
+        Set<Place> moved = sight(axes.highest()).differences(sight(atDefault));
+        return !moved.stream().allMatch(place -> influences(place).stream().anyMatch(Axis::implicit));
+    }
+
     private Map<Place, Set<Axis>> observed() {
         Map<Place, Set<Axis>> observed = new LinkedHashMap<>();
-        for (Axis axis : axes.values()) {
+        for (Axis axis : axes.all()) {
             Map<Context, Sight> representatives = new HashMap<>();
             sights.forEach((context, sight) -> {
                 Sight other = representatives.putIfAbsent(context.with(axis, 0), sight);
                 if (other != null) {
-                    different(other.fields(), sight.fields())
+                    other.differences(sight)
                             .forEach(place -> observed.computeIfAbsent(place, first -> new LinkedHashSet<>())
                                     .add(axis));
                 }
@@ -174,32 +178,17 @@ public final class Exploration {
         return observed;
     }
 
-    private static Set<Place> different(Map<Place, Object> left, Map<Place, Object> right) {
-        Set<Place> places = new LinkedHashSet<>();
-        left.forEach((place, value) -> {
-            if (!value.equals(right.get(place))) {
-                places.add(place);
-            }
-        });
-        right.keySet().stream().filter(place -> !left.containsKey(place)).forEach(places::add);
-        return places;
-    }
-
     /** Contexts in which two axes stand elsewhere that one scope, or one inside the other, asks for. */
     private Set<Context> pairs() {
-        Map<String, Set<ModelPath>> scopes = scopes();
-        List<Axis> all = List.copyOf(axes.values());
+        Map<Axis, Set<ModelPath>> scopes = scopes();
+        List<Axis> all = axes.all();
         Set<Context> pairs = new LinkedHashSet<>();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 Axis left = all.get(i);
                 Axis right = all.get(j);
-                if (together(scopes.getOrDefault(left.path(), Set.of()), scopes.getOrDefault(right.path(), Set.of()))) {
-                    for (int position = 0; position < left.positions().size(); position++) {
-                        for (int other = 0; other < right.positions().size(); other++) {
-                            pairs.add(base().with(left, position).with(right, other));
-                        }
-                    }
+                if (together(scopes.getOrDefault(left, Set.of()), scopes.getOrDefault(right, Set.of()))) {
+                    pairs.addAll(axes.combinations(List.of(left, right)));
                 }
             }
         }
@@ -211,27 +200,19 @@ public final class Exploration {
                 .anyMatch(one -> right.stream().anyMatch(two -> one.startsWith(two) || two.startsWith(one)));
     }
 
-    private Map<String, Set<ModelPath>> scopes() {
-        Map<String, Set<ModelPath>> scopes = new HashMap<>();
-        sights.values().forEach(sight -> sight.reads().forEach(read -> axis(read)
-                .ifPresent(axis -> scopes.computeIfAbsent(axis.path(), path -> new LinkedHashSet<>())
+    private Map<Axis, Set<ModelPath>> scopes() {
+        Map<Axis, Set<ModelPath>> scopes = new HashMap<>();
+        sights.values().forEach(sight -> sight.reads().forEach(read -> axes.asked(read.input())
+                .ifPresent(axis -> scopes.computeIfAbsent(axis, first -> new LinkedHashSet<>())
                         .add(read.scope()))));
         return scopes;
-    }
-
-    private Optional<Axis> axis(Read read) {
-        return axes.values().stream()
-                .filter(axis -> axis.positions().stream()
-                        .flatMap(position -> position.facts().stream())
-                        .anyMatch(fact ->
-                                fact.path().equals(read.input()) || fact.words().equals(read.input())))
-                .findFirst();
     }
 
     private ChartException tooMany(Place place, Collection<Axis> varied, long number) {
         String lines = sights.values().stream()
                 .flatMap(sight -> sight.reads().stream())
-                .filter(read -> axis(read).filter(varied::contains).isPresent())
+                .filter(read ->
+                        axes.asked(read.input()).filter(varied::contains).isPresent())
                 .map(read -> read.input() + " " + read.origin())
                 .distinct()
                 .collect(Collectors.joining(", "));

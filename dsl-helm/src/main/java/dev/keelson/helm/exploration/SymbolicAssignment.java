@@ -10,13 +10,12 @@ import java.util.Optional;
 
 /** An assignment in which scalars stay symbols and everything finite stands where a context says. */
 final class SymbolicAssignment implements Assignment {
-    private final Map<String, Axis> axes;
     private final Context context;
     private final int itemSymbols;
     private final Map<String, Condition> asked = new LinkedHashMap<>();
+    private boolean walksLists;
 
-    SymbolicAssignment(Map<String, Axis> axes, Context context, int itemSymbols) {
-        this.axes = axes;
+    SymbolicAssignment(Context context, int itemSymbols) {
         this.context = context;
         this.itemSymbols = itemSymbols;
     }
@@ -24,6 +23,11 @@ final class SymbolicAssignment implements Assignment {
     /** {@return the conditions that the run asked for so far, by their words} */
     Map<String, Condition> asked() {
         return asked;
+    }
+
+    /** {@return whether the run walked through a list, so that the number of item symbols could matter to it} */
+    boolean walksLists() {
+        return walksLists;
     }
 
     @Override
@@ -49,7 +53,7 @@ final class SymbolicAssignment implements Assignment {
     @Override
     public Optional<Boolean> condition(Condition condition) {
         asked.putIfAbsent(condition.toString(), condition);
-        Axis axis = axes.get(condition.setting().path());
+        Axis axis = context.axes().at(condition.setting().path());
         return Optional.of(
                 axis == null
                         ? condition.holds(Axis.constant(condition.setting()))
@@ -60,7 +64,7 @@ final class SymbolicAssignment implements Assignment {
     @Override
     public Map<String, Given<String>> overrides() {
         Map<String, Given<String>> overrides = new LinkedHashMap<>();
-        axes.values().forEach(axis -> {
+        context.axes().all().forEach(axis -> {
             String name = axis.positions().get(context.at(axis)).name();
             if (name != null) {
                 overrides.put(axis.path(), new Given<>(name, axis.origin()));
@@ -81,6 +85,7 @@ final class SymbolicAssignment implements Assignment {
 
     @Override
     public int itemSymbols(String list) {
+        walksLists = true;
         return itemSymbols;
     }
 }

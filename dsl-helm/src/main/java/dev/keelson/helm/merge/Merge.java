@@ -14,15 +14,19 @@ import dev.keelson.helm.exploration.Sight;
 import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes one template of what an exploration saw. */
 final class Merge {
     private final Exploration exploration;
+    private final IdentityHashMap<Node, Template> constants = new IdentityHashMap<>();
 
     Merge(Exploration exploration) {
         this.exploration = exploration;
@@ -30,24 +34,47 @@ final class Merge {
 
     /** {@return the template of all objects, by kind and name} */
     Map<String, Template> objects() {
-        return children(Place.ROOT, Node.Fields.class);
+        Set<Node> roots = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Node> all = new ArrayList<>();
+        exploration.sights().forEach(sight -> add(sight.objects(), roots, all));
+        return children(Place.ROOT, Node.Fields.class, all);
     }
 
-    /** What stands at a place of something that stands. */
-    private Template template(Place place, Object surrounding) {
-        Set<Axis> varied = new LinkedHashSet<>(exploration.influences(place));
-        varied.addAll(exploration.influences(place.parent()));
-        List<Context> rows = new ArrayList<>();
-        for (Context context : exploration.combinations(place, varied)) {
-            if (surrounding.equals(exploration.sight(context).fields().get(place.parent()))) {
-                rows.add(context);
+    /** What stands at a place of something that stands, which was seen as one of these containers. */
+    private Template template(Place place, String key, Object surrounding, List<Node> containers) {
+        Set<Node> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Node> seen = new ArrayList<>();
+        boolean always = true;
+        for (Node container : containers) {
+            Node child = container.children().get(key);
+            always &= child != null;
+            if (child != null) {
+                add(child, distinct, seen);
             }
         }
+        return always && seen.size() == 1 ? constant(seen.get(0)) : varying(place, surrounding, seen);
+    }
+
+    private static void add(Node node, Set<Node> known, List<Node> nodes) {
+        if (known.add(node)) {
+            nodes.add(node);
+        }
+    }
+
+    private Template varying(Place place, Object surrounding, List<Node> seen) {
+        Set<Axis> varied = exploration.influences(place);
+        List<Context> rows = new ArrayList<>();
         Map<Object, List<Context>> alternatives = new LinkedHashMap<>();
         List<Context> absent = new ArrayList<>();
-        for (Context row : rows) {
-            Object field = exploration.sight(row).fields().get(place);
-            (field == null ? absent : alternatives.computeIfAbsent(field, key -> new ArrayList<>())).add(row);
+        for (Context context : exploration.combinations(place, varied)) {
+            Sight sight = exploration.sight(context);
+            Node around = sight.at(place.parent());
+            if (around != null && surrounding.equals(around.itself())) {
+                Node node = sight.at(place);
+                rows.add(context);
+                (node == null ? absent : alternatives.computeIfAbsent(node.itself(), first -> new ArrayList<>()))
+                        .add(context);
+            }
         }
         List<Alternative> all = new ArrayList<>();
         Template.Chosen chosen = Choosing.from(varied, alternatives);
@@ -57,7 +84,19 @@ final class Merge {
             rows.removeAll(absent);
             all.add(new Alternative(chosen, facts(rows, varied)));
         }
-        return readable(place, new FormulaSearch(varied), all, facts(absent, varied));
+        return readable(new FormulaSearch(varied), all, facts(absent, varied), field -> value(place, field, seen));
+    }
+
+    /** What stands alike in every context, made once for all places where it does. */
+    private Template constant(Node node) {
+        Template known = constants.get(node);
+        if (known == null) {
+            Map<String, Template> children = new LinkedHashMap<>();
+            node.children().forEach((key, child) -> children.put(key, constant(child)));
+            known = new Template(List.of(new Template.Branch(Formula.ALWAYS, value(node.itself(), children))));
+            constants.put(node, known);
+        }
+        return known;
     }
 
     /**
@@ -68,8 +107,11 @@ final class Merge {
      */
     private record Alternative(Object field, List<Set<Fact>> facts) {}
 
-    private Template readable(
-            Place place, FormulaSearch search, List<Alternative> alternatives, List<Set<Fact>> absent) {
+    private static Template readable(
+            FormulaSearch search,
+            List<Alternative> alternatives,
+            List<Set<Fact>> absent,
+            Function<Object, Template.Value> values) {
         List<Alternative> order = alternatives;
         if (order.size() == 2 && absent.isEmpty()) {
             Alternative first = order.get(0);
@@ -84,32 +126,33 @@ final class Merge {
             order.subList(index + 1, order.size()).forEach(later -> off.addAll(later.facts()));
             Alternative alternative = order.get(index);
             branches.add(new Template.Branch(
-                    search.separating(alternative.facts(), off), value(place, alternative.field())));
+                    search.separating(alternative.facts(), off), values.apply(alternative.field())));
         }
         return new Template(branches);
     }
 
-    private Template.Value value(Place place, Object field) {
+    private Template.Value value(Place place, Object field, List<Node> seen) {
         if (field instanceof Template.Chosen chosen) {
             return chosen;
         }
+        List<Node> containers =
+                seen.stream().filter(node -> node.itself().equals(field)).toList();
+        return value(field, field instanceof Node ? Map.of() : children(place, field, containers));
+    }
+
+    private static Template.Value value(Object field, Map<String, Template> children) {
         if (field instanceof Node node) {
             return new Template.Fixed(node);
         }
-        Map<String, Template> children = children(place, field);
         return field instanceof Node.Form form ? new Template.Sequence(form, children) : new Template.Fields(children);
     }
 
-    private Map<String, Template> children(Place place, Object container) {
+    private Map<String, Template> children(Place place, Object container, List<Node> containers) {
         Set<List<String>> sequences = new LinkedHashSet<>();
-        for (Sight sight : List.copyOf(exploration.sights())) {
-            if (container.equals(sight.fields().get(place))) {
-                sequences.add(sight.children(place));
-            }
-        }
+        containers.forEach(node -> sequences.add(List.copyOf(node.children().keySet())));
         List<String> order = Ordering.merged(sequences).orElseGet(() -> unordered(place, container, sequences));
         Map<String, Template> children = new LinkedHashMap<>();
-        order.forEach(key -> children.put(key, template(place.child(key), container)));
+        order.forEach(key -> children.put(key, template(place.child(key), key, container, containers)));
         return children;
     }
 

@@ -6,7 +6,6 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
-import dev.keelson.helm.exploration.Axis;
 import dev.keelson.helm.exploration.Context;
 import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
@@ -18,23 +17,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /**
- * One template for all contexts, held against what the definition really says: in every context where there are few, in
- * many random ones else, and with other numbers of items. A context that says otherwise teaches the exploration which
+ * One template for all contexts, held against what the definition really says: in the contexts of the {@link SafetyNet},
+ * and with other numbers of items. A context that says otherwise teaches the exploration which
  * axis it had missed.
  *
  * @since 0.1.0
  */
 public final class Merged {
-    private static final int MOST_CONTEXTS = 256;
     private static final int MOST_LESSONS = 50;
-    private static final long SEED = 20_261_123L;
 
     private final Exploration exploration;
     private final Map<String, Template> objects;
+    private final Rendering rendering = new Rendering();
 
     private Merged(Exploration exploration, Map<String, Template> objects) {
         this.exploration = exploration;
@@ -78,51 +75,33 @@ public final class Merged {
     }
 
     private Optional<Context> surprise() {
-        return contexts().stream()
-                .filter(context ->
-                        !said(context).equals(exploration.sight(context).objects()))
-                .findFirst();
+        List<Context> contexts = List.copyOf(SafetyNet.contexts(exploration.axes()));
+        List<Sight> sights = exploration.look(contexts);
+        for (int index = 0; index < contexts.size(); index++) {
+            if (!said(contexts.get(index)).equals(sights.get(index).objects())) {
+                return Optional.of(contexts.get(index));
+            }
+        }
+        return Optional.empty();
     }
 
     private Node said(Context context) {
-        Map<String, Node> standing = new LinkedHashMap<>();
-        objects.forEach((id, template) ->
-                template.in(context.facts(exploration.axes().values())).ifPresent(node -> standing.put(id, node)));
-        return new Node.Fields(standing);
+        return rendering.of(objects, context.facts(exploration.axes().all()));
     }
 
-    private Set<Context> contexts() {
-        List<Axis> axes = List.copyOf(exploration.axes().values());
-        long all = 1;
-        for (Axis axis : axes) {
-            all = Math.min(MOST_CONTEXTS + 1L, all * axis.positions().size());
-        }
-        Random random = new Random(SEED);
-        Set<Context> contexts = new LinkedHashSet<>();
-        for (int index = 0; index < Math.min(all, MOST_CONTEXTS); index++) {
-            Context context = exploration.base();
-            long digits = index;
-            for (Axis axis : axes) {
-                int size = axis.positions().size();
-                int position = all > MOST_CONTEXTS ? random.nextInt(size) : (int) (digits % size);
-                context = context.with(axis, position);
-                digits /= size;
-            }
-            contexts.add(context);
-        }
-        return contexts;
-    }
-
-    /** What holds for two items must hold for one and for three. */
+    /** What holds for two items must hold for one and for three, wherever a list is walked through. */
     private void checkItems() {
-        for (Context context : exploration.singles()) {
-            Node said = said(context);
-            Node three = exploration.sight(context, 3).objects();
-            Node one = exploration.sight(context, 1).objects();
+        List<Context> contexts = exploration.axes().singles().stream()
+                .filter(context -> exploration.sight(context).walksLists())
+                .toList();
+        List<Sight> three = exploration.look(contexts, 3);
+        List<Sight> one = exploration.look(contexts, 1);
+        for (int index = 0; index < contexts.size(); index++) {
+            Node said = said(contexts.get(index));
             Set<Expression.Item> stray = NodeReader.strayItems(said);
             if (!stray.isEmpty()
-                    || !said.equals(three)
-                    || !NodeReader.unfolded(said).equals(one)) {
+                    || !said.equals(three.get(index).objects())
+                    || !NodeReader.unfolded(said).equals(one.get(index).objects())) {
                 throw notPerItem(stray);
             }
         }
@@ -132,7 +111,7 @@ public final class Merged {
         List<Finding> findings = new ArrayList<>();
         Set<String> lists = new LinkedHashSet<>();
         stray.forEach(item -> lists.add(item.path()));
-        exploration.axes().values().stream()
+        exploration.axes().all().stream()
                 .filter(axis -> stray.isEmpty() ? axis.isOfList() : lists.contains(axis.path()))
                 .forEach(axis -> findings.add(Finding.of(
                         HelmRules.NOT_PER_ITEM,

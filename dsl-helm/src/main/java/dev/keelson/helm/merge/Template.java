@@ -2,14 +2,10 @@ package dev.keelson.helm.merge;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.keelson.helm.exploration.Axis;
-import dev.keelson.helm.exploration.Fact;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * What stands at one place: the first of some branches whose formula holds, or nothing.
@@ -69,36 +65,5 @@ public record Template(List<Branch> branches) {
     /** {@return whether it always stands, and always the same} */
     public boolean isUnconditional() {
         return branches.size() == 1 && branches.get(0).when().equals(Formula.ALWAYS);
-    }
-
-    /** {@return what stands where these facts hold} */
-    public Optional<Node> in(Set<Fact> facts) {
-        return branches.stream()
-                .filter(branch -> branch.when().holds(facts))
-                .findFirst()
-                .map(branch -> node(branch.value(), facts));
-    }
-
-    private static Node node(Value value, Set<Fact> facts) {
-        if (value instanceof Fixed fixed) {
-            return fixed.node();
-        }
-        if (value instanceof Chosen chosen) {
-            return chosen.axis().positions().stream()
-                    .filter(position -> chosen.axis().positions().stream()
-                            .flatMap(each -> each.facts().stream())
-                            .allMatch(fact ->
-                                    facts.contains(fact) == position.facts().contains(fact)))
-                    .findFirst()
-                    .map(position -> Chosen.node(position, chosen.text()))
-                    .orElseThrow();
-        }
-        Map<String, Template> children =
-                value instanceof Fields fields ? fields.children() : ((Sequence) value).children();
-        Map<String, Node> standing = new LinkedHashMap<>();
-        children.forEach((key, child) -> child.in(facts).ifPresent(node -> standing.put(key, node)));
-        return value instanceof Sequence sequence
-                ? new Node.Sequence(sequence.form(), standing)
-                : new Node.Fields(standing);
     }
 }

@@ -8,12 +8,13 @@ import dev.keelson.core.value.Sink;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries expressions through Kubernetes objects. Each expression has one id for the life of the table, so that the same
@@ -28,11 +29,41 @@ public final class SymbolTable implements Sink.Translation {
     private static final Pattern MARKER = Pattern.compile("zqsym([0-9]{1,9})mysqz");
     private static final Evaluator LITERALS = new Evaluator(path -> null);
 
-    private final Map<Expression, Integer> ids = new LinkedHashMap<>();
+    private final @Nullable SymbolTable base;
+    private final int first;
+    private final Map<Expression, Integer> ids = new HashMap<>();
     private final List<Expression> expressions = new ArrayList<>();
 
     /** An empty table. */
-    public SymbolTable() {}
+    public SymbolTable() {
+        this.base = null;
+        this.first = 0;
+    }
+
+    /**
+     * A table that knows what another one does and keeps for itself what it learns. The other one must not learn anything
+     * while this one is in use; several threads may then each have theirs.
+     */
+    public SymbolTable(SymbolTable base) {
+        this.base = base;
+        this.first = base.size();
+    }
+
+    /**
+     * Learns what a table that was made from this one has learnt, with the same ids.
+     *
+     * @return whether it could: not where both have learnt something
+     */
+    public boolean adopt(SymbolTable table) {
+        if (table == this || table.expressions.isEmpty()) {
+            return true;
+        }
+        if (table.first != size()) {
+            return false;
+        }
+        table.expressions.forEach(this::id);
+        return true;
+    }
 
     @Override
     public long number(Expression expression) {
@@ -65,8 +96,8 @@ public final class SymbolTable implements Sink.Translation {
 
     /** {@return the expression that a number of an object stands for, empty for a literal} */
     public Optional<Expression> symbol(long number) {
-        boolean known = number >= FIRST_NUMBER && number < FIRST_NUMBER + expressions.size();
-        return known ? Optional.of(expressions.get((int) (number - FIRST_NUMBER))) : Optional.empty();
+        boolean known = number >= FIRST_NUMBER && number < FIRST_NUMBER + size();
+        return known ? Optional.of(expression((int) (number - FIRST_NUMBER))) : Optional.empty();
     }
 
     /** {@return the pieces of a text of an object; a text without symbols has one} */
@@ -76,13 +107,13 @@ public final class SymbolTable implements Sink.Translation {
         int end = 0;
         while (matcher.find()) {
             int id = Integer.parseInt(matcher.group(1));
-            if (id >= expressions.size()) {
+            if (id >= size()) {
                 throw clash(text, "Give another text.");
             }
             if (matcher.start() > end) {
                 parts.add(new Part.Literal(text.substring(end, matcher.start())));
             }
-            parts.add(new Part.Symbol(expressions.get(id)));
+            parts.add(new Part.Symbol(expression(id)));
             end = matcher.end();
         }
         if (end < text.length() || parts.isEmpty()) {
@@ -92,13 +123,25 @@ public final class SymbolTable implements Sink.Translation {
     }
 
     private int id(Expression expression) {
-        Integer known = ids.get(expression);
+        Integer known = base == null ? null : base.ids.get(expression);
+        if (known == null) {
+            known = ids.get(expression);
+        }
         if (known != null) {
             return known;
         }
-        ids.put(expression, expressions.size());
+        int id = size();
+        ids.put(expression, id);
         expressions.add(expression);
-        return expressions.size() - 1;
+        return id;
+    }
+
+    private Expression expression(int id) {
+        return base != null && id < first ? base.expressions.get(id) : expressions.get(id - first);
+    }
+
+    private int size() {
+        return first + expressions.size();
     }
 
     private static ChartException clash(String literal, String fix) {

@@ -3,7 +3,7 @@ package dev.keelson.helm.tree;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.helm.symbol.Part;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,15 +93,22 @@ public sealed interface Node {
      */
     record Repeat(String list, List<Node> body) implements Node {}
 
+    /** {@return what stands inside it by key, none for what is written as one} */
+    default Map<String, Node> children() {
+        return Map.of();
+    }
+
+    /** {@return what it is apart from what stands inside it: all of it, or the kind of container} */
+    default Object itself() {
+        if (this instanceof Fields) {
+            return Fields.class;
+        }
+        return this instanceof Sequence sequence ? sequence.form() : this;
+    }
+
     /** {@return the nodes this one is directly made of} */
-    default List<Node> nodes() {
-        if (this instanceof Fields fields) {
-            return new ArrayList<>(fields.children().values());
-        }
-        if (this instanceof Sequence sequence) {
-            return new ArrayList<>(sequence.children().values());
-        }
-        return this instanceof Repeat repeat ? repeat.body() : List.of();
+    default Collection<Node> nodes() {
+        return this instanceof Repeat repeat ? repeat.body() : children().values();
     }
 
     /** {@return the symbols in it, each once} */

@@ -5,10 +5,12 @@ import dev.keelson.core.expression.Expression;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.symbol.SymbolTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Kubernetes objects that were rendered with the markers of a table.
@@ -20,7 +22,11 @@ public final class NodeReader {
             List.of("name", "host", "containerPort", "port", "mountPath", "type", "topologyKey", "key", "ip", "path");
 
     private final SymbolTable table;
+    private final int itemSymbols;
     private final Repeats repeats;
+    private final Map<JsonNode, Node> objects = new HashMap<>();
+    private final Map<JsonNode, Node> pieces = new HashMap<>();
+    private final Map<Node, Node> shared;
 
     /**
      * A reader.
@@ -29,12 +35,58 @@ public final class NodeReader {
      * @param itemSymbols how many symbols stand for the items of a list
      */
     public NodeReader(SymbolTable table, int itemSymbols) {
+        this(table, itemSymbols, new HashMap<>());
+    }
+
+    private NodeReader(SymbolTable table, int itemSymbols, Map<Node, Node> shared) {
         this.table = table;
+        this.itemSymbols = itemSymbols;
         this.repeats = new Repeats(itemSymbols);
+        this.shared = shared;
+    }
+
+    /** {@return how many symbols stand for the items of a list} */
+    public int itemSymbols() {
+        return itemSymbols;
+    }
+
+    /** {@return a reader of objects with another number of symbols for the items of a list} */
+    public NodeReader with(int itemSymbols) {
+        return new NodeReader(table, itemSymbols, shared);
+    }
+
+    /** {@return what an equal object was read as, null where there was none} Several threads may ask while none reads. */
+    public @Nullable Node known(JsonNode json) {
+        return objects.get(json);
     }
 
     /** {@return the object, its symbols found} */
-    public Node read(JsonNode json) {
+    public Node object(JsonNode json) {
+        Node object = objects.get(json);
+        if (object == null) {
+            object = shared(read(json));
+            objects.put(json, object);
+        }
+        return object;
+    }
+
+    /** {@return the node that was met first of all that are equal to it, so that most comparisons end before they begin} */
+    public Node shared(Node node) {
+        Node first = shared.putIfAbsent(node, node);
+        return first == null ? node : first;
+    }
+
+    /** Of equal pieces the first is read: most of an object is like it was in an earlier run. */
+    private Node read(JsonNode json) {
+        Node node = pieces.get(json);
+        if (node == null) {
+            node = newNode(json);
+            pieces.put(json, node);
+        }
+        return node;
+    }
+
+    private Node newNode(JsonNode json) {
         if (json.isObject() && !json.isEmpty()) {
             Map<String, Node> children = new LinkedHashMap<>();
             json.properties().forEach(field -> children.put(field.getKey(), read(field.getValue())));

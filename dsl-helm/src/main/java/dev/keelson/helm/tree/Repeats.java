@@ -2,9 +2,11 @@ package dev.keelson.helm.tree;
 
 import dev.keelson.core.expression.Expression;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds what stands once for each item of a list: with several symbols for its items, the same block several times, only
@@ -12,6 +14,7 @@ import java.util.Set;
  */
 final class Repeats {
     private final int symbols;
+    private final IdentityHashMap<Node, Set<Expression.Item>> known = new IdentityHashMap<>();
 
     Repeats(int symbols) {
         this.symbols = symbols;
@@ -64,28 +67,42 @@ final class Repeats {
     }
 
     /** The first element that mentions the item and is not a block of its list already. */
-    private static int indexOf(List<Node> sequence, Expression.Item item) {
+    private int indexOf(List<Node> sequence, Expression.Item item) {
         for (int index = 0; index < sequence.size(); index++) {
-            if (open(sequence.get(index)).contains(item)) {
+            if (mentioned(sequence.get(index)).contains(item)) {
                 return index;
             }
         }
         return -1;
     }
 
-    private static Set<String> lists(List<Node> sequence) {
+    private Set<String> lists(List<Node> sequence) {
         Set<String> lists = new LinkedHashSet<>();
-        sequence.forEach(node -> open(node).forEach(item -> lists.add(item.path())));
+        sequence.forEach(node -> mentioned(node).forEach(item -> lists.add(item.path())));
         return lists;
+    }
+
+    /** What {@link #open} gives, looked for once: a node is asked when it is read, and with each list around it. */
+    private Set<Expression.Item> mentioned(Node node) {
+        Set<Expression.Item> items = known.get(node);
+        if (items == null) {
+            items = open(node, this::mentioned);
+            known.put(node, items);
+        }
+        return items;
     }
 
     /** {@return the items that a node mentions outside of the blocks that stand for them} */
     static Set<Expression.Item> open(Node node) {
+        return open(node, Repeats::open);
+    }
+
+    private static Set<Expression.Item> open(Node node, Function<Node, Set<Expression.Item>> inside) {
         Set<Expression.Item> items = new LinkedHashSet<>();
         if (node.nodes().isEmpty()) {
             node.symbols().forEach(symbol -> collect(symbol, items));
         }
-        node.nodes().forEach(inner -> items.addAll(open(inner)));
+        node.nodes().forEach(inner -> items.addAll(inside.apply(inner)));
         if (node instanceof Node.Repeat repeat) {
             items.removeIf(item -> item.path().equals(repeat.list()));
         }

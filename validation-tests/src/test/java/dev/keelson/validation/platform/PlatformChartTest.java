@@ -73,6 +73,12 @@ class PlatformChartTest {
                 Environments.STAGING.override(override.substring(0, equals), override.substring(equals + 1)));
     }
 
+    /** Each run costs milliseconds of every build: more than a few for each value with few positions is a mistake. */
+    @Test
+    void the_chart_takes_few_runs_of_the_definition() {
+        assertThat(CHART.runs()).isBetween(100, 300);
+    }
+
     @Test
     void the_chart_lets_change_what_an_override_can_change() throws Exception {
         JsonNode values = new YAMLMapper().readTree(CHART.files().get("values.yaml"));

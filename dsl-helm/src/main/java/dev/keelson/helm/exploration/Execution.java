@@ -1,0 +1,96 @@
+package dev.keelson.helm.exploration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.draft.Parameter;
+import dev.keelson.core.draft.Read;
+import dev.keelson.core.emit.yaml.YamlWriter;
+import dev.keelson.core.extension.Resource;
+import dev.keelson.core.platform.Platform;
+import dev.keelson.core.setting.Condition;
+import dev.keelson.core.token.Component;
+import dev.keelson.helm.symbol.ArtifactSymbols;
+import dev.keelson.helm.symbol.Part;
+import dev.keelson.helm.symbol.SymbolTable;
+import dev.keelson.helm.tree.Node;
+import dev.keelson.helm.tree.NodeReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** One run of a definition with symbols, new objects not read yet; of all else only what a sight holds is kept. */
+final class Execution {
+    private final SymbolTable table;
+    private final NodeReader reader;
+    private final Map<String, Supplier<Node>> objects = new LinkedHashMap<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Set<String> elsewhere;
+    private final List<Parameter> parameters;
+    private final List<Read> reads;
+    private final List<Condition> asked;
+    private final List<Finding> findings;
+    private final boolean walksLists;
+
+    Execution(Platform platform, Context context, SymbolTable table, YamlWriter writer, NodeReader reader) {
+        this.table = table;
+        this.reader = reader;
+        SymbolicAssignment assignment = new SymbolicAssignment(context, reader.itemSymbols());
+        Blueprint blueprint = platform.in(assignment, table);
+        for (Resource resource : blueprint.resources()) {
+            Component component = resource.source().component();
+            JsonNode tree = writer.tree(resource.object());
+            Node known = reader.known(tree);
+            objects.put(resource.id(), known == null ? () -> reader.object(tree) : () -> known);
+            files.put(resource.id(), component == null ? "" : component.name());
+        }
+        this.elsewhere = ArtifactSymbols.paths(blueprint.artifacts(), table);
+        this.parameters = blueprint.run().parameters();
+        this.reads = blueprint.run().reads();
+        this.asked = List.copyOf(assignment.asked().values());
+        this.findings = blueprint.findings();
+        this.walksLists = assignment.walksLists();
+    }
+
+    /** {@return the table whose markers are in its objects} */
+    SymbolTable table() {
+        return table;
+    }
+
+    /** {@return what it showed} Parameters that are like one known already are not kept twice. */
+    Sight seen(Map<String, Parameter> known) {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        objects.forEach((id, object) -> nodes.put(id, object.get()));
+        nodes.put(Sight.DEFAULTS, reader.shared(new Node.Fields(defaults(parameters))));
+        return new Sight(
+                new Node.Fields(nodes),
+                files,
+                elsewhere,
+                parameters.stream().map(parameter -> shared(parameter, known)).toList(),
+                reads,
+                asked,
+                findings,
+                walksLists);
+    }
+
+    private static Parameter shared(Parameter parameter, Map<String, Parameter> known) {
+        Parameter first = known.putIfAbsent(parameter.path(), parameter);
+        return first != null && first.isLike(parameter) ? first : parameter;
+    }
+
+    private static Map<String, Node> defaults(List<Parameter> parameters) {
+        Map<String, Node> defaults = new LinkedHashMap<>();
+        parameters.stream().filter(Parameter::implicit).forEach(parameter -> {
+            Object value = parameter.byDefault();
+            defaults.put(
+                    parameter.path(),
+                    value instanceof Long number
+                            ? new Node.Plain(LongNode.valueOf(number))
+                            : new Node.Text(List.of(new Part.Literal(String.valueOf(value)))));
+        });
+        return defaults;
+    }
+}
