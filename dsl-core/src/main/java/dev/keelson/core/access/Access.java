@@ -4,6 +4,7 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,9 @@ public record Access(
      * {@return the name of the role and of its binding} That of the component where it lives; elsewhere and in the whole
      * cluster the component's namespace comes first, {@code shop:api}, so that no two meet.
      */
-    public String roleName() {
+    public Text roleName() {
         return namespace != null && component.namespace().equals(namespace)
-                ? component.name()
-                : component.namespace().name() + ":" + component.name();
+                ? Text.of(component.name())
+                : Text.of(component.namespace().written(), ":" + component.name());
     }
 }

@@ -43,32 +43,32 @@ public final class AccessRenderer implements Renderer {
             Namespace namespace = access.namespace();
             if (namespace == null) {
                 ClusterRole role = new ClusterRole();
-                role.setMetadata(metadata(access, labels));
+                role.setMetadata(metadata(access, labels, view.sink()));
                 role.getRules().addAll(rules);
                 out.add(role, source);
                 ClusterRoleBinding binding = new ClusterRoleBinding();
-                binding.setMetadata(metadata(access, labels));
-                binding.setRoleRef(roleRef("ClusterRole", access));
-                binding.getSubjects().add(subject(component));
+                binding.setMetadata(metadata(access, labels, view.sink()));
+                binding.setRoleRef(roleRef("ClusterRole", access, view.sink()));
+                binding.getSubjects().add(subject(component, labels));
                 out.add(binding, source);
             } else {
                 Role role = new Role();
-                role.setMetadata(metadata(access, labels));
+                role.setMetadata(metadata(access, labels, view.sink()));
                 role.getRules().addAll(rules);
                 out.add(role, source);
                 RoleBinding binding = new RoleBinding();
-                binding.setMetadata(metadata(access, labels));
-                binding.setRoleRef(roleRef("Role", access));
-                binding.getSubjects().add(subject(component));
+                binding.setMetadata(metadata(access, labels, view.sink()));
+                binding.setRoleRef(roleRef("Role", access, view.sink()));
+                binding.getSubjects().add(subject(component, labels));
                 out.add(binding, source);
             }
         });
     }
 
-    private static ObjectMeta metadata(Access access, LabelWriter labels) {
-        ObjectMeta metadata = labels.metadata(access.component(), access.roleName());
+    private static ObjectMeta metadata(Access access, LabelWriter labels, Sink sink) {
+        ObjectMeta metadata = labels.metadata(access.component(), sink.text(access.roleName()));
         @Nullable Namespace namespace = access.namespace();
-        metadata.setNamespace(namespace == null ? null : namespace.name());
+        metadata.setNamespace(namespace == null ? null : labels.name(namespace));
         return metadata;
     }
 
@@ -84,18 +84,18 @@ public final class AccessRenderer implements Renderer {
         return rule;
     }
 
-    private static RoleRef roleRef(String kind, Access access) {
+    private static RoleRef roleRef(String kind, Access access, Sink sink) {
         RoleRef ref = new RoleRef();
         ref.setApiGroup(GROUP);
         ref.setKind(kind);
-        ref.setName(access.roleName());
+        ref.setName(sink.text(access.roleName()));
         return ref;
     }
 
-    private static Subject subject(Component component) {
+    private static Subject subject(Component component, LabelWriter labels) {
         Subject subject = new Subject();
         subject.setKind("ServiceAccount");
-        subject.setNamespace(component.namespace().name());
+        subject.setNamespace(labels.name(component.namespace()));
         subject.setName(component.name());
         return subject;
     }

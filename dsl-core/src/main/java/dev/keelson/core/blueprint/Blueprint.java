@@ -6,6 +6,8 @@ import dev.keelson.core.draft.Run;
 import dev.keelson.core.extension.Artifacts.Artifact;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.extension.Resource;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.ValueType;
 import java.util.List;
 
 /**
@@ -43,6 +45,11 @@ public record Blueprint(
         artifacts = List.copyOf(artifacts);
         findings = List.copyOf(findings);
         accepted = List.copyOf(accepted);
+    }
+
+    /** {@return what a namespace is called in this environment} */
+    public String name(Namespace namespace) {
+        return run.evaluator().text(ValueType.expression(namespace.written()));
     }
 
     /** {@return whether nothing may be written} */

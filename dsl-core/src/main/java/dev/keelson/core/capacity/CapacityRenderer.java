@@ -55,7 +55,7 @@ public final class CapacityRenderer implements Renderer {
 
     private static GenericKubernetesResource priorityClass(Priority priority, Sink sink) {
         ObjectMeta metadata = new ObjectMeta();
-        metadata.setName(priority.token().name());
+        metadata.setName(sink.text(priority.token().written()));
         GenericKubernetesResource object = new GenericKubernetesResource();
         object.setApiVersion("scheduling.k8s.io/v1");
         object.setKind("PriorityClass");
@@ -78,7 +78,7 @@ public final class CapacityRenderer implements Renderer {
         ResourceQuotaSpec spec = new ResourceQuotaSpec();
         spec.setHard(quantities(quota.hard(), sink));
         ResourceQuota object = new ResourceQuota();
-        object.setMetadata(metadata(quota.namespace(), "quota"));
+        object.setMetadata(metadata(quota.namespace(), "quota", sink));
         object.setSpec(spec);
         return object;
     }
@@ -96,7 +96,7 @@ public final class CapacityRenderer implements Renderer {
             spec.getLimits().add(item);
         });
         LimitRange object = new LimitRange();
-        object.setMetadata(metadata(limits.namespace(), "limits"));
+        object.setMetadata(metadata(limits.namespace(), "limits", sink));
         object.setSpec(spec);
         return object;
     }
@@ -112,10 +112,10 @@ public final class CapacityRenderer implements Renderer {
         return quantities;
     }
 
-    private static ObjectMeta metadata(Namespace namespace, String name) {
+    private static ObjectMeta metadata(Namespace namespace, String name, Sink sink) {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(name);
-        metadata.setNamespace(namespace.name());
+        metadata.setNamespace(sink.text(namespace.written()));
         return metadata;
     }
 }

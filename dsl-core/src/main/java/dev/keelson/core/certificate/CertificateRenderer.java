@@ -35,7 +35,7 @@ public final class CertificateRenderer implements Renderer {
                                 issuer.ref().kind(),
                                 labels.metadata(
                                         issuer.ref().namespace().orElse(null),
-                                        issuer.ref().name()),
+                                        view.sink().text(issuer.ref().written())),
                                 issuance(issuer, view.sink())),
                         new Source(null, issuer.path(), issuer.origin(), "issues certificates")));
         view.all(Certificate.class)
@@ -61,16 +61,16 @@ public final class CertificateRenderer implements Renderer {
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("secretName", certificate.secretName());
         spec.put("dnsNames", new ArrayList<>(List.of(sink.text(certificate.host()))));
-        spec.put("issuerRef", reference(certificate.issuer()));
+        spec.put("issuerRef", reference(certificate.issuer(), sink));
         spec.put("duration", sink.text(certificate.duration()));
         spec.put("renewBefore", sink.text(certificate.renewBefore()));
         spec.put("privateKey", key);
         return spec;
     }
 
-    private static Map<String, Object> reference(IssuerRef issuer) {
+    private static Map<String, Object> reference(IssuerRef issuer, Sink sink) {
         Map<String, Object> reference = new LinkedHashMap<>();
-        reference.put("name", issuer.name());
+        reference.put("name", sink.text(issuer.written()));
         reference.put("kind", issuer.kind());
         reference.put("group", GROUP);
         return reference;
@@ -82,7 +82,7 @@ public final class CertificateRenderer implements Renderer {
             return single("ca", single("secretName", authority.secret().name()));
         }
         if (issuance instanceof Acme acme) {
-            return single("acme", acme(acme, issuer.ref().name() + "-account", sink));
+            return single("acme", acme(acme, sink.text(issuer.ref().written()) + "-account", sink));
         }
         return single("selfSigned", new LinkedHashMap<>());
     }

@@ -14,12 +14,15 @@ import dev.keelson.core.setting.Choice;
 import dev.keelson.core.setting.Condition;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,8 @@ final class Inputs {
     private final Overrides overrides;
     private final Evaluator evaluator;
     private final Admission admission;
+    private final Set<Namespace> named = new HashSet<>();
+    private boolean finished;
 
     Inputs(Assignment assignment, Problems problems, Lines lines) {
         this.assignment = assignment;
@@ -44,7 +49,7 @@ final class Inputs {
         this.parameters = new Parameters(problems);
         this.overrides = new Overrides(assignment.overrides());
         // A default that a renderer computed with would be frozen into a chart, where it is the user's to change.
-        this.evaluator = new Evaluator(path -> assignment.isSymbolic() ? null : parameters.value(path));
+        this.evaluator = new Evaluator(path -> assignment.isSymbolic() ? null : value(path));
         this.admission = new Admission(assignment, parameters, lines, problems);
     }
 
@@ -210,6 +215,24 @@ final class Inputs {
         return ValueType.expression(bound);
     }
 
+    /** Lets the name of a namespace be changed from outside; the first token of it that is used says where it was named. */
+    void name(Namespace namespace) {
+        if (!finished && named.add(namespace)) {
+            bind(
+                    namespace.namePath(),
+                    Text.of(namespace.name()),
+                    ValueType.TEXT,
+                    Bounds.of(Characters.DNS_LABEL),
+                    namespace.origin());
+        }
+    }
+
+    /** A namespace that no word speaks of has the name that its token was given. */
+    private @Nullable Object value(String path) {
+        Object value = parameters.value(path);
+        return value == null ? Namespace.literal(path).orElse(null) : value;
+    }
+
     /** How many items a list setting has. */
     int items(String listPath) {
         return parameters.value(listPath) instanceof List<?> list ? list.size() : 0;
@@ -217,6 +240,7 @@ final class Inputs {
 
     /** Reports what only the whole run shows: overrides nobody took, settings nobody read, paths that collide. */
     void finish() {
+        finished = true;
         // Whoever makes a chart gives a choice in every context, though some contexts never ask for it.
         overrides.reportUnused(parameters, lines, problems, assignment.isSymbolic());
         assignment.assigned().forEach((path, origin) -> {

@@ -91,12 +91,16 @@ public final class Run {
         }
     }
 
-    /** Reports a token that is wrong in itself; the token is used all the same. */
+    /**
+     * Reports a token that is wrong in itself; the token is used all the same. The name of its namespace can be changed from
+     * outside from here on.
+     */
     public void use(Token token, ModelPath path) {
         if (!token.defects().isEmpty() && !path.segments().isEmpty()) {
             lines.replaced(path);
         }
         token.defects().forEach(defect -> problems.add(defect, path));
+        token.home().filter(home -> home.defects().isEmpty()).ifPresent(inputs::name);
     }
 
     /**

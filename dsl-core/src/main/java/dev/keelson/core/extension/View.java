@@ -2,6 +2,7 @@ package dev.keelson.core.extension;
 
 import dev.keelson.core.draft.Run;
 import dev.keelson.core.expression.Evaluator;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.ValueType;
@@ -37,6 +38,11 @@ public record View(Model model, Resources resources, Artifacts artifacts, Sink s
     /** {@return what a text comes to in this environment, for checks} */
     public String text(Scalar value) {
         return evaluator().text(ValueType.expression(value));
+    }
+
+    /** {@return what a namespace is called in this environment, for checks} */
+    public String name(Namespace namespace) {
+        return text(namespace.written());
     }
 
     /** {@return what gives expressions their values in this environment} */

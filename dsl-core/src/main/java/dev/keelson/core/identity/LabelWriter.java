@@ -33,7 +33,7 @@ public final class LabelWriter {
     public ObjectMeta metadata(Component component, String name) {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(name);
-        metadata.setNamespace(component.namespace().name());
+        metadata.setNamespace(name(component.namespace()));
         metadata.setLabels(complete(component, Labels.component(component)));
         return metadata;
     }
@@ -49,7 +49,7 @@ public final class LabelWriter {
         labels.put(Labels.PART_OF, platform);
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(name);
-        metadata.setNamespace(namespace == null ? null : namespace.name());
+        metadata.setNamespace(namespace == null ? null : name(namespace));
         metadata.setLabels(labels);
         return metadata;
     }
@@ -57,6 +57,11 @@ public final class LabelWriter {
     /** {@return the labels of a pod that carries those it is selected by} */
     public Map<String, String> pod(Component component, Map<String, String> selected) {
         return complete(component, selected);
+    }
+
+    /** {@return what a namespace is called in what is written} */
+    public String name(Namespace namespace) {
+        return sink.text(namespace.written());
     }
 
     private Map<String, String> complete(Component component, Map<String, String> first) {

@@ -4,6 +4,7 @@ import dev.keelson.core.extension.Renderer;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.value.Sink;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
@@ -25,19 +26,19 @@ public final class NamespaceRenderer implements Renderer {
         view.all(NamespaceFacts.class).stream()
                 .filter(namespace -> namespace.token().isOwned())
                 .forEach(namespace -> out.add(
-                        object(namespace),
+                        object(namespace, view.sink()),
                         new Source(
                                 null, namespace.path(), namespace.origin(), "namespace of the platform's components")));
     }
 
-    private static Namespace object(NamespaceFacts namespace) {
+    private static Namespace object(NamespaceFacts namespace, Sink sink) {
         Map<String, String> labels = new LinkedHashMap<>(namespace.labels());
         String level = namespace.podSecurity().toString();
         labels.put(POD_SECURITY + "enforce", level);
         labels.put(POD_SECURITY + "warn", level);
         labels.put(POD_SECURITY + "audit", level);
         ObjectMeta metadata = new ObjectMeta();
-        metadata.setName(namespace.token().name());
+        metadata.setName(sink.text(namespace.token().written()));
         metadata.setLabels(labels);
         Namespace object = new Namespace();
         object.setMetadata(metadata);

@@ -45,7 +45,7 @@ public final class NetworkPolicyRenderer implements Renderer {
     public void render(View view, Resources out) {
         view.all(NamespaceFacts.class)
                 .forEach(namespace -> out.add(
-                        defaultDeny(namespace.token()),
+                        defaultDeny(namespace.token(), view.sink()),
                         new Source(
                                 null, namespace.path(), namespace.origin(), "what no connection declares is refused")));
         LabelWriter labels = new LabelWriter(view);
@@ -59,13 +59,13 @@ public final class NetworkPolicyRenderer implements Renderer {
                                 "the connections of " + isolation.component())));
     }
 
-    private static NetworkPolicy defaultDeny(Namespace namespace) {
+    private static NetworkPolicy defaultDeny(Namespace namespace, Sink sink) {
         NetworkPolicySpec spec = new NetworkPolicySpec();
         spec.setPodSelector(new LabelSelector());
         spec.getPolicyTypes().addAll(BOTH);
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName("default-deny");
-        metadata.setNamespace(namespace.name());
+        metadata.setNamespace(sink.text(namespace.written()));
         return object(metadata, spec);
     }
 
@@ -118,7 +118,7 @@ public final class NetworkPolicyRenderer implements Renderer {
             NetworkPolicyPeer peer = new NetworkPolicyPeer();
             Namespace namespace = pods.component().namespace();
             if (!namespace.equals(home)) {
-                peer.setNamespaceSelector(selector(Map.of(NAMESPACE_NAME, namespace.name())));
+                peer.setNamespaceSelector(selector(Map.of(NAMESPACE_NAME, sink.text(namespace.written()))));
             }
             peer.setPodSelector(selector(Labels.component(pods.component())));
             return peer;

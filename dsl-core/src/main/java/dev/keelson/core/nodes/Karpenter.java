@@ -3,9 +3,12 @@ package dev.keelson.core.nodes;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.extension.Extension;
 import dev.keelson.core.extension.Facet;
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.token.NodePoolRef;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The autoscaler that adds nodes when pods find no room, and takes them away when they stand idle.
@@ -19,16 +22,29 @@ public final class Karpenter {
      * Defines a pool of nodes, {@code NodePool} of {@code karpenter.sh/v1}. It belongs to the whole cluster, and Karpenter
      * has to be installed in it.
      *
-     * @param name its name
+     * @param name its name, which no other platform in the cluster may give one
      * @param nodeClass what its provider needs to know
      * @param words what its nodes are like
      */
     public static Facet<PlatformDraft> nodePool(
             String name, NodeClass nodeClass, Consumer<? super NodePoolDraft> words) {
-        return new Pool(name, nodeClass, words);
+        return nodePool(name == null ? null : NodePoolRef.named(name), nodeClass, words);
     }
 
-    private record Pool(String name, NodeClass nodeClass, Consumer<? super NodePoolDraft> words)
+    /**
+     * Defines a pool of nodes, {@code NodePool} of {@code karpenter.sh/v1}. It belongs to the whole cluster, and Karpenter
+     * has to be installed in it.
+     *
+     * @param pool which one, {@code SHOP.nodePool("general")}
+     * @param nodeClass what its provider needs to know
+     * @param words what its nodes are like
+     */
+    public static Facet<PlatformDraft> nodePool(
+            @Nullable NodePoolRef pool, NodeClass nodeClass, Consumer<? super NodePoolDraft> words) {
+        return new Pool(pool, nodeClass, words);
+    }
+
+    private record Pool(@Nullable NodePoolRef pool, NodeClass nodeClass, Consumer<? super NodePoolDraft> words)
             implements Facet<PlatformDraft> {
         @Override
         public Extension extension() {
@@ -38,13 +54,14 @@ public final class Karpenter {
         @Override
         public Object declare(Scope scope) {
             Origin here = Origin.here();
-            if (name == null || nodeClass == null || words == null) {
+            if (pool == null || nodeClass == null || words == null) {
                 scope.reportNull("with", here);
                 return new Nothing();
             }
-            Scope own = scope.inner(
-                    "node pool " + name, scope.path().child("nodePools").child(name));
-            NodePoolDraft draft = new NodePoolDraft(own, name, nodeClass);
+            ModelPath path = scope.path().child("nodePools").child(pool.name());
+            scope.run().use(pool, path);
+            Scope own = scope.inner("node pool " + pool, path);
+            NodePoolDraft draft = new NodePoolDraft(own, pool, nodeClass);
             own.enter(() -> words.accept(draft));
             return draft.build();
         }

@@ -2,6 +2,7 @@ package dev.keelson.core.nodes;
 
 import dev.keelson.core.placement.NodeLabel;
 import dev.keelson.core.placement.Taint;
+import dev.keelson.core.token.NodePoolRef;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Cpu;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nodes that Karpenter may add.
  *
- * @param name the name of the pool
+ * @param ref which one
  * @param nodeClass what its provider needs to know
  * @param requirements what its nodes are like
  * @param labels what its nodes carry
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgets how many are taken away at a time
  */
 record NodePool(
-        String name,
+        NodePoolRef ref,
         NodeClass nodeClass,
         List<Requirement> requirements,
         Map<String, Text> labels,

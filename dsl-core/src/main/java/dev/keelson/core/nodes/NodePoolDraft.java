@@ -13,6 +13,7 @@ import dev.keelson.core.placement.Taint;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.token.Names;
+import dev.keelson.core.token.NodePoolRef;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.CountOrPercent;
 import dev.keelson.core.value.Cpu;
@@ -46,7 +47,7 @@ public final class NodePoolDraft extends Draft {
             @Nullable Text schedule,
             @Nullable Span duration) {}
 
-    private final String name;
+    private final NodePoolRef pool;
     private final NodeClass nodeClass;
     private final Items<Wanted> requirements = items("requirements");
     private final Entries<String, Text> labels = entries("labels", "label");
@@ -61,9 +62,9 @@ public final class NodePoolDraft extends Draft {
     private final Slot<Span> gracePeriod = slot("terminationGracePeriod");
     private final Items<Away> budgets = items("disruptionBudget");
 
-    NodePoolDraft(Scope scope, String name, NodeClass nodeClass) {
+    NodePoolDraft(Scope scope, NodePoolRef pool, NodeClass nodeClass) {
         super(scope);
-        this.name = name;
+        this.pool = pool;
         this.nodeClass = nodeClass;
     }
 
@@ -200,7 +201,7 @@ public final class NodePoolDraft extends Draft {
                 .get()
                 .orElseThrow();
         return new NodePool(
-                name,
+                pool,
                 nodeClass,
                 bound(requirements),
                 boundLabels(),

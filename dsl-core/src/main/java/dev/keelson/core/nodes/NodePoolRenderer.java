@@ -29,7 +29,7 @@ final class NodePoolRenderer implements Renderer {
                                 null,
                                 attached.path()
                                         .child("nodePools")
-                                        .child(attached.fact().name()),
+                                        .child(attached.fact().ref().name()),
                                 attached.origin(),
                                 "nodes that may be added")));
     }
@@ -38,7 +38,7 @@ final class NodePoolRenderer implements Renderer {
 
         GenericKubernetesResource object(NodePool pool) {
             ObjectMeta metadata = new ObjectMeta();
-            metadata.setName(pool.name());
+            metadata.setName(sink.text(pool.ref().written()));
             GenericKubernetesResource object = new GenericKubernetesResource();
             object.setApiVersion("karpenter.sh/v1");
             object.setKind("NodePool");

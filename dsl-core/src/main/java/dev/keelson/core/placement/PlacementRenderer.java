@@ -144,20 +144,19 @@ public final class PlacementRenderer {
         return terms;
     }
 
-    private static List<PodAffinityTerm> required(
-            Placement placement, List<Neighbour> neighbours, Map<String, String> own) {
+    private List<PodAffinityTerm> required(Placement placement, List<Neighbour> neighbours, Map<String, String> own) {
         return neighbours.stream()
                 .filter(each -> each.need() instanceof Need.Required)
                 .map(each -> term(placement, each, own))
                 .toList();
     }
 
-    private static PodAffinityTerm term(Placement placement, Neighbour neighbour, Map<String, String> own) {
+    private PodAffinityTerm term(Placement placement, Neighbour neighbour, Map<String, String> own) {
         Component other = neighbour.other();
         PodAffinityTerm term = new PodAffinityTerm();
         term.setLabelSelector(selector(other.equals(placement.component()) ? own : Labels.component(other)));
         if (!other.namespace().equals(placement.component().namespace())) {
-            term.setNamespaces(List.of(other.namespace().name()));
+            term.setNamespaces(List.of(sink.text(other.namespace().written())));
         }
         term.setTopologyKey(neighbour.topology().label());
         return term;

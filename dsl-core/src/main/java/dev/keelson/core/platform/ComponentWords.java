@@ -5,7 +5,9 @@ import dev.keelson.core.draft.Draft;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.ClusterToken;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.PortNumber;
@@ -137,6 +139,26 @@ abstract sealed class ComponentWords extends ReadingDraft permits SupplyWords {
      */
     public Text hostOf(Component component) {
         return names.hostOf(component);
+    }
+
+    /**
+     * The name of a namespace, for texts that speak of one: a label in an expression of Prometheus, an argument of kubectl. It
+     * follows overrides, and in a chart the release. Legal in every scope of the definition.
+     *
+     * <p>Finding: {@code invalid-name}.
+     */
+    public Text nameOf(Namespace namespace) {
+        return names.nameOf(namespace);
+    }
+
+    /**
+     * The name of an object of the whole cluster, for texts that speak of one, such as the class of snapshots that a script
+     * asks for. Where a namespace made it, it follows that. Legal in every scope of the definition.
+     *
+     * <p>Finding: {@code invalid-name}.
+     */
+    public Text nameOf(ClusterToken token) {
+        return names.nameOf(token);
     }
 
     final NameReferences names() {

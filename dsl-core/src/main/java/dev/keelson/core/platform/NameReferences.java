@@ -9,8 +9,11 @@ import dev.keelson.core.network.traffic.NameReference;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.token.ClusterToken;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
+import dev.keelson.core.token.Token;
 import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
@@ -20,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The names and numbers under which a definition says that components are reached, asked for before all is defined. */
 final class NameReferences {
@@ -39,7 +44,24 @@ final class NameReferences {
             return ValueType.TEXT.placeholder();
         }
         note(new NameReference(component, null, null, run().here(), here));
-        return Text.of(component.name() + "." + component.namespace().name() + ".svc");
+        return Text.of(component.name() + ".", component.namespace().written(), ".svc");
+    }
+
+    Text nameOf(Namespace namespace) {
+        return nameOf(namespace, Namespace::written);
+    }
+
+    Text nameOf(ClusterToken token) {
+        return nameOf(token, ClusterToken::written);
+    }
+
+    private <T extends Token> Text nameOf(@Nullable T token, Function<T, Text> name) {
+        if (token == null) {
+            scope.reportNull("nameOf", Origin.here());
+            return ValueType.TEXT.placeholder();
+        }
+        run().use(token, run().here());
+        return name.apply(token);
     }
 
     PortNumber portOf(Component component, Port port) {

@@ -46,7 +46,8 @@ public final class PodRenderer {
         PodSpec spec = new PodSpec();
         spec.setServiceAccountName(serviceAccount);
         spec.setAutomountServiceAccountToken(pod.security().allows(Loosening.SERVICE_ACCOUNT_TOKEN));
-        spec.setPriorityClassName(pod.priority() == null ? null : pod.priority().name());
+        spec.setPriorityClassName(
+                pod.priority() == null ? null : sink.text(pod.priority().written()));
         spec.setEnableServiceLinks(false);
         spec.setRestartPolicy(restartPolicy);
         Integer grace = sink.seconds(pod.terminationGrace());

@@ -39,7 +39,7 @@ public abstract class VolumeClaimDraft<S extends VolumeClaimDraft<S>> extends Dr
      * {@code undefined-storage-class}.
      */
     public S storageClass(StorageClass token) {
-        storageClass.set(token == null ? null : new ClassName(Text.of(token.name()), token));
+        storageClass.set(token == null ? null : new ClassName(token.written(), token));
         return self();
     }
 

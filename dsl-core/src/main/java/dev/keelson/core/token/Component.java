@@ -2,6 +2,7 @@ package dev.keelson.core.token;
 
 import dev.keelson.core.origin.Origin;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One part of a platform: what a word such as {@code p.deployment} defines and what {@code connectsTo} names.
@@ -61,6 +62,12 @@ public final class Component extends Token {
             }
         }
         return key.toString();
+    }
+
+    /** {@return its namespace} */
+    @Override
+    public Optional<Namespace> home() {
+        return Optional.of(namespace);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.keelson.core.token;
 
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.value.Text;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +14,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IssuerRef extends Token {
     private final @Nullable Namespace namespace;
-    private final String name;
+    private final ClusterName name;
     private final boolean owned;
 
-    IssuerRef(@Nullable Namespace namespace, String name, boolean owned, Origin origin) {
-        super(origin, Names.subdomain("issuer", name, origin));
+    IssuerRef(@Nullable Namespace namespace, ClusterName name, boolean owned, Origin origin) {
+        super(origin, name.defects("issuer", origin));
         this.namespace = namespace;
         this.name = name;
         this.owned = owned;
     }
 
-    /** {@return an issuer for all namespaces of the cluster that the platform makes, with {@code p.issuer(…)}} */
+    /**
+     * {@return an issuer for all namespaces of the cluster that the platform makes, with {@code p.issuer(…)}} No other platform
+     * in the cluster may have one of that name; {@link Namespace#clusterIssuer} makes one that follows a namespace.
+     */
     public static IssuerRef clusterIssuer(String name) {
-        return new IssuerRef(null, name, true, Origin.here());
+        return new IssuerRef(null, ClusterName.of(name), true, Origin.here());
     }
 
     /** {@return an issuer for all namespaces of the cluster that somebody else makes} */
     public static IssuerRef existingClusterIssuer(String name) {
-        return new IssuerRef(null, name, false, Origin.here());
+        return new IssuerRef(null, ClusterName.of(name), false, Origin.here());
     }
 
     /** {@return whether the platform makes it} */
@@ -43,9 +47,19 @@ public final class IssuerRef extends Token {
         return Optional.ofNullable(namespace);
     }
 
-    /** {@return its name} */
+    /** {@return the name by which the definition knows it} */
     public String name() {
-        return name;
+        return name.literal();
+    }
+
+    /** {@return its name in the cluster, a symbol where it begins with that of a namespace} */
+    public Text written() {
+        return name.written();
+    }
+
+    @Override
+    public Optional<Namespace> home() {
+        return Optional.ofNullable(namespace == null ? name.namespace() : namespace);
     }
 
     /** {@return its kind, {@code Issuer} or {@code ClusterIssuer}} */
@@ -66,6 +80,6 @@ public final class IssuerRef extends Token {
     /** {@return namespace and name, of one of the whole cluster the name alone} */
     @Override
     public String toString() {
-        return (namespace == null ? "" : namespace.name() + "/") + name;
+        return (namespace == null ? "" : namespace.name() + "/") + name.literal();
     }
 }

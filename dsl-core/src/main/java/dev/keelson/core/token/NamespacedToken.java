@@ -4,6 +4,7 @@ import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.origin.Origin;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A token for objects of a namespace, of which namespace and name are all that tells them apart.
@@ -28,6 +29,12 @@ public abstract sealed class NamespacedToken extends Token permits ClaimRef, Con
     /** {@return the name of its object} */
     public final String name() {
         return name;
+    }
+
+    /** {@return its namespace} */
+    @Override
+    public final Optional<Namespace> home() {
+        return Optional.of(namespace);
     }
 
     @Override

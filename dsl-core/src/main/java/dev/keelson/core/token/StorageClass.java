@@ -8,48 +8,29 @@ import dev.keelson.core.origin.Origin;
  *
  * @since 0.1.0
  */
-public final class StorageClass extends Token {
-    private final String name;
+public final class StorageClass extends ClusterToken {
     private final boolean owned;
 
-    private StorageClass(String name, boolean owned, Origin origin) {
-        super(origin, Names.subdomain("storage class", name, origin));
-        this.name = name;
+    StorageClass(ClusterName name, boolean owned, Origin origin) {
+        super(name, origin, name.defects("storage class", origin));
         this.owned = owned;
     }
 
-    /** {@return a storage class that the platform makes; it belongs to the whole cluster} Finding: {@code invalid-name}. */
+    /**
+     * {@return a storage class that the platform makes; it belongs to the whole cluster} No other platform may have one of that
+     * name; {@link Namespace#storageClass} makes one that follows a namespace. Finding: {@code invalid-name}.
+     */
     public static StorageClass named(String name) {
-        return new StorageClass(name, true, Origin.here());
+        return new StorageClass(ClusterName.of(name), true, Origin.here());
     }
 
     /** {@return a storage class that somebody else makes} Finding: {@code invalid-name}. */
     public static StorageClass existing(String name) {
-        return new StorageClass(name, false, Origin.here());
-    }
-
-    /** {@return the name in the cluster} */
-    public String name() {
-        return name;
+        return new StorageClass(ClusterName.of(name), false, Origin.here());
     }
 
     /** {@return whether the platform makes it} */
     public boolean isOwned() {
         return owned;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof StorageClass storage && name.equals(storage.name);
-    }
-
-    @Override
-    public int hashCode() {
-        return name.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return name;
     }
 }

@@ -3,6 +3,7 @@ package dev.keelson.core.token;
 import dev.keelson.core.diagnostic.Defect;
 import dev.keelson.core.origin.Origin;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An identity made anywhere, usually in a static field, by which parts of a definition speak of each other. Tokens that
@@ -11,17 +12,7 @@ import java.util.List;
  * @since 0.1.0
  */
 public abstract sealed class Token
-        permits Component,
-                IssuerRef,
-                Metric,
-                Namespace,
-                NamespacedToken,
-                Peer,
-                Port,
-                PriorityClass,
-                SecretStore,
-                StorageClass,
-                VolumeSnapshotClass {
+        permits ClusterToken, Component, IssuerRef, Metric, Namespace, NamespacedToken, Peer, Port, SecretStore {
     private final Origin origin;
     private final List<Defect> defects;
 
@@ -33,6 +24,11 @@ public abstract sealed class Token
     /** {@return the line that made the token} */
     public final Origin origin() {
         return origin;
+    }
+
+    /** {@return the namespace whose name is part of what the token stands for} None by default. */
+    public Optional<Namespace> home() {
+        return Optional.empty();
     }
 
     /** {@return what is wrong with the token itself} */

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Roles give what they say, and not everything through a side door. */
 final class RoleCheck implements ObjectCheck {
+    private final View view;
     private final List<Access> granted;
 
     RoleCheck(View view) {
+        this.view = view;
         this.granted = view.all(Access.class);
     }
 
@@ -44,8 +46,8 @@ final class RoleCheck implements ObjectCheck {
         for (Access access : granted) {
             @Nullable Namespace namespace = access.namespace();
             if (Objects.equals(access.component(), role.component())
-                    && access.roleName().equals(role.name())
-                    && role.namespace().equals(namespace == null ? "" : namespace.name())
+                    && view.text(access.roleName()).equals(role.name())
+                    && role.namespace().equals(namespace == null ? "" : view.name(namespace))
                     && access.rules().size() == number) {
                 RoleRule rule = access.rules().get(index);
                 return findings.places().said(role, rule.path(), rule.origin());

@@ -27,9 +27,11 @@ final class IngressTable {
         }
     }
 
+    private final View view;
     private final Map<ModelPath, Exposure> exposures = new HashMap<>();
 
     IngressTable(View view) {
+        this.view = view;
         view.all(Exposure.class).forEach(exposure -> exposures.put(exposure.path(), exposure));
     }
 
@@ -48,7 +50,7 @@ final class IngressTable {
         return exposure(ingress).stream()
                 .flatMap(exposure -> exposure.routes().stream())
                 .anyMatch(route -> route.component().name().equals(name)
-                        && !route.component().namespace().name().equals(ingress.namespace()));
+                        && !view.name(route.component().namespace()).equals(ingress.namespace()));
     }
 
     static List<Path> paths(KubernetesObject ingress) {

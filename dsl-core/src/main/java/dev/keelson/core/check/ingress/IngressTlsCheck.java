@@ -34,23 +34,25 @@ final class IngressTlsCheck implements ObjectCheck {
     private record Name(String namespace, String name) {}
 
     private final IngressTable table;
+    private final View view;
     private final Set<Name> declared = new HashSet<>();
 
     IngressTlsCheck(IngressTable table, View view) {
         this.table = table;
+        this.view = view;
         for (Exposure exposure : view.all(Exposure.class)) {
             if (exposure.tls() instanceof Tls.Held held) {
                 declare(held.secret());
                 // One of another namespace is reported for that, and is not unknown besides.
                 declared.add(new Name(
-                        exposure.ref().namespace().name(), held.secret().name()));
+                        view.name(exposure.ref().namespace()), held.secret().name()));
             }
         }
         view.all(Workload.class).forEach(workload -> workload.pod().secrets().forEach(this::declare));
     }
 
     private void declare(SecretRef secret) {
-        declared.add(new Name(secret.namespace().name(), secret.name()));
+        declared.add(new Name(view.name(secret.namespace()), secret.name()));
     }
 
     @Override

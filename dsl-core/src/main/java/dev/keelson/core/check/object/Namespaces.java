@@ -29,12 +29,13 @@ public final class Namespaces {
 
     Namespaces(View view, List<KubernetesObject> objects) {
         view.all(NamespaceFacts.class).forEach(facts -> {
-            known.add(facts.token().name());
-            declared.put(facts.token().name(), facts.podSecurity());
+            String name = view.name(facts.token());
+            known.add(name);
+            declared.put(name, facts.podSecurity());
         });
         for (Access access : view.all(Access.class)) {
             if (access.namespace() != null && !access.namespace().isOwned()) {
-                known.add(access.namespace().name());
+                known.add(view.name(access.namespace()));
             }
         }
         for (KubernetesObject object : objects) {

@@ -40,7 +40,7 @@ final class ConfigSourceCheck implements ObjectCheck {
     ConfigSourceCheck(View view) {
         this.view = view;
         for (Workload workload : view.all(Workload.class)) {
-            String namespace = workload.component().namespace().name();
+            String namespace = view.name(workload.component().namespace());
             workload.pod().configs().forEach(config -> spokenOf(namespace, config));
         }
     }
@@ -48,7 +48,7 @@ final class ConfigSourceCheck implements ObjectCheck {
     /** One of another namespace is reported for that, and is neither missing nor unused besides. */
     private void spokenOf(String reader, ConfigRef config) {
         spokenOf.add(new Name(reader, config.name()));
-        spokenOf.add(new Name(config.namespace().name(), config.name()));
+        spokenOf.add(new Name(view.name(config.namespace()), config.name()));
     }
 
     @Override
@@ -144,7 +144,7 @@ final class ConfigSourceCheck implements ObjectCheck {
         for (ConfigMapData config : view.all(ConfigMapData.class)) {
             if (config.labels().isEmpty()
                     && !read.contains(new Name(
-                            config.ref().namespace().name(), config.ref().name()))) {
+                            view.name(config.ref().namespace()), config.ref().name()))) {
                 findings.add(
                         ConfigRules.UNUSED_CONFIG,
                         Place.of(config.path(), config.origin()),

@@ -74,7 +74,7 @@ final class SupplyCheck implements ObjectCheck {
     }
 
     private void claim(SharedClaim claim, ObjectIndex objects, ObjectFindings findings) {
-        Name name = new Name(claim.ref().namespace().name(), claim.ref().name());
+        Name name = new Name(view.name(claim.ref().namespace()), claim.ref().name());
         if (!mounted.contains(name) && !isMentioned(name, "PersistentVolumeClaim", objects)) {
             findings.add(
                     StorageRules.UNUSED_CLAIM,
@@ -85,7 +85,7 @@ final class SupplyCheck implements ObjectCheck {
     }
 
     private void secret(ExternalSecret secret, ObjectIndex objects, ObjectFindings findings) {
-        Name name = new Name(secret.ref().namespace().name(), secret.ref().name());
+        Name name = new Name(view.name(secret.ref().namespace()), secret.ref().name());
         if (readWhole.contains(name)) {
             return;
         }

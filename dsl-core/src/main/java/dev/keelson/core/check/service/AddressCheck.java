@@ -62,9 +62,8 @@ public final class AddressCheck implements Check {
             this.problems = problems;
             view.all(Service.class)
                     .forEach(service ->
-                            services.put(service.component().namespace().name() + "/" + service.name(), service));
-            view.all(NamespaceFacts.class)
-                    .forEach(facts -> namespaces.add(facts.token().name()));
+                            services.put(view.name(service.component().namespace()) + "/" + service.name(), service));
+            view.all(NamespaceFacts.class).forEach(facts -> namespaces.add(view.name(facts.token())));
         }
 
         void variable(Workload workload, EnvVariable variable) {
@@ -75,7 +74,7 @@ public final class AddressCheck implements Check {
             Matcher address = ADDRESS.matcher(view.text(literal.text()));
             while (address.find()) {
                 String named = address.group("namespace");
-                String own = workload.component().namespace().name();
+                String own = view.name(workload.component().namespace());
                 if ((named != null || address.group("scheme") != null)
                         && !address.group("name").equals("localhost")
                         && !address.group("name").matches("[0-9]+")

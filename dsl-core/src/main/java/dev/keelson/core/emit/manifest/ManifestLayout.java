@@ -3,8 +3,10 @@ package dev.keelson.core.emit.manifest;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Namespace;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,8 @@ public final class ManifestLayout {
                         .distinct()
                         .count()
                 > 1;
-        resources.forEach(resource -> files.computeIfAbsent(file(resource, several), name -> new ArrayList<>())
+        Map<String, String> keys = keys(resources);
+        resources.forEach(resource -> files.computeIfAbsent(file(resource, several, keys), name -> new ArrayList<>())
                 .add(resource));
     }
 
@@ -59,8 +62,16 @@ public final class ManifestLayout {
         return WRITER.write(content);
     }
 
+    /** Namespaces by what they are called; a file keeps its name where an override calls its namespace something else. */
+    private static Map<String, String> keys(List<Resource> resources) {
+        Map<String, String> keys = new HashMap<>();
+        resources.forEach(resource -> Namespace.of(resource.source().path())
+                .ifPresent(namespace -> keys.putIfAbsent(namespace(resource.object()), namespace)));
+        return keys;
+    }
+
     /** A file of a component bears its name; names of components begin with a letter, so no other file can meet one. */
-    private static String file(Resource resource, boolean several) {
+    private static String file(Resource resource, boolean several, Map<String, String> keys) {
         Component component = resource.source().component();
         String namespace = namespace(resource.object());
         if (component != null) {
@@ -69,7 +80,7 @@ public final class ManifestLayout {
         if (namespace.isEmpty()) {
             return "_cluster.yaml";
         }
-        return "_" + namespace + ".yaml";
+        return "_" + keys.getOrDefault(namespace, namespace) + ".yaml";
     }
 
     /** A namespace's own object is kept with what it holds. */

@@ -43,7 +43,9 @@ final class EnvironmentReport {
         blueprint.model().all(Workload.class).forEach(workload -> {
             if (workload.shape() instanceof Shape.Once once && once.revision() != null) {
                 String name = blueprint.run().evaluator().text(ValueType.expression(once.name(workload.component())));
-                ids.put(workload.component(), workload.component().namespace() + "/" + name);
+                ids.put(
+                        workload.component(),
+                        blueprint.name(workload.component().namespace()) + "/" + name);
             }
         });
     }
@@ -68,7 +70,7 @@ final class EnvironmentReport {
 
     /** Namespace and name of the workload, whose name may hold a revision; other tools know nothing else of a component. */
     private String id(Component component) {
-        return ids.computeIfAbsent(component, Component::toString);
+        return ids.computeIfAbsent(component, first -> blueprint.name(first.namespace()) + "/" + first.name());
     }
 
     private void components() {
@@ -123,7 +125,7 @@ final class EnvironmentReport {
                 ObjectNode grant = list.addObject();
                 grant.put("component", id(access.component()));
                 if (access.namespace() != null) {
-                    grant.put("namespace", access.namespace().name());
+                    grant.put("namespace", blueprint.name(access.namespace()));
                 }
                 texts(grant, "verbs", rule.verbs());
                 if (rule.urls().isEmpty()) {
@@ -182,26 +184,25 @@ final class EnvironmentReport {
         Map<String, ObjectNode> sorted = new TreeMap<>();
         blueprint.model().all(NamespaceFacts.class).stream()
                 .filter(namespace -> !namespace.token().isOwned())
-                .forEach(namespace ->
-                        external(sorted, "Namespace", "", namespace.token().name()));
+                .forEach(namespace -> external(sorted, "Namespace", "", blueprint.name(namespace.token())));
         for (Workload workload : blueprint.model().all(Workload.class)) {
-            workload.pod().secrets().forEach(secret -> secret(sorted, secret));
+            workload.pod().secrets().forEach(secret -> secret(sorted, blueprint, secret));
             workload.pod().configs().forEach(config -> config(sorted, config));
         }
         exposures.external(sorted);
-        new SupplyReport(sorted).external(blueprint.model());
+        new SupplyReport(sorted, blueprint).external();
         json.putArray("external").addAll(sorted.values());
     }
 
-    static void secret(Map<String, ObjectNode> sorted, SecretRef secret) {
+    static void secret(Map<String, ObjectNode> sorted, Blueprint blueprint, SecretRef secret) {
         if (!secret.isOwned()) {
-            external(sorted, "Secret", secret.namespace().name(), secret.name());
+            external(sorted, "Secret", blueprint.name(secret.namespace()), secret.name());
         }
     }
 
-    private static void config(Map<String, ObjectNode> sorted, ConfigRef config) {
+    private void config(Map<String, ObjectNode> sorted, ConfigRef config) {
         if (!config.isOwned()) {
-            external(sorted, "ConfigMap", config.namespace().name(), config.name());
+            external(sorted, "ConfigMap", blueprint.name(config.namespace()), config.name());
         }
     }
 

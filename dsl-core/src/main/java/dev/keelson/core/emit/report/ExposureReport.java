@@ -12,6 +12,7 @@ import dev.keelson.core.exposure.Exposure;
 import dev.keelson.core.exposure.Route;
 import dev.keelson.core.exposure.Tls;
 import dev.keelson.core.token.IssuerRef;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.ValueType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class ExposureReport {
     void list(ArrayNode list) {
         for (Exposure exposure : blueprint.model().all(Exposure.class)) {
             ObjectNode node = list.addObject();
-            node.put("id", exposure.ref().toString());
+            node.put("id", id(exposure.ref().namespace(), exposure.ref().name()));
             node.put("host", blueprint.run().evaluator().text(ValueType.expression(exposure.host())));
             blueprint.model().attached(Door.class).stream()
                     .limit(1)
@@ -40,47 +41,58 @@ final class ExposureReport {
         }
     }
 
-    private static void tls(ObjectNode node, @Nullable Tls tls) {
+    private void tls(ObjectNode node, @Nullable Tls tls) {
         if (tls instanceof Tls.Held held) {
             node.putObject("tls").put("secret", held.secret().name());
         } else if (tls instanceof Tls.Issued issued) {
             ObjectNode proof = node.putObject("tls");
             proof.put("secret", issued.secretName());
-            proof.put("issuer", issued.issuer().toString());
+            proof.put("issuer", name(issued.issuer()));
             proof.put("issuerKind", issued.issuer().kind());
         } else if (tls instanceof Tls.Plain plain) {
             node.put("plainHttp", plain.because());
         }
     }
 
-    private static void route(ObjectNode node, Route route) {
+    private void route(ObjectNode node, Route route) {
         node.put("path", route.prefix());
         node.put("match", route.match().toString());
-        node.put("component", route.component().toString());
+        node.put(
+                "component", id(route.component().namespace(), route.component().name()));
         node.put("port", route.port().name());
         node.put("origin", route.origin().toString());
+    }
+
+    /** Namespace and name, as other tools know them. */
+    private String id(Namespace namespace, String name) {
+        return blueprint.name(namespace) + "/" + name;
+    }
+
+    private String name(IssuerRef issuer) {
+        String name = blueprint.run().evaluator().text(ValueType.expression(issuer.written()));
+        return issuer.namespace().map(namespace -> id(namespace, name)).orElse(name);
     }
 
     /** Adds what others have to make: secrets with certificates and keys, and issuers. */
     void external(Map<String, ObjectNode> sorted) {
         for (Exposure exposure : blueprint.model().all(Exposure.class)) {
             if (exposure.tls() instanceof Tls.Held held) {
-                EnvironmentReport.secret(sorted, held.secret());
+                EnvironmentReport.secret(sorted, blueprint, held.secret());
             } else if (exposure.tls() instanceof Tls.Issued issued
                     && !issued.issuer().isOwned()) {
                 IssuerRef issuer = issued.issuer();
-                String namespace = issuer.namespace().map(Object::toString).orElse("");
+                String namespace = issuer.namespace().map(blueprint::name).orElse("");
                 EnvironmentReport.external(sorted, issuer.kind(), namespace, issuer.name());
             }
         }
         for (Issuer issuer : blueprint.model().all(Issuer.class)) {
             if (issuer.issuance() instanceof Issuance.CertificateAuthority authority) {
-                EnvironmentReport.secret(sorted, authority.secret());
+                EnvironmentReport.secret(sorted, blueprint, authority.secret());
             } else if (issuer.issuance() instanceof Acme acme) {
                 acme.solvers().stream()
                         .filter(Dns01.class::isInstance)
                         .flatMap(solver -> ((Dns01) solver).token().stream())
-                        .forEach(token -> EnvironmentReport.secret(sorted, token.source()));
+                        .forEach(token -> EnvironmentReport.secret(sorted, blueprint, token.source()));
             }
         }
     }

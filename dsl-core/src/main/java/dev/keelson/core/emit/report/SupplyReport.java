@@ -1,6 +1,7 @@
 package dev.keelson.core.emit.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.secrets.ExternalSecret;
 import dev.keelson.core.storage.Claim;
@@ -8,7 +9,6 @@ import dev.keelson.core.storage.DataSource;
 import dev.keelson.core.storage.Volume;
 import dev.keelson.core.storage.provision.SharedClaim;
 import dev.keelson.core.token.ClaimRef;
-import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.SecretStore;
 import dev.keelson.core.token.StorageClass;
 import dev.keelson.core.workload.Shape;
@@ -18,12 +18,15 @@ import java.util.Map;
 /** What a platform takes from others of storage and of stores of secrets. */
 final class SupplyReport {
     private final Map<String, ObjectNode> sorted;
+    private final Blueprint blueprint;
 
-    SupplyReport(Map<String, ObjectNode> sorted) {
+    SupplyReport(Map<String, ObjectNode> sorted, Blueprint blueprint) {
         this.sorted = sorted;
+        this.blueprint = blueprint;
     }
 
-    void external(Model model) {
+    void external() {
+        Model model = blueprint.model();
         model.all(ExternalSecret.class).forEach(secret -> store(secret.store()));
         model.all(SharedClaim.class).forEach(shared -> claim(shared.claim()));
         for (Workload workload : model.all(Workload.class)) {
@@ -39,7 +42,7 @@ final class SupplyReport {
     }
 
     private void store(SecretStore store) {
-        String namespace = store.namespace().map(Namespace::name).orElse("");
+        String namespace = store.namespace().map(blueprint::name).orElse("");
         EnvironmentReport.external(sorted, store.kind(), namespace, store.name());
     }
 
@@ -55,8 +58,7 @@ final class SupplyReport {
 
     private void existing(ClaimRef ref) {
         if (!ref.isOwned()) {
-            EnvironmentReport.external(
-                    sorted, "PersistentVolumeClaim", ref.namespace().name(), ref.name());
+            EnvironmentReport.external(sorted, "PersistentVolumeClaim", blueprint.name(ref.namespace()), ref.name());
         }
     }
 }

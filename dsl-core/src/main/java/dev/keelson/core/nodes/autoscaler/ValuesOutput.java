@@ -113,7 +113,7 @@ final class ValuesOutput implements Output {
                 number(values, "replicaCount", pod.replicas());
             }
             if (pod.priorityClass() != null) {
-                values.put("priorityClassName", pod.priorityClass().name());
+                values.put("priorityClassName", sink.text(pod.priorityClass().written()));
             }
             Map<String, Object> requests = new LinkedHashMap<>();
             text(requests, "cpu", pod.cpu());

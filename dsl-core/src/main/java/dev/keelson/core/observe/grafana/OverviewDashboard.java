@@ -1,7 +1,6 @@
 package dev.keelson.core.observe.grafana;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +9,7 @@ import dev.keelson.core.observe.ClusterMetrics;
 import dev.keelson.core.observe.Monitoring;
 import dev.keelson.core.observe.Scrape;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Shape;
 import dev.keelson.core.workload.Workload;
@@ -24,6 +24,9 @@ import java.util.Optional;
 final class OverviewDashboard {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Stands for the namespace in a panel until its JSON is written; a name of a namespace needs no escapes there. */
+    private static final String NAMESPACE = "\uE000";
+
     private static final int COLUMNS = 24;
     private static final int HEIGHT = 6;
 
@@ -31,6 +34,7 @@ final class OverviewDashboard {
 
     private final Monitoring monitoring;
     private final ArrayNode panels = JsonNodeFactory.instance.arrayNode();
+    private final List<Namespace> namespaces = new ArrayList<>();
     private int line;
 
     OverviewDashboard(Monitoring monitoring) {
@@ -43,7 +47,7 @@ final class OverviewDashboard {
         if (shown.isEmpty()) {
             return;
         }
-        ObjectNode row = panel(component.toString(), "row", 0, COLUMNS, 1);
+        ObjectNode row = panel(NAMESPACE + "/" + component.name(), "row", 0, COLUMNS, 1);
         row.put("collapsed", false);
         row.putArray("panels");
         line++;
@@ -52,6 +56,9 @@ final class OverviewDashboard {
             series(shown.get(i), i * width, width);
         }
         line += HEIGHT;
+        while (namespaces.size() < panels.size()) {
+            namespaces.add(component.namespace());
+        }
     }
 
     /**
@@ -71,23 +78,35 @@ final class OverviewDashboard {
         source.put("query", "prometheus");
         try {
             String head = JSON.writeValueAsString(dashboard);
-            List<String> lines = new ArrayList<>();
-            for (JsonNode panel : panels) {
-                lines.add(JSON.writeValueAsString(panel));
+            List<Object> parts = new ArrayList<>();
+            parts.add(head.substring(0, head.length() - 1) + ",\"panels\":[\n");
+            for (int i = 0; i < panels.size(); i++) {
+                parts.add(i == 0 ? "" : ",\n");
+                parts.addAll(named(JSON.writeValueAsString(panels.get(i)), namespaces.get(i)));
             }
-            return Text.of(
-                    head.substring(0, head.length() - 1) + ",\"panels\":[\n" + String.join(",\n", lines) + "\n]}\n");
+            parts.add("\n]}\n");
+            return Text.of(parts.toArray());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
+    private static List<Object> named(String panel, Namespace namespace) {
+        List<Object> parts = new ArrayList<>();
+        for (String piece : panel.split(NAMESPACE, -1)) {
+            if (!parts.isEmpty()) {
+                parts.add(namespace.written());
+            }
+            parts.add(piece);
+        }
+        return parts;
+    }
+
     private List<Panel> shown(Workload workload, Optional<Scrape> scrape) {
         Component component = workload.component();
-        String pods = "{namespace=\"" + component.namespace().name() + "\", pod=~\"" + component.name()
-                + names(workload.shape()) + "\"}";
+        String pods = "{namespace=\"" + NAMESPACE + "\", pod=~\"" + component.name() + names(workload.shape()) + "\"}";
         String main = pods.replace("}", ", container!=\"\"}");
-        String job = "{namespace=\"" + component.namespace().name() + "\", job=\"" + component.name() + "\"}";
+        String job = "{namespace=\"" + NAMESPACE + "\", job=\"" + component.name() + "\"}";
         List<Panel> shown = new ArrayList<>();
         scrape.ifPresent(said -> {
             shown.add(new Panel("Pods up", "none", List.of("sum(up" + job + ")", "count(up" + job + ")")));

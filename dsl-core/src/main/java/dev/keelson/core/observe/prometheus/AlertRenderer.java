@@ -13,6 +13,7 @@ import dev.keelson.core.observe.alert.Alert;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Sink;
+import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Workload;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -54,7 +55,7 @@ public final class AlertRenderer implements Renderer {
                 object.setApiVersion(MonitorRenderer.API);
                 object.setKind("PrometheusRule");
                 object.setMetadata(MonitorRenderer.metadata(meta, monitoring, view.sink()));
-                object.setAdditionalProperty("spec", spec(name, alerts, view.sink()));
+                object.setAdditionalProperty("spec", spec(RuleFile.name(name, alerts), alerts, view.sink()));
                 out.add(
                         object,
                         new Source(
@@ -74,11 +75,11 @@ public final class AlertRenderer implements Renderer {
                         .findFirst();
     }
 
-    private static Map<String, Object> spec(String name, List<Alert> alerts, Sink sink) {
+    private static Map<String, Object> spec(Text name, List<Alert> alerts, Sink sink) {
         List<Object> rules = new ArrayList<>();
         alerts.forEach(alert -> rules.add(rule(alert, sink)));
         Map<String, Object> group = new LinkedHashMap<>();
-        group.put("name", name);
+        group.put("name", sink.text(name));
         group.put("rules", rules);
         List<Object> groups = new ArrayList<>();
         groups.add(group);
@@ -96,7 +97,11 @@ public final class AlertRenderer implements Renderer {
         }
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("severity", sink.text(alert.severity()));
-        labels.putAll(RuleLabels.of(alert));
+        Component component = alert.component();
+        if (component != null) {
+            labels.put("namespace", sink.text(component.namespace().written()));
+            labels.put("component", component.name());
+        }
         rule.put("labels", labels);
         Map<String, Object> annotations = new LinkedHashMap<>();
         if (alert.summary() != null) {

@@ -48,11 +48,16 @@ final class ComponentAlerts {
     }
 
     private void targets() {
-        String series = "up{" + inNamespace("job") + "}";
-        add("TargetDown", series + " == 0", Span.minutes(5), AlertSeverity.WARNING, "a pod does not tell its metrics");
+        Text series = Text.of("up{", inNamespace("job"), "}");
+        add(
+                "TargetDown",
+                Text.of(series, " == 0"),
+                Span.minutes(5),
+                AlertSeverity.WARNING,
+                "a pod does not tell its metrics");
         add(
                 "NoTargetUp",
-                "absent(" + series + " == 1)",
+                Text.of("absent(", series, " == 1)"),
                 Span.minutes(5),
                 AlertSeverity.CRITICAL,
                 "no pod tells its metrics");
@@ -76,26 +81,35 @@ final class ComponentAlerts {
                 : shape instanceof Shape.Stateful
                         ? new String[] {"status_replicas_ready", "replicas"}
                         : new String[] {"status_number_ready", "status_desired_number_scheduled"};
-        String selector = "{" + inNamespace(kind) + "}";
+        Text selector = Text.of("{", inNamespace(kind), "}");
         add(
                 "NoReadyPods",
-                "kube_" + kind + "_" + metrics[0] + selector + " == 0 and on (namespace, " + kind + ") kube_" + kind
-                        + "_" + metrics[1] + selector + " > 0",
+                Text.of(
+                        "kube_" + kind + "_" + metrics[0],
+                        selector,
+                        " == 0 and on (namespace, " + kind + ") kube_" + kind + "_" + metrics[1],
+                        selector,
+                        " > 0"),
                 Span.minutes(5),
                 AlertSeverity.CRITICAL,
                 "no pod is ready");
     }
 
     private void scaling() {
-        String selector = "{" + inNamespace("horizontalpodautoscaler") + "}";
+        Text selector = Text.of("{", inNamespace("horizontalpodautoscaler"), "}");
         String matching = " on (namespace, horizontalpodautoscaler) ";
         String prefix = "kube_horizontalpodautoscaler_";
         add(
                 "ScalingAtMaximum",
-                prefix + "status_current_replicas" + selector + " >=" + matching + prefix + "spec_max_replicas"
-                        + selector
-                        + " and" + matching + prefix + "spec_min_replicas" + selector + " <" + matching + prefix
-                        + "spec_max_replicas" + selector,
+                Text.of(
+                        prefix + "status_current_replicas",
+                        selector,
+                        " >=" + matching + prefix + "spec_max_replicas",
+                        selector,
+                        " and" + matching + prefix + "spec_min_replicas",
+                        selector,
+                        " <" + matching + prefix + "spec_max_replicas",
+                        selector),
                 Span.minutes(15),
                 AlertSeverity.WARNING,
                 "there are as many pods as scaling allows");
@@ -103,57 +117,68 @@ final class ComponentAlerts {
 
     /** What is due is known from Kubernetes, so that no schedule has to be read here. */
     private void runs(Shape.Scheduled scheduled) {
-        String selector = "{" + inNamespace("cronjob") + "}";
+        Text selector = Text.of("{", inNamespace("cronjob"), "}");
         String matching = " on (namespace, cronjob) ";
         Span deadline = scheduled.tries().activeDeadline();
         add(
                 "LastRunWithoutSuccess",
-                "kube_cronjob_status_last_schedule_time" + selector + " >" + matching
-                        + "(kube_cronjob_status_last_successful_time" + selector + " or" + matching
-                        + "kube_cronjob_created" + selector + ")",
+                Text.of(
+                        "kube_cronjob_status_last_schedule_time",
+                        selector,
+                        " >" + matching + "(kube_cronjob_status_last_successful_time",
+                        selector,
+                        " or" + matching + "kube_cronjob_created",
+                        selector,
+                        ")"),
                 deadline == null ? HOUR : deadline,
                 AlertSeverity.WARNING,
                 "the last run has not succeeded");
         add(
                 "RunMissed",
-                "time() - kube_cronjob_next_schedule_time" + selector + " > 900",
+                Text.of("time() - kube_cronjob_next_schedule_time", selector, " > 900"),
                 null,
                 AlertSeverity.WARNING,
                 "no run began when one was due");
     }
 
     private void claim(Claim claim) {
-        String selector = "{namespace=\"" + component.namespace().name() + "\", persistentvolumeclaim=~\""
-                + claim.name() + "-" + component.name() + "-[0-9]+\"}";
-        String share =
-                "kubelet_volume_stats_available_bytes" + selector + " / kubelet_volume_stats_capacity_bytes" + selector;
+        Text selector = Text.of(
+                "{namespace=\"",
+                component.namespace().written(),
+                "\", persistentvolumeclaim=~\"" + claim.name() + "-" + component.name() + "-[0-9]+\"}");
+        Text share = Text.of(
+                "kubelet_volume_stats_available_bytes", selector, " / kubelet_volume_stats_capacity_bytes", selector);
         add(
                 "VolumeFillingUp",
-                share + " < 0.15 and predict_linear(kubelet_volume_stats_available_bytes" + selector
-                        + "[6h], 4 * 24 * 3600) < 0",
+                Text.of(
+                        share,
+                        " < 0.15 and predict_linear(kubelet_volume_stats_available_bytes",
+                        selector,
+                        "[6h], 4 * 24 * 3600) < 0"),
                 HOUR,
                 AlertSeverity.WARNING,
                 "the volume {{ $labels.persistentvolumeclaim }} will be full within four days");
         add(
                 "VolumeAlmostFull",
-                share + " < 0.03",
+                Text.of(share, " < 0.03"),
                 Span.minutes(1),
                 AlertSeverity.CRITICAL,
                 "the volume {{ $labels.persistentvolumeclaim }} is almost full");
     }
 
-    private String inNamespace(String label) {
-        return "namespace=\"" + component.namespace().name() + "\", " + label + "=\"" + component.name() + "\"";
+    private Text inNamespace(String label) {
+        return Text.of(
+                "namespace=\"", component.namespace().written(), "\", " + label + "=\"" + component.name() + "\"");
     }
 
-    private void add(String name, String expression, @Nullable Span lasting, AlertSeverity severity, String summary) {
+    private void add(String name, Text expression, @Nullable Span lasting, AlertSeverity severity, String summary) {
         alerts.add(new Alert(
                 name,
                 component,
-                Text.of(expression),
+                expression,
                 lasting,
                 Text.of(severity.toString()),
-                Text.of(component + ": " + summary),
+                Text.of(component.namespace().written(), "/" + component.name() + ": " + summary),
                 null,
                 monitoring.path(),
                 workload.origin()));

@@ -4,6 +4,7 @@ import dev.keelson.core.emit.yaml.YamlScalar;
 import dev.keelson.core.observe.Monitoring;
 import dev.keelson.core.observe.Scrape;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Text;
 import java.util.List;
 
@@ -44,8 +45,11 @@ final class PrometheusFile {
     private void job(Target target) {
         Scrape scrape = target.scrape();
         Component component = target.component();
-        String job = component + "/" + scrape.port().name();
-        yaml.line(1, "- job_name: ", YamlScalar.inline(job)).about(job);
+        Namespace namespace = component.namespace();
+        Text job = Text.of(
+                namespace.written(),
+                "/" + component.name() + "/" + scrape.port().name());
+        yaml.line(1, "- job_name: ", job).about(job);
         yaml.marked(2, "metrics_path: ", scrape.endpoint());
         if (scrape.every() != null) {
             yaml.marked(2, "scrape_interval: ", scrape.every());
@@ -53,18 +57,18 @@ final class PrometheusFile {
         if (scrape.timeout() != null) {
             yaml.marked(2, "scrape_timeout: ", scrape.timeout());
         }
-        String host = target.serviceName() + "." + component.namespace().name() + ".svc";
+        Text host = Text.of(target.serviceName() + ".", namespace.written(), ".svc");
         yaml.marked(2, "dns_sd_configs:")
-                .marked(3, "- names: [", YamlScalar.inline(host), "]")
+                .marked(3, "- names: [", host, "]")
                 .marked(4, "type: A")
                 .marked(4, "port: ", target.port().number())
                 .marked(2, "relabel_configs:");
-        label("namespace", component.namespace().name());
-        label("job", component.name());
+        label("namespace", "\"", namespace.written(), "\"");
+        label("job", YamlScalar.inline(component.name()));
     }
 
-    private void label(String label, String value) {
-        yaml.marked(3, "- {target_label: ", label, ", replacement: ", YamlScalar.inline(value), "}");
+    private void label(String label, Object... value) {
+        yaml.marked(3, "- {target_label: ", label, ", replacement: ", Text.of(value), "}");
     }
 
     private void job(String name, Text address) {

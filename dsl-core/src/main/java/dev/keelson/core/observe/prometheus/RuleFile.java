@@ -2,6 +2,7 @@ package dev.keelson.core.observe.prometheus;
 
 import dev.keelson.core.emit.yaml.YamlScalar;
 import dev.keelson.core.observe.alert.Alert;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,23 +29,34 @@ final class RuleFile {
         return groups;
     }
 
+    /** What a group is called where it is written: its component is in a namespace whose name may be another one there. */
+    static Text name(String name, List<Alert> alerts) {
+        Component component = alerts.get(0).component();
+        return component == null ? Text.of(name) : Text.of(component.namespace().written(), "/" + component.name());
+    }
+
     Text text() {
         yaml.line(0, groups.isEmpty() ? "groups: []" : "groups:");
         groups.forEach((name, alerts) -> {
-            yaml.line(1, "- name: ", YamlScalar.inline(name)).about(name).marked(2, "rules:");
-            alerts.forEach(alert -> rule(name, alert));
+            Text written = name(name, alerts);
+            yaml.line(1, "- name: ", written).about(written).marked(2, "rules:");
+            alerts.forEach(alert -> rule(written, alert));
         });
         return yaml.text();
     }
 
-    private void rule(String group, Alert alert) {
+    private void rule(Text group, Alert alert) {
         yaml.about(group).marked(3, "- alert: ", YamlScalar.inline(alert.name()));
-        yaml.about(group + " " + alert.name().replaceAll("\\s+", " ")).block(4, "expr", alert.expression());
+        yaml.about(group, " " + alert.name().replaceAll("\\s+", " ")).block(4, "expr", alert.expression());
         if (alert.lasting() != null) {
             yaml.marked(4, "for: ", alert.lasting());
         }
         yaml.marked(4, "labels:").marked(5, "severity: \"", alert.severity(), "\"");
-        RuleLabels.of(alert).forEach((key, value) -> yaml.marked(5, key, ": ", YamlScalar.inline(value)));
+        Component component = alert.component();
+        if (component != null) {
+            yaml.marked(5, "namespace: \"", component.namespace().written(), "\"")
+                    .marked(5, "component: ", YamlScalar.inline(component.name()));
+        }
         if (alert.summary() != null || alert.runbook() != null) {
             yaml.marked(4, "annotations:");
         }

@@ -16,11 +16,11 @@ final class YamlLines {
     private static final String INDENT = "  ";
 
     private final List<Object> parts = new ArrayList<>();
-    private String mark = "";
+    private Text mark = Text.of("");
 
     /** What the lines that follow are about. */
-    YamlLines about(String thing) {
-        mark = thing;
+    YamlLines about(Object... thing) {
+        mark = Text.of(thing);
         return this;
     }
 
@@ -36,7 +36,7 @@ final class YamlLines {
     YamlLines marked(int depth, Object... content) {
         parts.add(INDENT.repeat(depth));
         parts.addAll(List.of(content));
-        parts.add(" # " + mark + "\n");
+        parts.addAll(List.of(" # ", mark, "\n"));
         return this;
     }
 

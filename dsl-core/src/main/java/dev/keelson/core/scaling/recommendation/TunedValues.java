@@ -136,8 +136,10 @@ public final class TunedValues {
                 : workload.container().resources().memory();
     }
 
-    private static boolean isFor(Recommendation recommendation, VerticalScaling scaling) {
-        return recommendation.namespace().equals(scaling.component().namespace().name())
+    private boolean isFor(Recommendation recommendation, VerticalScaling scaling) {
+        return recommendation
+                        .namespace()
+                        .equals(blueprint.name(scaling.component().namespace()))
                 && recommendation.kind().equals(scaling.kind())
                 && recommendation.name().equals(scaling.component().name())
                 && recommendation.container().equals(scaling.container());

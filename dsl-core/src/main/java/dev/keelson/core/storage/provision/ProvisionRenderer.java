@@ -33,14 +33,18 @@ public final class ProvisionRenderer implements Renderer {
                 .forEach(each -> out.add(
                         storageClass(
                                 each,
-                                labels.metadata((Namespace) null, each.token().name()),
+                                labels.metadata(
+                                        (Namespace) null,
+                                        view.sink().text(each.token().written())),
                                 view.sink()),
                         new Source(null, each.path(), each.origin(), "storage class " + each.token())));
         view.all(SnapshotClass.class)
                 .forEach(each -> out.add(
                         snapshotClass(
                                 each,
-                                labels.metadata((Namespace) null, each.token().name()),
+                                labels.metadata(
+                                        (Namespace) null,
+                                        view.sink().text(each.token().written())),
                                 view.sink()),
                         new Source(null, each.path(), each.origin(), "snapshot class " + each.token())));
         view.all(SharedClaim.class).forEach(each -> {

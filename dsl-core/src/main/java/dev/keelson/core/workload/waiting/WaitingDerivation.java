@@ -104,7 +104,7 @@ public final class WaitingDerivation {
             words.add(Text.of("status"));
         }
         words.add(Text.of("--timeout=", timeout.inSeconds(), "s"));
-        words.add(Text.of("--namespace=", target.component().namespace().name()));
+        words.add(Text.of("--namespace=", target.component().namespace().written()));
         words.add(Text.of(resource(target).toString(), "/", target.objectName()));
         return words;
     }
