@@ -36,15 +36,15 @@ import java.time.Duration;
 
 /** What all parts stand on: namespaces and their limits, who comes first, disks, nodes, certificates, secrets. */
 final class Foundation {
-    static final PriorityClass DATA = PriorityClass.named("product-data");
-    static final PriorityClass SERVICE = PriorityClass.named("product-service");
-    static final PriorityClass BATCH = PriorityClass.named("product-batch");
+    static final PriorityClass DATA = PRODUCT.priorityClass("data");
+    static final PriorityClass SERVICE = PRODUCT.priorityClass("service");
+    static final PriorityClass BATCH = PRODUCT.priorityClass("batch");
 
-    static final StorageClass FAST_DISK = StorageClass.named("product-fast");
+    static final StorageClass FAST_DISK = PRODUCT.storageClass("fast");
     /** Files that several pods write at a time; every cluster of ours brings it. */
     static final StorageClass SHARED_FILES = StorageClass.existing("shared-files");
 
-    static final VolumeSnapshotClass SNAPSHOTS = VolumeSnapshotClass.named("product-snapshots");
+    static final VolumeSnapshotClass SNAPSHOTS = PRODUCT.volumeSnapshotClass("snapshots");
 
     private static final Image KUBECTL = Image.parse("registry.k8s.io/kubectl:v1.34.2");
 
@@ -125,7 +125,7 @@ final class Foundation {
     private static void nodes(PlatformDraft p) {
         switch (p.get(NODES)) {
             case KARPENTER ->
-                p.with(Karpenter.nodePool("product-general", NodeClass.ec2("product"), n -> n.requirement(
+                p.with(Karpenter.nodePool(PRODUCT.nodePool("general"), NodeClass.ec2("product"), n -> n.requirement(
                                 NodeLabel.ARCHITECTURE, "amd64")
                         .cpuLimit(p.get(CPU_QUOTA).times(2))
                         .memoryLimit(p.get(MEMORY_QUOTA).times(2))

@@ -42,7 +42,7 @@ final class Neo4jBackups {
         p.cronJob(BACKUP, KUBECTL, c -> job(c, "/scripts/backup.sh")
                 .schedule(Schedule.cron("15 2 * * *"))
                 .startingDeadline(Duration.ofHours(2))
-                .env("SNAPSHOT_CLASS", Foundation.SNAPSHOTS.name())
+                .env("SNAPSHOT_CLASS", p.nameOf(Foundation.SNAPSHOTS))
                 .env("BACKUP_KEEP", Text.of(p.get(KEPT)))
                 .grant(Grant.to(Verb.GET, Verb.LIST, Verb.WATCH, Verb.CREATE, Verb.DELETE)
                         .on(SNAPSHOTS)));

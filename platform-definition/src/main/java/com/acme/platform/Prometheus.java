@@ -1,6 +1,7 @@
 package com.acme.platform;
 
 import static com.acme.platform.ProductPlatform.MONITORING;
+import static com.acme.platform.ProductPlatform.PRODUCT;
 
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.observe.ClusterMetrics;
@@ -46,8 +47,12 @@ final class Prometheus {
 
         p.alert(
                 "ApiErrors",
-                PromQl.of("sum(rate(http_server_requests_seconds_count{namespace=\"product\",status=~\"5..\"}[5m]))"
-                        + " / sum(rate(http_server_requests_seconds_count{namespace=\"product\"}[5m])) > 0.01"),
+                PromQl.of(
+                        "sum(rate(http_server_requests_seconds_count{namespace=\"",
+                        p.nameOf(PRODUCT),
+                        "\",status=~\"5..\"}[5m])) / sum(rate(http_server_requests_seconds_count{namespace=\"",
+                        p.nameOf(PRODUCT),
+                        "\"}[5m])) > 0.01"),
                 a -> a.lasting(Duration.ofMinutes(5))
                         .severity(AlertSeverity.CRITICAL)
                         .summary("More than one in a hundred requests to the API fails."));
