@@ -55,7 +55,7 @@ public final class Api implements Definition {
     static final SecretRef DB = SHOP.existingSecret("orders-db");
     static final SecretRef CACHE = SHOP.secret("cache-credentials");
     static final ClaimRef FILES = SHOP.claim("files");
-    static final StorageClass SHARED = StorageClass.named("shared");
+    static final StorageClass SHARED = SHOP.storageClass("shared");
     static final Port HTTP = Port.http(8080);
     static final Port JDWP = Port.tcp("jdwp", 5005);
     static final Port METRICS = Port.http("metrics", 9090);

@@ -18,15 +18,22 @@ public final class RealHelm {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
+    private final String namespace;
 
-    private RealHelm(Path directory) {
+    private RealHelm(Path directory, String namespace) {
         this.directory = directory;
+        this.namespace = namespace;
     }
 
-    /** {@return Helm on these files} */
+    /** {@return Helm on these files, for releases into the namespace default} */
     public static RealHelm on(Path directory, Map<String, String> files) {
         files.forEach((name, text) -> write(directory.resolve("chart").resolve(name), text));
-        return new RealHelm(directory);
+        return new RealHelm(directory, "default");
+    }
+
+    /** {@return the same chart for releases into another namespace} */
+    public RealHelm into(String other) {
+        return new RealHelm(directory, other);
     }
 
     /** {@return the documents that the chart renders with these values over its own} */
@@ -37,6 +44,7 @@ public final class RealHelm {
             write(file, JSON.writeValueAsString(values));
             String rendered = new Helm(directory.resolve("chart"))
                     .template()
+                    .withNamespace(namespace)
                     .withValuesFile(file)
                     .call();
             List<JsonNode> documents = new ArrayList<>();

@@ -11,6 +11,7 @@ import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
 import dev.keelson.helm.merge.Merged;
 import dev.keelson.helm.merge.Template;
+import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.templates.TemplateWriter;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.values.ValuesFile;
@@ -30,12 +31,13 @@ import java.util.TreeMap;
  *
  * @param files the text of each file by its path in the chart
  * @param runs in how many contexts the definition was run to make it
+ * @param findings what those who install it twice will stumble over
  * @since 0.1.0
  */
-public record Chart(SortedMap<String, String> files, int runs) {
+public record Chart(SortedMap<String, String> files, int runs, List<Finding> findings) {
 
     /**
-     * The chart of a platform.
+     * The chart of a platform, for releases into the namespace of its first component.
      *
      * @param platform the platform
      * @param version the chart's version, a semantic one
@@ -43,11 +45,28 @@ public record Chart(SortedMap<String, String> files, int runs) {
      * @throws ChartException when the definition cannot become a chart
      */
     public static Chart of(Platform platform, String version) {
-        return of(platform, version, Runtime.getRuntime().availableProcessors());
+        return of(platform, version, ReleaseNamespace.ofFirstComponent(platform));
     }
 
     static Chart of(Platform platform, String version, int runsAtATime) {
-        Exploration exploration = new Exploration(platform, runsAtATime);
+        return of(platform, version, ReleaseNamespace.ofFirstComponent(platform), runsAtATime);
+    }
+
+    /**
+     * The chart of a platform.
+     *
+     * @param platform the platform
+     * @param version the chart's version, a semantic one
+     * @param release which of its namespaces is that of a release
+     * @return the chart
+     * @throws ChartException when the definition cannot become a chart
+     */
+    public static Chart of(Platform platform, String version, ReleaseNamespace release) {
+        return of(platform, version, release, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static Chart of(Platform platform, String version, ReleaseNamespace release, int runsAtATime) {
+        Exploration exploration = new Exploration(platform, release, runsAtATime);
         Merged merged = Merged.of(exploration);
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         Map<String, String> fileNames = new LinkedHashMap<>();
@@ -62,7 +81,8 @@ public record Chart(SortedMap<String, String> files, int runs) {
         Set<String> elsewhere = elsewhere(exploration);
         parameters.keySet().removeAll(elsewhere);
         varying.keySet().removeAll(elsewhere);
-        TemplateWriter writer = new TemplateWriter(name, parameters, varying);
+        parameters.keySet().removeIf(release::describes);
+        TemplateWriter writer = new TemplateWriter(name, parameters, varying, release);
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
         merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
@@ -75,7 +95,15 @@ public record Chart(SortedMap<String, String> files, int runs) {
                 "Chart.yaml",
                 "apiVersion: v2\nname: " + YamlScalar.inline(name) + "\nversion: " + YamlScalar.inline(version)
                         + "\ntype: application\n");
-        return new Chart(files, exploration.runs());
+        return new Chart(files, exploration.runs(), warnings(exploration));
+    }
+
+    private static List<Finding> warnings(Exploration exploration) {
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        exploration.sights().forEach(sight -> sight.findings().stream()
+                .filter(finding -> finding.rule().equals(HelmRules.FIXED_CLUSTER_NAME))
+                .forEach(finding -> findings.putIfAbsent(finding.toString(), finding)));
+        return List.copyOf(findings.values());
     }
 
     private static String fileName(String component, String platform) {

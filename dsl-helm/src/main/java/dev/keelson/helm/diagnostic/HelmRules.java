@@ -36,5 +36,9 @@ public final class HelmRules {
     public static final Rule TYPE_DIFFERS =
             Rule.error("type-differs", "A value is of one type or another depending on a condition.");
 
+    /** An object of the whole cluster that each release would claim for itself. */
+    public static final Rule FIXED_CLUSTER_NAME = Rule.warning(
+            "fixed-cluster-name", "An object of the whole cluster has the same name in every release of a chart.");
+
     private HelmRules() {}
 }

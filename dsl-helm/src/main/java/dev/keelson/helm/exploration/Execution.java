@@ -11,6 +11,8 @@ import dev.keelson.core.extension.Resource;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.setting.Condition;
 import dev.keelson.core.token.Component;
+import dev.keelson.helm.release.ClusterScope;
+import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.ArtifactSymbols;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.symbol.SymbolTable;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One run of a definition with symbols, new objects not read yet; of all else only what a sight holds is kept. */
 final class Execution {
@@ -35,12 +38,16 @@ final class Execution {
     private final List<Finding> findings;
     private final boolean walksLists;
 
-    Execution(Platform platform, Context context, SymbolTable table, YamlWriter writer, NodeReader reader) {
+    Execution(
+            Platform platform, ReleaseNamespace release, Context context, SymbolTable table, YamlWriter writer, NodeReader reader) {
         this.table = table;
         this.reader = reader;
         SymbolicAssignment assignment = new SymbolicAssignment(context, reader.itemSymbols());
         Blueprint blueprint = platform.in(assignment, table);
-        for (Resource resource : blueprint.resources()) {
+        List<Resource> resources = blueprint.resources().stream()
+                .filter(resource -> !release.isObject(resource))
+                .toList();
+        for (Resource resource : resources) {
             Component component = resource.source().component();
             JsonNode tree = writer.tree(resource.object());
             Node known = reader.known(tree);
@@ -51,7 +58,8 @@ final class Execution {
         this.parameters = blueprint.run().parameters();
         this.reads = blueprint.run().reads();
         this.asked = List.copyOf(assignment.asked().values());
-        this.findings = blueprint.findings();
+        this.findings = Stream.concat(blueprint.findings().stream(), ClusterScope.fixed(resources, table).stream())
+                .toList();
         this.walksLists = assignment.walksLists();
     }
 

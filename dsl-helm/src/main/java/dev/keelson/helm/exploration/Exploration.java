@@ -4,6 +4,7 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
+import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,9 +34,12 @@ public final class Exploration {
     private Map<Place, Set<Axis>> influences = Map.of();
     private boolean foundAxis;
 
-    /** Explores the definition of that platform with so many runs at a time, which changes nothing but the time it takes. */
-    public Exploration(Platform platform, int runsAtATime) {
-        this.runs = new Runs(platform, runsAtATime);
+    /**
+     * Explores the definition of that platform, for releases into that namespace, with so many runs at a time, which changes
+     * nothing but the time it takes.
+     */
+    public Exploration(Platform platform, ReleaseNamespace release, int runsAtATime) {
+        this.runs = new Runs(platform, release, runsAtATime);
         this.search = new AxisSearch(runs);
         this.axes = search.all();
         explore();

@@ -3,6 +3,7 @@ package dev.keelson.helm.exploration;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.platform.Platform;
+import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.tree.NodeReader;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Runs {
     private static final int AT_A_TIME = 16;
 
     private final Platform platform;
+    private final ReleaseNamespace release;
     private final Workers workers;
     private final SymbolTable table = new SymbolTable();
     private final YamlWriter writer = new YamlWriter();
@@ -32,8 +34,9 @@ final class Runs {
     private final Map<String, Parameter> parameters = new HashMap<>();
     private int count;
 
-    Runs(Platform platform, int workers) {
+    Runs(Platform platform, ReleaseNamespace release, int workers) {
         this.platform = platform;
+        this.release = release;
         this.workers = new Workers(workers);
     }
 
@@ -67,11 +70,11 @@ final class Runs {
 
     private void accept(List<Context> contexts, NodeReader items, List<Sight> sights) {
         List<Execution> executions = workers.each(
-                contexts, context -> new Execution(platform, context, new SymbolTable(table), writer, items));
+                contexts, context -> new Execution(platform, release, context, new SymbolTable(table), writer, items));
         for (int index = 0; index < executions.size(); index++) {
             Execution execution = executions.get(index);
             if (!table.adopt(execution.table())) {
-                execution = new Execution(platform, contexts.get(index), table, writer, items);
+                execution = new Execution(platform, release, contexts.get(index), table, writer, items);
             }
             sights.add(execution.seen(parameters));
         }

@@ -3,6 +3,7 @@ package dev.keelson.helm.templates;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
+import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.util.List;
@@ -15,11 +16,13 @@ final class Settings {
 
     private final String root;
     private final Map<String, Template> varyingDefaults;
+    private final ReleaseNamespace release;
     private final Words words;
 
-    Settings(String root, Map<String, Template> varyingDefaults, Words words) {
+    Settings(String root, Map<String, Template> varyingDefaults, ReleaseNamespace release, Words words) {
         this.root = root;
         this.varyingDefaults = varyingDefaults;
+        this.release = release;
         this.words = words;
     }
 
@@ -54,14 +57,18 @@ final class Settings {
         return Code.call("not", Code.call("empty", words.condition(formula)));
     }
 
-    /** {@return the place of a value in the values} */
+    /** {@return the place of a value in the values, or in what Helm knows of the release} */
     Code place(String path) {
+        if (release.names(path)) {
+            return Code.operand(root + ReleaseNamespace.TEMPLATE);
+        }
+        String values = root + ".Values";
         List<String> segments = ModelPath.parse(path).segments();
         if (segments.stream().allMatch(each -> IDENTIFIER.matcher(each).matches())) {
-            return Code.operand(root + "." + String.join(".", segments));
+            return Code.operand(values + "." + String.join(".", segments));
         }
         Code[] steps = new Code[segments.size() + 1];
-        steps[0] = Code.operand(root);
+        steps[0] = Code.operand(values);
         for (int index = 0; index < segments.size(); index++) {
             steps[index + 1] = Code.string(segments.get(index));
         }

@@ -8,6 +8,7 @@ import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.merge.Template.Branch;
+import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,9 +32,14 @@ public final class TemplateWriter {
      * @param chart its name, which its helpers begin with
      * @param parameters the values by path
      * @param varyingDefaults the defaults that depend on toggles, choices or conditions
+     * @param release which namespace is that of a release
      */
-    public TemplateWriter(String chart, Map<String, Parameter> parameters, Map<String, Template> varyingDefaults) {
-        this(new Words(chart, parameters, varyingDefaults));
+    public TemplateWriter(
+            String chart,
+            Map<String, Parameter> parameters,
+            Map<String, Template> varyingDefaults,
+            ReleaseNamespace release) {
+        this(new Words(chart, parameters, varyingDefaults, release));
     }
 
     private TemplateWriter(Words words) {

@@ -10,6 +10,7 @@ import dev.keelson.core.value.Form;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
+import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,20 +34,27 @@ final class Words implements ExpressionVisitor<Code> {
     private final Set<Helper> helpers;
     private final Map<String, String> items;
     private final Map<String, Template> varyingDefaults;
+    private final ReleaseNamespace release;
 
-    Words(String chart, Map<String, Parameter> parameters, Map<String, Template> varyingDefaults) {
-        this(chart, parameters, varyingDefaults, EnumSet.noneOf(Helper.class), Map.of());
+    Words(
+            String chart,
+            Map<String, Parameter> parameters,
+            Map<String, Template> varyingDefaults,
+            ReleaseNamespace release) {
+        this(chart, parameters, varyingDefaults, release, EnumSet.noneOf(Helper.class), Map.of());
     }
 
     private Words(
             String chart,
             Map<String, Parameter> parameters,
             Map<String, Template> varyingDefaults,
+            ReleaseNamespace release,
             Set<Helper> helpers,
             Map<String, String> items) {
         this.chart = chart;
         this.parameters = parameters;
         this.varyingDefaults = varyingDefaults;
+        this.release = release;
         this.helpers = helpers;
         this.items = items;
     }
@@ -55,7 +63,7 @@ final class Words implements ExpressionVisitor<Code> {
     Words inside(String list, String variable) {
         Map<String, String> more = new TreeMap<>(items);
         more.put(list, variable);
-        return new Words(chart, parameters, varyingDefaults, helpers, more);
+        return new Words(chart, parameters, varyingDefaults, release, helpers, more);
     }
 
     /** {@return the variable for the items of a list that is ranged over here} */
@@ -87,7 +95,7 @@ final class Words implements ExpressionVisitor<Code> {
     }
 
     private Settings settings() {
-        return new Settings(items.isEmpty() ? ".Values" : "$.Values", varyingDefaults, this);
+        return new Settings(items.isEmpty() ? "" : "$", varyingDefaults, release, this);
     }
 
     /** {@return whether a value can hold line ends} */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.example.Api;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.nodes.autoscaler.CloudProvider;
 import dev.keelson.core.nodes.autoscaler.ClusterAutoscaler;
 import dev.keelson.core.nodes.autoscaler.Expander;
@@ -18,6 +19,8 @@ import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.token.StorageClass;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Percent;
@@ -26,6 +29,7 @@ import dev.keelson.core.value.Texts;
 import dev.keelson.core.workload.words.DeploymentDraft;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
+import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -169,6 +173,65 @@ class ChartTest {
         assertThat(chart.files().get("values.yaml"))
                 .contains("minimum: 2", "t0: false")
                 .doesNotContain("clusterAutoscaler", "general", "eu-central-1");
+    }
+
+    @Test
+    void a_release_gives_its_namespace_the_name() {
+        Namespace data = Namespace.named("shop-data");
+        Definition definition = p -> {
+            p.namespace(SHOP, n -> n.podSecurity(PodSecurity.BASELINE).quota(q -> q.pods(9)));
+            p.deployment(API, image(), d -> d.env("STORE", p.hostOf(data.component("store"))));
+            p.deployment(data.component("store"), image(), d -> d.port(Port.http(80)));
+        };
+        Platform platform = Platform.of(definition);
+        Chart ofFirst = Chart.of(platform, "1.0.0");
+        Chart ofOther = Chart.of(platform, "1.0.0", ReleaseNamespace.of(data));
+
+        assertThat(ofFirst.files().get("values.yaml"))
+                .contains("shop-data:\n    name: shop-data", "quota:\n")
+                .doesNotContain("name: shop\n", "podSecurity: baseline");
+        assertThat(ofFirst.files().get("templates/api.yaml"))
+                .contains("namespace: {{ .Release.Namespace", "index .Values \"namespaces\" \"shop-data\" \"name\"")
+                .doesNotContain("namespace: shop");
+        assertThat(ofOther.files().get("values.yaml")).contains("name: shop\n", "podSecurity: baseline");
+        assertThat(ofOther.files().get("templates/api.yaml"))
+                .contains("namespace: {{ .Values.namespaces.shop.name", ".Release.Namespace");
+        assertThat(List.of(ofFirst, ofOther))
+                .allSatisfy(chart ->
+                        assertThat(String.join("", chart.files().values())).containsOnlyOnce("kind: Namespace"));
+    }
+
+    @Test
+    void a_namespace_that_others_make_can_be_that_of_a_release() {
+        Component api = Namespace.existing("apps").component("api");
+        Chart chart = Chart.of(Platform.of(p -> p.deployment(api, image(), d -> {})), "1.0.0");
+
+        assertThat(chart.files().get("templates/api.yaml"))
+                .contains("namespace: {{ .Release.Namespace")
+                .doesNotContain("namespace: apps");
+        assertThat(chart.files().get("values.yaml")).doesNotContain("apps");
+    }
+
+    @Test
+    void what_two_releases_would_fight_over_is_told_at_its_line() {
+        Definition definition = p -> {
+            p.deployment(API, image(), d -> {});
+            p.storageClass(SHOP.storageClass("slow"), "disk.example.com", s -> {});
+            if (p.get(TOGGLES.get(0))) {
+                p.storageClass(StorageClass.named("fast"), "disk.example.com", s -> {});
+            }
+        };
+
+        assertThat(Chart.of(Platform.of(definition), "1.0.0").findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo(HelmRules.FIXED_CLUSTER_NAME);
+                    assertThat(finding.path().toString()).isEqualTo("storageClasses.fast");
+                    assertThat(finding.message())
+                            .isEqualTo("The StorageClass fast belongs to the whole cluster and has this name in every"
+                                    + " release of the chart, so that two releases would fight over it.");
+                    assertThat(finding.sites().toString()).contains("ChartTest.java:");
+                });
     }
 
     @Test

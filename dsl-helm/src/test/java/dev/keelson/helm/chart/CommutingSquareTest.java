@@ -35,6 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CommutingSquareTest {
     private static final long SEED = 20_261_123L;
     private static final int RANDOM_CASES = 200;
+    private static final List<String> NAMESPACES =
+            List.of("other", "null", "true", "on", "1", "1e3", "0x1f", "a-b", "a".repeat(63));
+
+    private static final String SHOP = "shop";
+    private static final String NAME = "namespaces.shop.name";
 
     private static final Platform PLATFORM = Platform.of(new Api());
     private static final Chart CHART = Chart.of(PLATFORM, "1.0.0");
@@ -115,6 +120,25 @@ class CommutingSquareTest {
         }
     }
 
+    @Test
+    void each_namespace_a_release_can_have() {
+        for (String name : NAMESPACES) {
+            assertThat(agree(name, Map.of(NAME, name))).as(name).isTrue();
+        }
+    }
+
+    @Test
+    void two_releases_have_no_object_in_common() {
+        Map<String, JsonNode> first = new TreeMap<>();
+        Map<String, JsonNode> second = new TreeMap<>();
+        helm.into("first").render(nested(Map.of("api.scaled", true))).forEach(document -> put(first, document));
+        helm.into("second").render(nested(Map.of("api.scaled", true))).forEach(document -> put(second, document));
+
+        assertThat(first).containsKey("StorageClass /first-shared").hasSameSizeAs(second);
+        assertThat(first.keySet()).doesNotContainAnyElementsOf(second.keySet());
+        assertThat(CHART.findings()).isEmpty();
+    }
+
     /** False where a check refuses the values, so that there is nothing to agree on. */
     private boolean agree(String what, Map<String, Object> given) {
         Blueprint plain = PLATFORM.in(environment(given));
@@ -142,9 +166,14 @@ class CommutingSquareTest {
     private void check(String what, Blueprint plain, Map<String, Object> given) {
         assertThat(errors(plain)).as(what).isEmpty();
         Map<String, JsonNode> expected = new TreeMap<>();
-        plain.resources().forEach(each -> put(expected, asRead(writer.tree(each.object()))));
+        String release = given.getOrDefault(NAME, SHOP).toString();
+        plain.resources().stream()
+                .filter(each -> !each.id().equals("Namespace " + release))
+                .forEach(each -> put(expected, asRead(writer.tree(each.object()))));
         Map<String, JsonNode> actual = new TreeMap<>();
-        helm.render(nested(given)).forEach(document -> put(actual, document));
+        Map<String, Object> values = new LinkedHashMap<>(given);
+        values.remove(NAME);
+        helm.into(release).render(nested(values)).forEach(document -> put(actual, document));
         assertThat(actual.keySet()).as(what).isEqualTo(expected.keySet());
         expected.forEach((id, object) ->
                 assertThat(actual.get(id)).as("%s: %s", what, id).isEqualTo(object));
@@ -222,6 +251,7 @@ class CommutingSquareTest {
                 candidates.addAll(Hostile.TEXTS);
                 candidates.addAll(List.of("two\nlines", "\n", "ends\n\n", " \n x", "1.4.3", "registry.example.com"));
                 candidates.addAll(List.of("/other/metrics", "/", "other.example.com:80", "10.0.0.1:65535"));
+                candidates.addAll(NAMESPACES);
                 candidates.add("shop/worker");
                 candidates.add("sha256:" + "0123456789abcdef".repeat(4));
             }

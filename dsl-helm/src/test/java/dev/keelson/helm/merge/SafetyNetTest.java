@@ -14,6 +14,7 @@ import dev.keelson.helm.exploration.Axes;
 import dev.keelson.helm.exploration.Axis;
 import dev.keelson.helm.exploration.Context;
 import dev.keelson.helm.exploration.Exploration;
+import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,7 @@ class SafetyNetTest {
                     .forEach(database ->
                             p.statefulSet(database, Image.parse("registry.example.com/shop/database:1.4.2"), s -> {}));
         };
-        return new Exploration(Platform.of(definition), 2).axes();
+        Platform platform = Platform.of(definition);
+        return new Exploration(platform, ReleaseNamespace.ofFirstComponent(platform), 2).axes();
     }
 }

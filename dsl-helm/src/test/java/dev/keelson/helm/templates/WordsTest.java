@@ -14,11 +14,13 @@ import dev.keelson.core.expression.Operator;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Form;
 import dev.keelson.core.value.ValueRules;
 import dev.keelson.helm.Hostile;
 import dev.keelson.helm.RealHelm;
 import dev.keelson.helm.diagnostic.ChartException;
+import dev.keelson.helm.release.ReleaseNamespace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WordsTest {
+    private static final ReleaseNamespace RELEASE = ReleaseNamespace.of(Namespace.named("shop"));
     private static final long SEED = 4_711;
     private static final int CASES = 2_000;
 
@@ -49,7 +52,7 @@ class WordsTest {
     void helm_gives_every_expression_the_value_that_java_gives_it() {
         ExpressionSource source = new ExpressionSource(new Random(SEED), this::setting);
         Evaluator evaluator = new Evaluator(values::get);
-        Words words = new Words("test", parameters, Map.of());
+        Words words = new Words("test", parameters, Map.of(), RELEASE);
         Words inside = words.inside(ExpressionSource.LIST, "$item");
         List<String> expected = new ArrayList<>();
         List<String> codes = new ArrayList<>();
@@ -102,7 +105,7 @@ class WordsTest {
     void what_is_invalid_has_no_template() {
         Expression invalid = new Expression.Invalid(new Defect(ValueRules.INVALID_VALUE, "no", "yes", Origin.here()));
 
-        assertThatThrownBy(() -> new Words("test", Map.of(), Map.of()).printed(invalid))
+        assertThatThrownBy(() -> new Words("test", Map.of(), Map.of(), RELEASE).printed(invalid))
                 .isInstanceOf(ChartException.class);
     }
 

@@ -14,6 +14,7 @@ import dev.keelson.core.extension.Resource;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.helm.RealHelm;
 import dev.keelson.helm.chart.Chart;
 import java.nio.file.Path;
@@ -32,6 +33,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlatformChartTest {
     private static final Platform PLATFORM = Platform.of(new ProductPlatform());
     private static final Chart CHART = Chart.of(PLATFORM, "0.1.0");
+    private static final Namespace PRODUCT = Namespace.named("product");
+
+    /** What helm install says, or the namespace that it makes. */
+    private static final List<String> OF_THE_RELEASE =
+            List.of("namespaces.product.name", "namespaces.product.podSecurity");
+
     private static final YamlWriter WRITER = new YamlWriter();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -65,6 +72,8 @@ class PlatformChartTest {
                 "postgres.resources.memory=1024Mi",
                 "redis.ports.redis=16379",
                 "registry=localhost:5000",
+                "namespaces.product.name=other",
+                "namespaces.monitoring.name=null",
             })
     void helm_renders_each_changed_value_as_the_manifests_have_it(String override) throws Exception {
         int equals = override.indexOf('=');
@@ -80,25 +89,48 @@ class PlatformChartTest {
     }
 
     @Test
+    void two_releases_in_two_namespaces_have_no_object_in_common() {
+        RealHelm helm = RealHelm.on(directory, CHART.files()).into("first");
+        Map<String, Object> other = Map.of("namespaces", Map.of("monitoring", Map.of("name", "other-monitoring")));
+        List<String> first =
+                helm.render(Map.of()).stream().map(PlatformChartTest::id).toList();
+        List<String> second = helm.into("second").render(other).stream()
+                .map(PlatformChartTest::id)
+                .toList();
+
+        assertThat(first).hasSizeGreaterThan(100).anyMatch(id -> id.equals("StorageClass first-fast"));
+        assertThat(second).hasSameSizeAs(first).doesNotContainAnyElementsOf(first);
+        assertThat(CHART.findings()).isEmpty();
+    }
+
+    @Test
     void the_chart_lets_change_what_an_override_can_change() throws Exception {
         JsonNode values = new YAMLMapper().readTree(CHART.files().get("values.yaml"));
 
         assertThat(PLATFORM.in(Environment.named("defaults")).run().parameters())
-                .allSatisfy(parameter -> assertThat(at(values, parameter).isMissingNode())
+                .filteredOn(parameter -> !OF_THE_RELEASE.contains(parameter.path()))
+                .allSatisfy(parameter -> assertThat(at(values, parameter.path()).isMissingNode())
                         .as(parameter.path())
                         .isFalse());
+        assertThat(OF_THE_RELEASE)
+                .allSatisfy(path ->
+                        assertThat(at(values, path).isMissingNode()).as(path).isTrue());
     }
 
     private void assertThatChartEqualsManifests(Environment environment) throws Exception {
         Blueprint plain = PLATFORM.in(environment);
         assertThat(plain.findings()).isEmpty();
+        String release = plain.name(PRODUCT);
         Map<String, JsonNode> manifests = new TreeMap<>();
         for (Resource resource : plain.resources()) {
-            manifests.put(resource.id(), JSON.readTree(JSON.writeValueAsString(WRITER.tree(resource.object()))));
+            if (!resource.id().equals("Namespace " + release)) {
+                manifests.put(resource.id(), JSON.readTree(JSON.writeValueAsString(WRITER.tree(resource.object()))));
+            }
         }
 
         Map<String, JsonNode> rendered = new TreeMap<>();
         RealHelm.on(directory, CHART.files())
+                .into(release)
                 .render(values(plain.run().parameters()))
                 .forEach(object -> rendered.put(id(object), object));
 
@@ -128,9 +160,9 @@ class PlatformChartTest {
         return tree;
     }
 
-    private static JsonNode at(JsonNode values, Parameter parameter) {
+    private static JsonNode at(JsonNode values, String path) {
         JsonNode node = values;
-        for (String step : ModelPath.parse(parameter.path()).segments()) {
+        for (String step : ModelPath.parse(path).segments()) {
             node = node.path(step);
         }
         return node;
