@@ -39,7 +39,12 @@ final class Execution {
     private final boolean walksLists;
 
     Execution(
-            Platform platform, ReleaseNamespace release, Context context, SymbolTable table, YamlWriter writer, NodeReader reader) {
+            Platform platform,
+            ReleaseNamespace release,
+            Context context,
+            SymbolTable table,
+            YamlWriter writer,
+            NodeReader reader) {
         this.table = table;
         this.reader = reader;
         SymbolicAssignment assignment = new SymbolicAssignment(context, reader.itemSymbols());
