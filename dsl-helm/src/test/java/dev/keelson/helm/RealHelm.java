@@ -1,5 +1,6 @@
 package dev.keelson.helm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -39,9 +40,18 @@ public final class RealHelm {
     /** {@return the documents that the chart renders with these values over its own} */
     public List<JsonNode> render(Map<String, ?> values) {
         try {
-            Path file = directory.resolve("overlay.yaml");
             // JSON is YAML, and leaves no doubt about what is a string.
-            write(file, JSON.writeValueAsString(values));
+            return render(JSON.writeValueAsString(values));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the documents that the chart renders with this file of values over its own} */
+    public List<JsonNode> render(String values) {
+        try {
+            Path file = directory.resolve("overlay.yaml");
+            write(file, values);
             String rendered = new Helm(directory.resolve("chart"))
                     .template()
                     .withNamespace(namespace)

@@ -8,7 +8,7 @@ import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.draft.Read;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
-import dev.keelson.core.platform.Platform;
+import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.core.setting.Condition;
 import dev.keelson.core.token.Component;
 import dev.keelson.helm.release.ClusterScope;
@@ -39,7 +39,7 @@ final class Execution {
     private final boolean walksLists;
 
     Execution(
-            Platform platform,
+            RunnablePlatform platform,
             ReleaseNamespace release,
             Context context,
             SymbolTable table,

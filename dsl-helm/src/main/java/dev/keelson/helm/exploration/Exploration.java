@@ -1,7 +1,7 @@
 package dev.keelson.helm.exploration;
 
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.platform.Platform;
+import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.release.ReleaseNamespace;
@@ -38,7 +38,7 @@ public final class Exploration {
      * Explores the definition of that platform, for releases into that namespace, with so many runs at a time, which changes
      * nothing but the time it takes.
      */
-    public Exploration(Platform platform, ReleaseNamespace release, int runsAtATime) {
+    public Exploration(RunnablePlatform platform, ReleaseNamespace release, int runsAtATime) {
         this.runs = new Runs(platform, release, runsAtATime);
         this.search = new AxisSearch(runs);
         this.axes = search.all();

@@ -3,7 +3,7 @@ package dev.keelson.helm.release;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Environment;
-import dev.keelson.core.platform.Platform;
+import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.workload.Workload;
 import dev.keelson.helm.symbol.SymbolTable;
@@ -31,7 +31,7 @@ public final class ReleaseNamespace {
     }
 
     /** {@return the namespace of the platform's first component, where nothing is set; none where there is no component} */
-    public static ReleaseNamespace ofFirstComponent(Platform platform) {
+    public static ReleaseNamespace ofFirstComponent(RunnablePlatform platform) {
         return new ReleaseNamespace(
                 platform
                         .in(Environment.named("release").assignment(), new SymbolTable())
