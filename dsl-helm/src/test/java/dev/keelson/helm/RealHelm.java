@@ -18,6 +18,9 @@ public final class RealHelm {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The version of the cluster that is not there; Helm in process takes a very old one by itself. */
+    public static final String KUBERNETES = "1.34.8";
+
     private final Path directory;
     private final String namespace;
 
@@ -55,6 +58,7 @@ public final class RealHelm {
             String rendered = new Helm(directory.resolve("chart"))
                     .template()
                     .withNamespace(namespace)
+                    .withKubeVersion(KUBERNETES)
                     .withValuesFile(file)
                     .call();
             List<JsonNode> documents = new ArrayList<>();

@@ -17,7 +17,7 @@ record Bound(String operator, SemVer version, int wild) {
     private static final String PART = "([0-9]+|[xX*])";
     static final String VERSION = "v?" + PART + "(?:\\." + PART + ")?(?:\\." + PART + ")?"
             + "(-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?";
-    private static final Pattern FORM = Pattern.compile("(|=|==|!=|>|<|>=|=>|<=|=<|~|~>|\\^)\\s*" + VERSION);
+    private static final Pattern FORM = Pattern.compile("(|=|!=|>|<|>=|=>|<=|=<|~|~>|\\^)\\s*" + VERSION);
 
     static Optional<Bound> parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -42,7 +42,7 @@ record Bound(String operator, SemVer version, int wild) {
 
     private static String operator(String written) {
         return switch (written) {
-            case "", "==" -> "=";
+            case "" -> "=";
             case "=>" -> ">=";
             case "=<" -> "<=";
             case "~>" -> "~";

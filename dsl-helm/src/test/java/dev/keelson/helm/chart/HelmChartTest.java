@@ -41,7 +41,7 @@ class HelmChartTest {
         assertThat(released.text("charts/shop/Chart.yaml")).isEqualTo("""
                 apiVersion: v2
                 name: shop
-                version: 1.2.3
+                version: "1.2.3"
                 kubeVersion: ">=1.34.0-0"
                 description: 'A shop: "all of it".'
                 type: application
@@ -69,11 +69,11 @@ class HelmChartTest {
         assertThat(released.text("charts/shop/Chart.yaml")).isEqualTo("""
                 apiVersion: v2
                 name: shop
-                version: 1.2.3
+                version: "1.2.3"
                 kubeVersion: ">=1.34.0-0"
                 description: The platform shop, for Kubernetes.
                 type: application
-                appVersion: 1.2.3
+                appVersion: "1.2.3"
                 """);
     }
 
@@ -106,9 +106,9 @@ class HelmChartTest {
                 """);
         assertThat(released.text("charts/shop/values-dev.yaml")).isEqualTo("""
                 # What dev has otherwise than values.yaml: helm install -f values-dev.yaml
+                motto: "1.10 # no: {{ x }}"
                 # Tells more.
                 debug: true
-                motto: "1.10 # no: {{ x }}"
                 """);
         assertThat(released.text("charts/shop/values-bare.yaml"))
                 .isEqualTo("# What bare has otherwise than values.yaml: helm install -f values-bare.yaml\n");
@@ -144,8 +144,13 @@ class HelmChartTest {
         assertThat(Helm.show(archive.toString()).chart().call()).contains("name: shop", "version: 1.2.3");
         assertThat(Helm.show(archive.toString()).values().call().strip())
                 .isEqualTo(released.text("charts/shop/values.yaml").strip());
-        assertThat(Helm.template(archive.toString()).call())
-                .isEqualTo(new Helm(directory.resolve("chart")).template().call())
+        assertThat(Helm.template(archive.toString())
+                        .withKubeVersion(RealHelm.KUBERNETES)
+                        .call())
+                .isEqualTo(new Helm(directory.resolve("chart"))
+                        .template()
+                        .withKubeVersion(RealHelm.KUBERNETES)
+                        .call())
                 .contains("kind: Deployment");
         assertThat(new Helm(directory.resolve("chart")).lint().strict().call().getMessages())
                 .noneMatch(message -> message.contains("[ERROR]") || message.contains("[WARNING]"));
