@@ -28,7 +28,7 @@ class RepositoryIndexTest {
                         "      version: \"0.1.0\"",
                         "  shop:",
                         "      version: \"1.10.0\"",
-                        "      version: 1.10.0-rc.1",
+                        "      version: \"1.10.0-rc.1\"",
                         "      version: \"1.9.0\"");
     }
 
