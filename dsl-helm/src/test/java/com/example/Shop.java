@@ -15,9 +15,6 @@ import dev.keelson.core.value.Text;
 import dev.keelson.helm.chart.HelmChart;
 import dev.keelson.helm.chart.HelmChartDraft;
 import dev.keelson.helm.chart.Maintainer;
-import dev.keelson.helm.dependency.Dependency;
-import dev.keelson.helm.dependency.Repository;
-import dev.keelson.helm.dependency.VersionRange;
 import java.util.function.Consumer;
 
 /** A small platform that is a chart. */
@@ -27,18 +24,9 @@ public final class Shop implements Definition {
     public static final Setting<Count> PODS = Setting.count("api.pods", 2).describedAs("How many pods answer.");
     public static final Setting<Text> MOTTO = Setting.text("motto", "yes");
     public static final Toggle DEBUG = Setting.toggle("debug").describedAs("Tells more.");
-    public static final Toggle CACHED = Setting.toggle("cache.enabled").describedAs("Brings a cache along.");
-    public static final Setting<Count> CACHES = Setting.count("cache.replica.replicaCount", 1);
-    public static final Dependency CACHE = Dependency.chart(
-                    "redis", VersionRange.parse(">=20.1, <21"), Repository.oci("registry.example.com/charts"))
-            .as("cache");
-
     public static final Environment DEV = Environment.named("dev").on(DEBUG).with(MOTTO, Text.of("1.10 # no: {{ x }}"));
-    public static final Environment PROD = Environment.named("prod")
-            .with(PODS, Count.of(4))
-            .with(CACHES, Count.of(3))
-            .on(CACHED)
-            .override("api.resources.memory", "128Mi");
+    public static final Environment PROD =
+            Environment.named("prod").with(PODS, Count.of(4)).override("api.resources.memory", "128Mi");
 
     private final Consumer<? super HelmChartDraft> words;
 

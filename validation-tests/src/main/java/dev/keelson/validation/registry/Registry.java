@@ -23,8 +23,7 @@ import java.util.List;
  */
 public final class Registry implements AutoCloseable {
     private static final Tool TOOL = Tool.own(
-            "registry",
-            GoModule.at("registry").program("github.com/distribution/distribution/v3/cmd/registry"));
+            "registry", GoModule.at("registry").program("github.com/distribution/distribution/v3/cmd/registry"));
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Daemon daemon;
@@ -89,9 +88,7 @@ public final class Registry implements AutoCloseable {
     private boolean answers() {
         try {
             return HttpClient.newHttpClient()
-                            .send(
-                                    HttpRequest.newBuilder(at("v2/")).build(),
-                                    HttpResponse.BodyHandlers.discarding())
+                            .send(HttpRequest.newBuilder(at("v2/")).build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     != 500;
         } catch (IOException notYet) {

@@ -68,20 +68,25 @@ class OciRegistryTest {
 
     private static void assertThatRegistryHolds(Registry registry, String digest) throws Exception {
         byte[] content = get(registry, "v2/charts/shop/manifests/1.2.3_build.7");
-        assertThat("sha256:" + HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
+        assertThat("sha256:"
+                        + HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
                 .isEqualTo(digest);
         JsonNode manifest = new ObjectMapper().readTree(content);
         assertThat(manifest.at("/config/mediaType").asText()).isEqualTo("application/vnd.cncf.helm.config.v1+json");
         assertThat(manifest.path("layers")).hasSize(1);
         assertThat(manifest.at("/layers/0/mediaType").asText())
                 .isEqualTo("application/vnd.cncf.helm.chart.content.v1.tar+gzip");
-        assertThat(get(registry, "v2/charts/shop/blobs/" + manifest.at("/layers/0/digest").asText()))
+        assertThat(get(
+                        registry,
+                        "v2/charts/shop/blobs/"
+                                + manifest.at("/layers/0/digest").asText()))
                 .isEqualTo(SHOP.bytes());
         assertThat(new ObjectMapper()
                         .readTree(get(
                                 registry,
-                                "v2/charts/shop/blobs/" + manifest.at("/config/digest").asText()))
+                                "v2/charts/shop/blobs/"
+                                        + manifest.at("/config/digest").asText()))
                         .path("name")
                         .asText())
                 .isEqualTo("shop");
@@ -97,7 +102,8 @@ class OciRegistryTest {
             assertThatThrownBy(() -> charts.push(SHOP.bytes())).hasMessageContaining("401");
             assertThatThrownBy(() -> charts.as("ada", "guess".toCharArray()).push(SHOP.bytes()))
                     .hasMessageContaining("401");
-            assertThat(charts.as("ada", "secret".toCharArray()).push(SHOP.bytes())).startsWith("sha256:");
+            assertThat(charts.as("ada", "secret".toCharArray()).push(SHOP.bytes()))
+                    .startsWith("sha256:");
         }
     }
 
@@ -119,7 +125,8 @@ class OciRegistryTest {
             exchange.getResponseHeaders()
                     .set(
                             "WWW-Authenticate",
-                            "Bearer realm=\"" + root + "token\",service=\"charts\",scope=\"repository:charts/shop:pull,push\"");
+                            "Bearer realm=\"" + root
+                                    + "token\",service=\"charts\",scope=\"repository:charts/shop:pull,push\"");
             exchange.getResponseHeaders().set("Location", "/v2/upload?state=1");
             boolean begins = exchange.getRequestMethod().equals("POST");
             boolean looks = exchange.getRequestMethod().equals("HEAD");
@@ -129,7 +136,8 @@ class OciRegistryTest {
         try {
             OciRegistry charts = OciRegistry.at(root.resolve("charts"));
 
-            assertThat(charts.as("ada", "secret".toCharArray()).push(SHOP.bytes())).startsWith("sha256:");
+            assertThat(charts.as("ada", "secret".toCharArray()).push(SHOP.bytes()))
+                    .startsWith("sha256:");
             assertThat(asked).containsExactly("service=charts&scope=repository:charts/shop:pull,push");
             assertThatThrownBy(() -> charts.as("ada", "guess".toCharArray()).push(SHOP.bytes()))
                     .hasMessageContaining("refuses: 403");
