@@ -16,6 +16,7 @@ import dev.keelson.core.emit.tree.OutputTreeException;
 import dev.keelson.core.emit.tree.TreeChange;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.release.PlatformFiles;
+import dev.keelson.core.release.PlatformOutputs;
 import dev.keelson.core.release.Release;
 import dev.keelson.core.scaling.recommendation.TunedValues;
 import java.io.PrintWriter;

@@ -1,13 +1,9 @@
-package dev.keelson.core.platform;
+package dev.keelson.core.release;
 
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.emit.tree.OutputTree;
 import dev.keelson.core.extension.Attached;
-import dev.keelson.core.release.PlatformExtension;
-import dev.keelson.core.release.PlatformFiles;
-import dev.keelson.core.release.PlatformView;
-import dev.keelson.core.release.Release;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.value.Sink;
 import java.nio.file.Path;
@@ -17,14 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Asks the extensions of all environments, each class once, for the files of the whole platform. */
-final class PlatformOutputs {
+public final class PlatformOutputs {
     private final View view;
 
-    PlatformOutputs(Platform platform, List<Blueprint> environments, Release release, Path output) {
+    /**
+     * Asks the extensions of these environments.
+     *
+     * @param platform the platform
+     * @param environments what is written for each environment
+     * @param release what the build says
+     * @param output the output directory, for what earlier runs left there
+     */
+    public PlatformOutputs(RunnablePlatform platform, List<Blueprint> environments, Release release, Path output) {
         this.view = new View(platform, environments, release, output);
     }
 
-    PlatformFiles write(Problems problems) {
+    /** {@return the files, with a finding for each mistake in the problems} */
+    public PlatformFiles write(Problems problems) {
         Map<Class<?>, PlatformExtension> byClass = new LinkedHashMap<>();
         for (Blueprint blueprint : view.environments()) {
             for (Attached<?> attached : blueprint.model().all(Attached.class)) {
@@ -40,7 +45,7 @@ final class PlatformOutputs {
         return files;
     }
 
-    private record View(Platform platform, List<Blueprint> environments, Release release, Path output)
+    private record View(RunnablePlatform platform, List<Blueprint> environments, Release release, Path output)
             implements PlatformView {
         @Override
         public String name() {
