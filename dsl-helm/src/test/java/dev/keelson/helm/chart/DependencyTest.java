@@ -33,7 +33,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +98,14 @@ class DependencyTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         server.stop(0);
+        // Helm in process has no cache and keeps what it fetched where the JVM runs, named after the repository.
+        String key = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(site.toString())));
+        for (String kept : List.of("-charts.txt", "-index.yaml")) {
+            Files.deleteIfExists(Path.of("helm-manager-" + key + kept));
+        }
     }
 
     @Test
