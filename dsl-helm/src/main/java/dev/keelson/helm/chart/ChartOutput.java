@@ -36,6 +36,7 @@ final class ChartOutput implements PlatformOutput {
         if (index.isPresent() && !problems.hasErrors()) {
             try {
                 Chart chart = Chart.of(view, version, view.environments());
+                chart.findings().forEach(problems::add);
                 write(chart, bundled, index.get(), said, view, out);
             } catch (ChartException refused) {
                 refused.findings().forEach(problems::add);
