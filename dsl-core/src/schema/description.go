@@ -71,9 +71,9 @@ var (
 	// A list or a new paragraph ends what introduces it.
 	paragraph = regexp.MustCompile(`\n\s*(\n|[-*#] )`)
 	// The end of a sentence is followed by the beginning of another.
-	sentenceEnd = regexp.MustCompile(`[.;](\s+[A-Z"'(\x60<+]|$)`)
+	sentenceEnd = regexp.MustCompile(`[.;](\s+[A-Z"'(\x60<+-]|$)`)
 	// What a field's name and a verb say is said better without them.
-	subject = regexp.MustCompile(`^(?i:the )?[a-zA-Z'\x60"]+(?i: field| value)? (?:is|are|defines|specifies|represents|contains|indicates|describes|denotes|holds|determines|configures|sets) (the|a|an|how|whether|what|which|one)\b`)
+	subject = regexp.MustCompile(`^(?i:the )?[a-zA-Z'\x60"]+(?i: field| value)? (?:is|are|defines|specifies|represents|contains|indicates|describes|denotes|holds|determines|configures|sets|controls) (the|a|an|how|whether|what|which|one)\b`)
 	verb    = regexp.MustCompile(`^(?:Specifies|Represents|Defines|Indicates|Indicate|Describes|Determines|Controls) (the|a|an|how|whether|what|which)\b`)
 )
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Helm itself, on a chart in a directory. */
 public final class RealHelm {
@@ -59,6 +61,28 @@ public final class RealHelm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return why Helm refuses the text of a values file over the chart's own values, empty where it takes it} */
+    public Optional<String> refusal(String values) {
+        Path file = directory.resolve("overlay.yaml");
+        write(file, values);
+        try {
+            new Helm(directory.resolve("chart"))
+                    .template()
+                    .withValuesFile(file)
+                    .call();
+            return Optional.empty();
+        } catch (IllegalStateException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** {@return what Helm's strict lint has against the chart} */
+    public List<String> lint() {
+        LintResult result =
+                new Helm(directory.resolve("chart")).lint().strict().quiet().call();
+        return result.isFailed() ? result.getMessages() : List.of();
     }
 
     private static void write(Path file, String text) {

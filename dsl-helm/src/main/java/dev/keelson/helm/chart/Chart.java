@@ -12,8 +12,13 @@ import dev.keelson.helm.exploration.Sight;
 import dev.keelson.helm.merge.Merged;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.release.ReleaseNamespace;
+import dev.keelson.helm.readme.Readme;
+import dev.keelson.helm.schema.ValuesSchema;
 import dev.keelson.helm.templates.TemplateWriter;
 import dev.keelson.helm.tree.Node;
+import dev.keelson.helm.values.ValueChecks;
+import dev.keelson.helm.values.ValueTree;
+import dev.keelson.helm.values.Values;
 import dev.keelson.helm.values.ValuesFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,7 +95,10 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         SortedMap<String, String> files = new TreeMap<>();
         byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
         files.put("templates/_helpers.tpl", writer.helpers(name));
-        files.put("values.yaml", new ValuesFile(parameters.values(), varying.keySet()).text());
+        Values values = ValueTree.of(parameters, varying, merged.objects().values(), exploration.sights());
+        files.put("values.yaml", ValuesFile.text(values));
+        files.put("values.schema.json", ValuesSchema.text(name, values, List.of()));
+        files.put("README.md", new Readme(name, version, "", List.of()).text(values));
         files.put(
                 "Chart.yaml",
                 "apiVersion: v2\nname: " + YamlScalar.inline(name) + "\nversion: " + YamlScalar.inline(version)
@@ -149,6 +157,7 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         parameters.values().stream()
                 .filter(parameter -> parameter.kind() == Parameter.Kind.SCALAR && !arrived.contains(parameter.path()))
                 .forEach(parameter -> findings.put(parameter.path(), lost(parameter)));
+        ValueChecks.of(exploration).forEach(finding -> findings.putIfAbsent(finding.toString(), finding));
         if (!findings.isEmpty()) {
             throw new ChartException(List.copyOf(findings.values()));
         }

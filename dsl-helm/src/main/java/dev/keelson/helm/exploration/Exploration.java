@@ -6,6 +6,7 @@ import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,6 +59,11 @@ public final class Exploration {
     /** {@return all that was seen so far} */
     public Collection<Sight> sights() {
         return sights.values();
+    }
+
+    /** {@return all that was seen so far, by the context it was seen in} */
+    public Map<Context, Sight> contexts() {
+        return Collections.unmodifiableMap(sights);
     }
 
     /** {@return what a run shows there} */
