@@ -26,6 +26,9 @@ public final class OverrideOracle {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> UNRELATED = Set.of("unknown-path", "fed-by-setting", "unread-setting");
 
+    /** What one value by itself is refused for. What takes two values to judge is no matter of a schema. */
+    private static final Set<String> OF_A_VALUE = Set.of("out-of-bounds", "invalid-value", "symbol-as-string");
+
     private final Platform platform;
     private final ValuesJudge judge;
     private final Map<String, Environment> environments = new LinkedHashMap<>();
@@ -87,17 +90,20 @@ public final class OverrideOracle {
         for (Map.Entry<String, String> each : given.entrySet()) {
             overridden = overridden.override(each.getKey(), each.getValue());
             ValuesJudge.put(
-                    values, ModelPath.parse(each.getKey()).segments(), yaml(parameters.get(each.getKey()), each.getValue()));
+                    values,
+                    ModelPath.parse(each.getKey()).segments(),
+                    yaml(parameters.get(each.getKey()), each.getValue()));
         }
         Set<String> byPlatform = errors(overridden).stream()
+                .filter(finding -> OF_A_VALUE.contains(finding.rule().id()))
                 .map(finding -> finding.path().toString())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> byHelm = judge.refused(values);
         List<String> disagreements = new ArrayList<>();
         given.forEach((path, text) -> {
             String pointer = ValuesJudge.pointer(ModelPath.parse(path).segments());
-            boolean isRefused = byHelm.stream()
-                    .anyMatch(place -> place.equals(pointer) || place.startsWith(pointer + "/"));
+            boolean isRefused =
+                    byHelm.stream().anyMatch(place -> place.equals(pointer) || place.startsWith(pointer + "/"));
             boolean shouldBe = byPlatform.contains(path);
             if (isRefused && !shouldBe) {
                 // What is computed from the value may be refused elsewhere.
@@ -116,10 +122,10 @@ public final class OverrideOracle {
         List<String> strays = new ArrayList<>();
         for (String text : texts) {
             JsonNode value = yaml(parameters.get(path), text);
-            if (judge.refused(ValuesJudge.only(ModelPath.parse(path).segments(), value)).isEmpty()) {
+            if (judge.refused(ValuesJudge.only(ModelPath.parse(path).segments(), value))
+                    .isEmpty()) {
                 errors(environments.get(path).override(path, text)).stream()
-                        .filter(finding -> Set.of("out-of-bounds", "invalid-value")
-                                .contains(finding.rule().id()))
+                        .filter(finding -> OF_A_VALUE.contains(finding.rule().id()))
                         .forEach(finding -> strays.add(path + " = " + text + ": " + finding.message()));
             }
         }
@@ -128,7 +134,8 @@ public final class OverrideOracle {
 
     private List<Finding> errors(Environment environment) {
         return platform.in(environment).findings().stream()
-                .filter(finding -> finding.isError() && !UNRELATED.contains(finding.rule().id()))
+                .filter(finding ->
+                        finding.isError() && !UNRELATED.contains(finding.rule().id()))
                 .toList();
     }
 

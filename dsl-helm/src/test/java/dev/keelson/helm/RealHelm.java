@@ -68,10 +68,7 @@ public final class RealHelm {
         Path file = directory.resolve("overlay.yaml");
         write(file, values);
         try {
-            new Helm(directory.resolve("chart"))
-                    .template()
-                    .withValuesFile(file)
-                    .call();
+            new Helm(directory.resolve("chart")).template().withValuesFile(file).call();
             return Optional.empty();
         } catch (IllegalStateException refused) {
             return Optional.of(String.valueOf(refused.getMessage()));

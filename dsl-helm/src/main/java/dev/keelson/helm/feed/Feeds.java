@@ -66,9 +66,7 @@ public final class Feeds {
         } else if (value instanceof Template.Fields fields) {
             fields.children().forEach((key, child) -> template(child, place.child(new Step(key, false))));
         } else if (value instanceof Template.Sequence sequence) {
-            sequence.children()
-                    .values()
-                    .forEach(child -> template(child, place.item(sequence.form(), name(child))));
+            sequence.children().values().forEach(child -> template(child, place.item(sequence.form(), name(child))));
         }
     }
 
@@ -78,15 +76,17 @@ public final class Feeds {
         } else if (node instanceof Node.Text text) {
             text.parts().forEach(part -> {
                 if (part instanceof Part.Symbol symbol) {
-                    symbol(symbol.expression(), place, place.isLine() ? 0 : text.parts().size(), isPercentage(text));
+                    symbol(
+                            symbol.expression(),
+                            place,
+                            place.isLine() ? 0 : text.parts().size(),
+                            isPercentage(text));
                 }
             });
         } else if (node instanceof Node.Fields fields) {
             fields.children().forEach((key, child) -> node(child, place.child(new Step(key, false))));
         } else if (node instanceof Node.Sequence sequence) {
-            sequence.children()
-                    .values()
-                    .forEach(child -> node(child, place.item(sequence.form(), name(child))));
+            sequence.children().values().forEach(child -> node(child, place.item(sequence.form(), name(child))));
         } else if (node instanceof Node.Repeat repeat) {
             add(repeat.list(), place, Feed.Role.PART);
             repeat.body().forEach(child -> node(child, place.sometimes()));
@@ -117,7 +117,7 @@ public final class Feeds {
     private static boolean isPercentage(Node.Text text) {
         return text.parts().size() == 2
                 && text.parts().get(0) instanceof Part.Symbol symbol
-                && isConverted(symbol.expression())
+                && (symbol.expression() instanceof Expression.Input || isConverted(symbol.expression()))
                 && text.parts().get(1).equals(new Part.Literal("%"));
     }
 

@@ -42,7 +42,7 @@ public record Readme(String name, String version, String description, List<Strin
                         "Set what differs in a file of your own and give it with `--values`. `values.schema.json` refuses what no value")
                 .append(" may be before anything reaches the cluster, misspelt names included.\n\n");
         environments(text);
-        text.append("## Values\n\n| Path | Type | Default | |\n|---|---|---|---|\n");
+        text.append("## Values\n\n| Path | Type | Default | Description |\n|---|---|---|---|\n");
         for (Value value : values.all()) {
             text.append("| ").append(Markdown.code(value.path().toString()));
             text.append(" | ").append(type(value.parameter()));

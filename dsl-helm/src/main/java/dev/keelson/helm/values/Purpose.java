@@ -40,25 +40,26 @@ final class Purpose {
         if (!part.isEmpty()) {
             return part;
         }
-        for (Feed.Role role : Feed.Role.values()) {
-            List<Feed> playing = feeds.stream()
-                    .filter(feed -> feed.role() == role)
-                    .sorted(Comparator.comparingInt(Purpose::rank))
-                    .toList();
-            if (!playing.isEmpty()) {
-                return switch (role) {
-                    case WHOLE, CONVERTED ->
-                        playing.stream()
-                                .map(feed -> whole(feed, parameter))
-                                .filter(sentence -> !sentence.isEmpty())
-                                .findFirst()
-                                .orElse("");
-                    case PART -> "Part of " + place(playing.get(0)) + ".";
-                    case DECIDES -> decides(playing);
-                };
-            }
+        List<Feed> telling =
+                feeds.stream().sorted(Comparator.comparingInt(Purpose::rank)).toList();
+        List<Feed> places = telling.stream()
+                .filter(feed -> feed.role() != Feed.Role.DECIDES)
+                .toList();
+        if (places.isEmpty()) {
+            return telling.isEmpty() ? "" : "Changes " + objects(telling) + ".";
         }
-        return "";
+        Set<String> sentences = new LinkedHashSet<>();
+        for (Feed feed : places) {
+            sentences.add(feed.role() == Feed.Role.PART ? "Part of " + place(feed) + "." : whole(feed, parameter));
+        }
+        // What a word is for does not change with all that follows from it; a setting may be given to many words.
+        return parameter.implicit() || sentences.size() == 1
+                ? places.stream()
+                        .filter(feed -> feed.role() != Feed.Role.PART)
+                        .map(feed -> whole(feed, parameter))
+                        .findFirst()
+                        .orElseGet(() -> sentences.iterator().next())
+                : "Used in " + objects(places) + ".";
     }
 
     /** What a field of a workload is for says more than the same in what follows from it. */
@@ -99,11 +100,11 @@ final class Purpose {
                 : description;
     }
 
-    private static String decides(List<Feed> feeds) {
+    private static String objects(List<Feed> feeds) {
         Set<String> objects = new LinkedHashSet<>();
         feeds.forEach(feed -> objects.add(feed.object().toString()));
         List<String> listed = objects.stream().limit(LISTED).toList();
-        return "Changes " + String.join(", ", listed) + (objects.size() > LISTED ? " and more" : "") + ".";
+        return String.join(", ", listed) + (objects.size() > LISTED ? " and more" : "");
     }
 
     private static String place(Feed feed) {

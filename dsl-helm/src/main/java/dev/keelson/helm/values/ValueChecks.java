@@ -30,10 +30,8 @@ public final class ValueChecks {
 
     private ValueChecks(Exploration exploration) {
         this.exploration = exploration;
-        exploration
-                .sights()
-                .forEach(sight -> sight.parameters()
-                        .forEach(parameter -> parameters.putIfAbsent(parameter.path(), parameter)));
+        exploration.sights().forEach(sight -> sight.parameters()
+                .forEach(parameter -> parameters.putIfAbsent(parameter.path(), parameter)));
     }
 
     /** {@return what is wrong with the values of this definition} */
@@ -71,8 +69,7 @@ public final class ValueChecks {
     /** Whether one run declares both, which it has then reported itself. */
     private boolean together(Parameter one, Parameter other) {
         return exploration.sights().stream()
-                .map(sight ->
-                        sight.parameters().stream().map(Parameter::path).toList())
+                .map(sight -> sight.parameters().stream().map(Parameter::path).toList())
                 .anyMatch(paths -> paths.contains(one.path()) && paths.contains(other.path()));
     }
 

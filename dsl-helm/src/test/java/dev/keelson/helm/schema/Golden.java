@@ -10,9 +10,8 @@ import java.nio.file.Path;
 /** Files that a review sees; {@code -Dkeelson.golden=update} writes them anew. */
 final class Golden {
     // Surefire says where the module is; an IDE starts there.
-    private static final Path DIRECTORY = Path.of(System.getProperty("basedir", ""))
-            .toAbsolutePath()
-            .resolve("src/test/resources/golden/api");
+    private static final Path DIRECTORY =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("src/test/resources/golden/api");
 
     private Golden() {}
 
@@ -23,7 +22,9 @@ final class Golden {
                 Files.createDirectories(DIRECTORY);
                 Files.writeString(file, text);
             }
-            assertThat(text).as("%s; -Dkeelson.golden=update rewrites it for review", file).isEqualTo(Files.readString(file));
+            assertThat(text)
+                    .as("%s; -Dkeelson.golden=update rewrites it for review", file)
+                    .isEqualTo(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

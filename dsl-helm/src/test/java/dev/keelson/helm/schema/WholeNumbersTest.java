@@ -17,8 +17,12 @@ class WholeNumbersTest {
                 for (int number = 0; number <= 240; number++) {
                     if (pattern.matcher(Integer.toString(number)).matches()
                             != (number >= least && number <= greatest)) {
-                        assertThat(number).as("%d to %d: %s", least, greatest, pattern).isBetween(least, greatest);
-                        assertThat(number).as("%d to %d: %s", least, greatest, pattern).isNegative();
+                        assertThat(number)
+                                .as("%d to %d: %s", least, greatest, pattern)
+                                .isBetween(least, greatest);
+                        assertThat(number)
+                                .as("%d to %d: %s", least, greatest, pattern)
+                                .isNegative();
                     }
                 }
             }
@@ -35,12 +39,22 @@ class WholeNumbersTest {
             long greatest = Math.max(one, other);
             Pattern pattern = Pattern.compile(WholeNumbers.between(least, greatest));
             long inside = least + (greatest > least ? random.nextLong(greatest - least) : 0);
-            assertThat(pattern.matcher(Long.toString(least)).matches()).as("%d of %s", least, pattern).isTrue();
-            assertThat(pattern.matcher(Long.toString(greatest)).matches()).as("%d of %s", greatest, pattern).isTrue();
-            assertThat(pattern.matcher(Long.toString(inside)).matches()).as("%d of %s", inside, pattern).isTrue();
-            assertThat(pattern.matcher(Long.toString(greatest + 1)).matches()).as("%d + 1 of %s", greatest, pattern).isFalse();
+            assertThat(pattern.matcher(Long.toString(least)).matches())
+                    .as("%d of %s", least, pattern)
+                    .isTrue();
+            assertThat(pattern.matcher(Long.toString(greatest)).matches())
+                    .as("%d of %s", greatest, pattern)
+                    .isTrue();
+            assertThat(pattern.matcher(Long.toString(inside)).matches())
+                    .as("%d of %s", inside, pattern)
+                    .isTrue();
+            assertThat(pattern.matcher(Long.toString(greatest + 1)).matches())
+                    .as("%d + 1 of %s", greatest, pattern)
+                    .isFalse();
             if (least > 0) {
-                assertThat(pattern.matcher(Long.toString(least - 1)).matches()).as("%d - 1 of %s", least, pattern).isFalse();
+                assertThat(pattern.matcher(Long.toString(least - 1)).matches())
+                        .as("%d - 1 of %s", least, pattern)
+                        .isFalse();
             }
             assertThat(pattern.matcher("0" + inside).matches()).isFalse();
         }

@@ -15,7 +15,10 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.helm.Candidates;
+import dev.keelson.helm.OverrideOracle;
 import dev.keelson.helm.RealHelm;
+import dev.keelson.helm.ValuesJudge;
 import dev.keelson.helm.chart.Chart;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +119,32 @@ class PlatformChartTest {
         assertThat(OF_THE_RELEASE)
                 .allSatisfy(path ->
                         assertThat(at(values, path).isMissingNode()).as(path).isTrue());
+    }
+
+    @Test
+    void a_misspelt_value_is_refused_and_named() {
+        ValuesJudge judge = new ValuesJudge(directory, CHART.files());
+
+        assertThat(judge.paths()).hasSizeGreaterThan(300);
+        assertThat(judge.misspeltAndTaken()).isEmpty();
+    }
+
+    @Test
+    @Tag("slow")
+    void helm_refuses_what_an_override_refuses() {
+        OverrideOracle oracle = new OverrideOracle(
+                PLATFORM,
+                new ValuesJudge(directory, CHART.files()),
+                environments().toList());
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        oracle.parameters().forEach((path, parameter) -> {
+            if (parameter.kind() == Parameter.Kind.SCALAR) {
+                texts.put(path, Candidates.of(parameter));
+            }
+        });
+
+        assertThat(texts).hasSizeGreaterThan(300);
+        assertThat(oracle.disagreements(texts)).isEmpty();
     }
 
     private void assertThatChartEqualsManifests(Environment environment) throws Exception {
