@@ -1,5 +1,6 @@
 package dev.keelson.helm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -132,6 +133,22 @@ public final class OverrideOracle {
         return strays;
     }
 
+    /** {@return the values of one parameter that Helm judges otherwise than the platform, given what else is set} */
+    public List<String> disagreements(Environment environment, ObjectNode set, String path, List<String> texts) {
+        List<String> disagreements = new ArrayList<>();
+        for (String text : texts) {
+            ObjectNode values = set.deepCopy();
+            ValuesJudge.put(values, ModelPath.parse(path).segments(), yaml(parameters.get(path), text));
+            boolean byHelm = !judge.refused(values).isEmpty();
+            boolean byPlatform = errors(environment.override(path, text)).stream()
+                    .anyMatch(finding -> OF_A_VALUE.contains(finding.rule().id()));
+            if (byHelm != byPlatform) {
+                disagreements.add(path + " = " + text + " is " + (byHelm ? "refused" : "taken") + " by Helm alone");
+            }
+        }
+        return disagreements;
+    }
+
     private List<Finding> errors(Environment environment) {
         return platform.in(environment).findings().stream()
                 .filter(finding ->
@@ -155,7 +172,7 @@ public final class OverrideOracle {
         if (isNumber && text.matches("-?(0|[1-9][0-9]{0,18})(\\.[0-9]+)?")) {
             try {
                 return new ObjectMapper().readTree(text);
-            } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+            } catch (JsonProcessingException impossible) {
                 throw new IllegalStateException(impossible);
             }
         }

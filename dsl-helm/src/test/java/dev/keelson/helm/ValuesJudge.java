@@ -69,7 +69,7 @@ public final class ValuesJudge {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            boolean isOdd = c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || c == 0xfeff;
+            boolean isOdd = (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
             text.append(!isOdd ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
         return text.toString();

@@ -95,7 +95,7 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         SortedMap<String, String> files = new TreeMap<>();
         byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
         files.put("templates/_helpers.tpl", writer.helpers(name));
-        Values values = ValueTree.of(parameters, varying, merged.objects().values(), exploration.sights());
+        Values values = ValueTree.of(parameters, varying, merged.objects().values(), exploration);
         files.put("values.yaml", ValuesFile.text(values));
         files.put("values.schema.json", ValuesSchema.text(name, values, List.of()));
         files.put("README.md", new Readme(name, version, "", List.of()).text(values));

@@ -101,7 +101,7 @@ public final class Feeds {
         Feed.Role role = Feed.Role.PART;
         if (parts == 1 && expression instanceof Expression.Input) {
             role = Feed.Role.WHOLE;
-        } else if (parts == 1 && isConverted(expression) || isPercentage && !place.isLine()) {
+        } else if ((parts == 1 && isConverted(expression)) || (isPercentage && !place.isLine())) {
             role = Feed.Role.CONVERTED;
         }
         for (String path : expression.paths()) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.expression.Dimension;
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.value.Form;
 import dev.keelson.helm.values.Limits;
 import dev.keelson.helm.values.Value;
@@ -64,6 +65,15 @@ public final class ValuesSchema {
             foreign.put("type", "object");
             foreign.remove("additionalProperties");
         }
+        values.all().forEach(value -> value.sometimes().forEach(each -> {
+            ObjectNode rule = root.withArrayProperty("allOf").addObject();
+            positions(at(rule.putObject("if"), each.decider()), each);
+            limit(
+                    at(rule.putObject("then"), value.path()),
+                    each.limits(),
+                    type(value.parameter()),
+                    value.isNullable());
+        }));
         try {
             return WRITER.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
@@ -94,6 +104,25 @@ public final class ValuesSchema {
             schema.set("required", required);
         }
         schema.put("additionalProperties", false);
+    }
+
+    private static ObjectNode at(ObjectNode schema, ModelPath path) {
+        ObjectNode inner = schema;
+        for (String segment : path.segments()) {
+            inner = inner.withObjectProperty("properties").withObjectProperty(segment);
+        }
+        return inner;
+    }
+
+    private static void positions(ObjectNode schema, Value.Sometimes sometimes) {
+        ArrayNode positions = schema.putArray("enum");
+        for (String position : sometimes.positions()) {
+            if (sometimes.isToggle()) {
+                positions.add(Boolean.parseBoolean(position));
+            } else {
+                positions.add(position);
+            }
+        }
     }
 
     private static void describe(ObjectNode schema, Value value) {

@@ -11,10 +11,22 @@ import java.util.List;
  * @param parameter what it is in the definition
  * @param purpose what it is for, in one sentence; empty where nobody says
  * @param limits what it may be
+ * @param sometimes what it may be besides, where a toggle or choice stands somewhere
  * @param choosers the values that choose it where it is null, none where its default is one and the same always
  * @since 0.1.0
  */
-public record Value(Parameter parameter, String purpose, Limits limits, List<String> choosers) {
+public record Value(
+        Parameter parameter, String purpose, Limits limits, List<Sometimes> sometimes, List<String> choosers) {
+
+    /**
+     * Limits that hold where a toggle or choice stands somewhere.
+     *
+     * @param decider the path of the toggle or choice
+     * @param isToggle which of the two it is
+     * @param positions where it stands
+     * @param limits what the value may be then
+     */
+    public record Sometimes(ModelPath decider, boolean isToggle, List<String> positions, Limits limits) {}
 
     /** {@return where it is} */
     public ModelPath path() {
@@ -39,6 +51,13 @@ public record Value(Parameter parameter, String purpose, Limits limits, List<Str
             sentences.add(bounds.isEmpty() ? "In percent." : "In percent, " + bounds + ".");
         } else if (isNumberOrAmount() && !bounds.isEmpty()) {
             sentences.add(bounds + ".");
+        }
+        for (Sometimes each : sometimes) {
+            String narrower = each.limits().inWords();
+            if (isNumberOrAmount() && !narrower.isEmpty()) {
+                sentences.add(narrower + " where " + each.decider() + " is " + String.join(" or ", each.positions())
+                        + ".");
+            }
         }
         if (!choosers.isEmpty()) {
             sentences.add("null: chosen by " + String.join(", ", choosers) + ".");

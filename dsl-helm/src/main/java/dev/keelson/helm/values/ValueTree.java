@@ -6,6 +6,8 @@ import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.schema.FieldSchemas;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.value.Form;
+import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
 import dev.keelson.helm.feed.Feed;
 import dev.keelson.helm.feed.Feeds;
@@ -33,7 +35,7 @@ public final class ValueTree {
     private final Map<String, Parameter> parameters;
     private final Map<String, Template> varying;
     private final Feeds feeds;
-    private final List<Demand> demands;
+    private final Occasions occasions;
     private final Map<String, Component> components = new LinkedHashMap<>();
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final ValueOrder order;
@@ -42,12 +44,12 @@ public final class ValueTree {
             Map<String, Parameter> parameters,
             Map<String, Template> varying,
             Collection<Template> objects,
-            Collection<Sight> sights) {
+            Exploration exploration) {
         this.parameters = parameters;
         this.varying = varying;
         this.feeds = Feeds.of(objects);
-        this.demands = always(sights);
-        for (Sight sight : sights) {
+        this.occasions = new Occasions(exploration);
+        for (Sight sight : exploration.sights()) {
             sight.components().forEach(component -> components.putIfAbsent(component.key(), component));
             sight.files().forEach((object, component) -> {
                 String kind = object.substring(0, object.indexOf(' '));
@@ -65,27 +67,14 @@ public final class ValueTree {
      * @param parameters the values by path, those left out that change nothing in the chart
      * @param varying the defaults that other values choose, by path
      * @param objects the templates of the chart's objects
-     * @param sights what each run of the definition showed
+     * @param exploration what the runs of the definition showed
      */
     public static Values of(
             Map<String, Parameter> parameters,
             Map<String, Template> varying,
             Collection<Template> objects,
-            Collection<Sight> sights) {
-        return new ValueTree(parameters, varying, objects, sights).values();
-    }
-
-    /** What a word asks in some contexts only would refuse values that the others admit. */
-    private static List<Demand> always(Collection<Sight> sights) {
-        Set<Demand> always = null;
-        for (Sight sight : sights) {
-            if (always == null) {
-                always = new LinkedHashSet<>(sight.demands());
-            } else {
-                always.retainAll(Set.copyOf(sight.demands()));
-            }
-        }
-        return always == null ? List.of() : List.copyOf(always);
+            Exploration exploration) {
+        return new ValueTree(parameters, varying, objects, exploration).values();
     }
 
     private Values values() {
@@ -138,11 +127,31 @@ public final class ValueTree {
                         fields.at(feed.object().apiVersion(), feed.object().kind(), feed.way()).stream())
                 .map(FieldSchemas.Field::schema)
                 .toList();
+        Limits limits = Narrowing.limits(parameter, occasions.always(), schemas);
         return new Value(
                 parameter,
                 purpose.of(parameter, places),
-                Narrowing.limits(parameter, demands, schemas),
+                limits,
+                sometimes(parameter, limits, schemas),
                 choosers(parameter.path()));
+    }
+
+    private List<Value.Sometimes> sometimes(Parameter parameter, Limits limits, List<JsonNode> schemas) {
+        List<Value.Sometimes> sometimes = new ArrayList<>();
+        occasions.sometimes().forEach((occasion, asked) -> {
+            List<Demand> all = new ArrayList<>(occasions.always());
+            all.addAll(asked);
+            Limits narrower = Narrowing.limits(parameter, all, schemas);
+            Parameter decider = parameters.get(occasion.axis().path());
+            if (decider != null && parameter.form() != Form.LIST && !narrower.equals(limits)) {
+                sometimes.add(new Value.Sometimes(
+                        ModelPath.parse(decider.path()),
+                        decider.kind() == Parameter.Kind.TOGGLE,
+                        occasion.positions(),
+                        narrower));
+            }
+        });
+        return List.copyOf(sometimes);
     }
 
     private List<String> choosers(String path) {

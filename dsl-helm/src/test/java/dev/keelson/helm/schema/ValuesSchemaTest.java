@@ -99,9 +99,9 @@ class ValuesSchemaTest {
             JsonNode own = at(path);
             for (JsonNode value : values) {
                 boolean isSame = own.isNull()
-                        || value.getNodeType() == own.getNodeType()
+                        || (value.getNodeType() == own.getNodeType()
                                 && !(own.isArray() && !value.isEmpty())
-                                && !value.toString().equals("1.5");
+                                && !value.toString().equals("1.5"));
                 if (!isSame && !(value.isObject() && own.isObject())) {
                     String place = value.isNull()
                             ? ValuesJudge.pointer(path.subList(0, path.size() - 1))
@@ -186,6 +186,24 @@ class ValuesSchemaTest {
                         .isEmpty();
             }
         });
+    }
+
+    @Test
+    void what_words_ask_where_a_toggle_is_on_limits_a_value_there_alone() {
+        OverrideOracle oracle = oracle();
+        Parameter cooldown = oracle.parameters().get("api.cooldown");
+        List<String> texts = new ArrayList<>(Candidates.ladder(cooldown));
+        // Three times as long is an hour at most.
+        texts.addAll(List.of("1200s", "20m", "1200001ms", "1201s"));
+
+        assertThat(oracle.disagreements(
+                        Environment.named("scaled").on(Api.SCALED),
+                        ValuesJudge.only(List.of("api", "scaled"), JSON.booleanNode(true)),
+                        "api.cooldown",
+                        texts))
+                .isEmpty();
+        assertThat(judge.refusal("api: {cooldown: 1201s}")).isEmpty();
+        assertThat(judge.refusal("api: {cooldown: 1201s, scaled: true}")).contains("at '/api/cooldown'");
     }
 
     private OverrideOracle oracle() {

@@ -113,7 +113,7 @@ class ValuesFileTest {
     }
 
     @Test
-    void what_is_asked_in_one_context_alone_limits_nothing() throws IOException {
+    void what_is_asked_where_a_toggle_is_on_limits_a_value_there() throws IOException {
         Chart chart = chart(p -> p.deployment(API, IMAGE, d -> {
             d.port(HTTP).env("PAUSE", Text.of(p.get(PAUSE)));
             if (p.get(LARGE)) {
@@ -121,11 +121,12 @@ class ValuesFileTest {
             }
         }));
 
+        JsonNode schema = new ObjectMapper().readTree(chart.files().get("values.schema.json"));
+        assertThat("3601s").matches(schema.at("/properties/api/properties/pause/pattern").asText());
+        assertThat(schema.at("/allOf/0/if/properties/large/enum")).hasToString("[true]");
         assertThat("3601s")
-                .matches(new ObjectMapper()
-                        .readTree(chart.files().get("values.schema.json"))
-                        .at("/properties/api/properties/pause/pattern")
-                        .asText());
+                .doesNotMatch(schema.at("/allOf/0/then/properties/api/properties/pause/pattern").asText());
+        assertThat(chart.files().get("values.yaml")).contains(" 1h where large is true.\n  pause: 10s\n");
     }
 
     private static String values(Definition definition) {
