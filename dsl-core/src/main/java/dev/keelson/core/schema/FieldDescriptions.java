@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What fields are for, in one sentence each, as the projects that define them say it.
  *
  * <p>The resources are text: comment lines that begin with {@code #}, a line {@code definition NAME}, and below it an
- * indented line {@code WAY SENTENCE} for each field. The program in {@code src/schema} of this module writes them beside the schemas.
+ * indented line {@code WAY SENTENCE} for each field. The program in {@code src/schema} of this module writes them beside
+ * the schemas.
  */
 final class FieldDescriptions {
     private static final List<String> RESOURCES = List.of("kubernetes.descriptions", "extensions.descriptions");

@@ -39,7 +39,8 @@ public record Readme(String name, String version, String description, List<Strin
                 .append(name)
                 .append(" --create-namespace\n```\n\n");
         text.append(
-                        "Set what differs in a file of your own and give it with `--values`. `values.schema.json` refuses what no value")
+                        "Set what differs in a file of your own and give it with `--values`. ")
+                .append("`values.schema.json` refuses what no value")
                 .append(" may be before anything reaches the cluster, misspelt names included.\n\n");
         environments(text);
         text.append("## Values\n\n| Path | Type | Default | Description |\n|---|---|---|---|\n");

@@ -19,8 +19,8 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the limits of a value: those of its type and of its setting, those of the words that it is given to whatever else is
- * set, and those of the fields it stands in alone.
+ * Finds the limits of a value: those of its type and of its setting, those of the words that it is given to, and those of
+ * the fields it stands in alone.
  *
  * <p>A word may be given something that is computed from the value. All arithmetic of the language rises or falls with
  * each number that it is made of, so what it admits lies between two numbers, which are found by halving.

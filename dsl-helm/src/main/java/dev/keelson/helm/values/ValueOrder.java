@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order of values: what belongs to no component, then the components as they are defined, then the rest of the platform;
- * inside each what people change first. Neither depends on the order in which a definition happens to read its settings.
+ * The order of values: what belongs to no component, then the components as they are defined, then the rest of the
+ * platform; inside each what people change first. Neither depends on the order in which a definition reads its settings.
  */
 final class ValueOrder {
     /** Words in the order in which people write them. What a definition declares itself comes before all but the first. */
