@@ -38,8 +38,7 @@ public record Readme(String name, String version, String description, List<Strin
                 .append(" --namespace ")
                 .append(name)
                 .append(" --create-namespace\n```\n\n");
-        text.append(
-                        "Set what differs in a file of your own and give it with `--values`. ")
+        text.append("Set what differs in a file of your own and give it with `--values`. ")
                 .append("`values.schema.json` refuses what no value")
                 .append(" may be before anything reaches the cluster, misspelt names included.\n\n");
         environments(text);

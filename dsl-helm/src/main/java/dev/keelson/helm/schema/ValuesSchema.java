@@ -68,11 +68,7 @@ public final class ValuesSchema {
         values.all().forEach(value -> value.sometimes().forEach(each -> {
             ObjectNode rule = root.withArrayProperty("allOf").addObject();
             positions(at(rule.putObject("if"), each.decider()), each);
-            limit(
-                    at(rule.putObject("then"), value.path()),
-                    each.limits(),
-                    type(value.parameter()),
-                    value.isNullable());
+            limit(at(rule.putObject("then"), value.path()), each.limits(), type(value.parameter()), value.isNullable());
         }));
         try {
             return WRITER.writeValueAsString(root) + "\n";

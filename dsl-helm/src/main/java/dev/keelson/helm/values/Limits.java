@@ -48,11 +48,15 @@ public record Limits(
 
     /** {@return the least and the greatest in words, empty where they say no more than the type} */
     String inWords() {
-        boolean isOpen = greatest >= (dimension == Dimension.TIME ? BEYOND_MEANING * 1_000L : BEYOND_MEANING);
+        boolean isOpen = greatest >= (dimension == null ? BEYOND_MEANING : beyondMeaning(dimension));
         if (isOpen) {
             return least == 0 ? "" : shown(least) + " or more";
         }
         return shown(least) + " to " + shown(greatest);
+    }
+
+    private static long beyondMeaning(Dimension dimension) {
+        return dimension == Dimension.TIME ? BEYOND_MEANING * 1_000 : GREATEST_NUMBER;
     }
 
     private String shown(long value) {

@@ -34,8 +34,8 @@ final class Occasions {
         this.axes = exploration.axes().values();
         Map<Demand, Set<Context>> asked = new LinkedHashMap<>();
         exploration.contexts().forEach((context, sight) -> sight.demands()
-                .forEach(demand -> asked.computeIfAbsent(demand, first -> new HashSet<>())
-                        .add(context)));
+                .forEach(demand ->
+                        asked.computeIfAbsent(demand, first -> new HashSet<>()).add(context)));
         asked.forEach((demand, where) -> {
             if (where.size() == contexts.size()) {
                 always.add(demand);

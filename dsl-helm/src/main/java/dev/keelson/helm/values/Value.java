@@ -55,8 +55,8 @@ public record Value(
         for (Sometimes each : sometimes) {
             String narrower = each.limits().inWords();
             if (isNumberOrAmount() && !narrower.isEmpty()) {
-                sentences.add(narrower + " where " + each.decider() + " is " + String.join(" or ", each.positions())
-                        + ".");
+                sentences.add(
+                        narrower + " where " + each.decider() + " is " + String.join(" or ", each.positions()) + ".");
             }
         }
         if (!choosers.isEmpty()) {

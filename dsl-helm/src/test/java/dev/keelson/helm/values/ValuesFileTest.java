@@ -14,7 +14,9 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
+import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
 import dev.keelson.helm.chart.Chart;
@@ -65,6 +67,23 @@ class ValuesFileTest {
     }
 
     @Test
+    void bounds_are_told_in_the_units_that_people_write() {
+        Setting<Memory> heap = Setting.memory("api.heap", Memory.mib(256)).between(Memory.mib(128), Memory.gib(4));
+        Setting<Cpu> share = Setting.cpu("api.share", Cpu.millis(250)).between(Cpu.millis(50), Cpu.cores(2));
+        Setting<Span> wait = Setting.span("api.wait", Span.seconds(5)).between(Span.millis(500), Span.hours(2));
+
+        String values = values(p -> p.deployment(API, IMAGE, d -> d.env("HEAP", Text.of(p.get(heap)))
+                .env("SHARE", Text.of(p.get(share)))
+                .env("WAIT", Text.of(p.get(wait)))));
+
+        assertThat(values)
+                .contains(
+                        " 128Mi to 4Gi.\n  heap: 256Mi\n",
+                        " 50m to 2.\n  share: 250m\n",
+                        " 500ms to 2h.\n  wait: 5s\n");
+    }
+
+    @Test
     void a_table_of_values_stays_a_table() {
         Chart chart = chart(p -> p.deployment(API, IMAGE, d -> d.env("POOL", Text.of(p.get(POOL)))));
 
@@ -75,11 +94,9 @@ class ValuesFileTest {
 
     @Test
     void a_word_is_told_in_the_words_of_its_field() {
-        String values = values(p -> p.deployment(
-                API,
-                IMAGE,
-                d -> d.port(HTTP).env("MODE", "fast").readiness(Probe.httpGet("/ready", HTTP)
-                        .period(Span.seconds(5)))));
+        String values = values(p -> p.deployment(API, IMAGE, d -> d.port(HTTP)
+                .env("MODE", "fast")
+                .readiness(Probe.httpGet("/ready", HTTP).period(Span.seconds(5)))));
 
         assertThat(values)
                 .contains("# How often to perform the probe. 1s or more.\n    period: 5s\n")
@@ -89,8 +106,7 @@ class ValuesFileTest {
 
     @Test
     void a_default_that_other_values_choose_names_them() {
-        String values =
-                values(p -> p.deployment(API, IMAGE, d -> d.env("MODE", p.get(LARGE) ? "fast" : "small")));
+        String values = values(p -> p.deployment(API, IMAGE, d -> d.env("MODE", p.get(LARGE) ? "fast" : "small")));
 
         assertThat(values).contains("# Environment variable MODE. null: chosen by large.\n    MODE: null\n");
     }
@@ -122,10 +138,12 @@ class ValuesFileTest {
         }));
 
         JsonNode schema = new ObjectMapper().readTree(chart.files().get("values.schema.json"));
-        assertThat("3601s").matches(schema.at("/properties/api/properties/pause/pattern").asText());
+        assertThat("3601s")
+                .matches(schema.at("/properties/api/properties/pause/pattern").asText());
         assertThat(schema.at("/allOf/0/if/properties/large/enum")).hasToString("[true]");
         assertThat("3601s")
-                .doesNotMatch(schema.at("/allOf/0/then/properties/api/properties/pause/pattern").asText());
+                .doesNotMatch(schema.at("/allOf/0/then/properties/api/properties/pause/pattern")
+                        .asText());
         assertThat(chart.files().get("values.yaml")).contains(" 1h where large is true.\n  pause: 10s\n");
     }
 
