@@ -4,19 +4,18 @@ import dev.keelson.core.draft.Demand;
 import dev.keelson.helm.exploration.Axis;
 import dev.keelson.helm.exploration.Context;
 import dev.keelson.helm.exploration.Exploration;
+import dev.keelson.helm.exploration.Sight;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sorts what words ask of values by when they ask it. */
 final class Occasions {
-    private final Set<Context> contexts;
+    private final List<Context> contexts;
     private final Collection<Axis> axes;
     private final List<Demand> always = new ArrayList<>();
     private final Map<Occasion, List<Demand>> sometimes = new LinkedHashMap<>();
@@ -30,14 +29,18 @@ final class Occasions {
     record Occasion(Axis axis, List<String> positions) {}
 
     Occasions(Exploration exploration) {
-        this.contexts = exploration.contexts().keySet();
+        this.contexts = List.copyOf(exploration.contexts().keySet());
         this.axes = exploration.axes().values();
-        Map<Demand, Set<Context>> asked = new LinkedHashMap<>();
-        exploration.contexts().forEach((context, sight) -> sight.demands()
-                .forEach(demand ->
-                        asked.computeIfAbsent(demand, first -> new HashSet<>()).add(context)));
+        Map<Demand, BitSet> asked = new LinkedHashMap<>();
+        int number = 0;
+        for (Sight sight : exploration.contexts().values()) {
+            for (Demand demand : sight.demands()) {
+                asked.computeIfAbsent(demand, first -> new BitSet()).set(number);
+            }
+            number++;
+        }
         asked.forEach((demand, where) -> {
-            if (where.size() == contexts.size()) {
+            if (where.cardinality() == contexts.size()) {
                 always.add(demand);
             } else {
                 occasion(where).ifPresent(occasion -> sometimes
@@ -57,18 +60,18 @@ final class Occasions {
         return sometimes;
     }
 
-    private Optional<Occasion> occasion(Set<Context> where) {
+    /** The axis that stands at some positions wherever the words ask, and at none of them where they do not. */
+    private Optional<Occasion> occasion(BitSet where) {
         for (Axis axis : axes) {
-            Set<Integer> positions = new LinkedHashSet<>();
-            where.forEach(context -> positions.add(context.at(axis)));
+            BitSet asking = new BitSet();
+            BitSet silent = new BitSet();
+            for (int number = 0; number < contexts.size(); number++) {
+                (where.get(number) ? asking : silent).set(contexts.get(number).at(axis));
+            }
             boolean isNamed = axis.positions().stream().allMatch(position -> position.name() != null);
-            if (isNamed
-                    && positions.size() < axis.positions().size()
-                    && contexts.stream()
-                            .allMatch(context -> where.contains(context) == positions.contains(context.at(axis)))) {
+            if (isNamed && !asking.intersects(silent)) {
                 List<String> names = new ArrayList<>();
-                positions.stream()
-                        .sorted()
+                asking.stream()
                         .forEach(position -> names.add(
                                 String.valueOf(axis.positions().get(position).name())));
                 return Optional.of(new Occasion(axis, List.copyOf(names)));
