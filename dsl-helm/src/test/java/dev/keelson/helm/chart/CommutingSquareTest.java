@@ -258,7 +258,8 @@ class CommutingSquareTest {
                 candidates.add("sha256:" + "0123456789abcdef".repeat(4));
             }
         }
-        candidates.removeIf(value -> parameter.bounds().violation(read(parameter, value)).isPresent());
+        candidates.removeIf(
+                value -> parameter.bounds().violation(read(parameter, value)).isPresent());
         assertThat(candidates).as(parameter.path()).isNotEmpty();
         return candidates;
     }
