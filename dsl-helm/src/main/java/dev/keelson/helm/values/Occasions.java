@@ -7,7 +7,6 @@ import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /** Sorts what words ask of values by when they ask it. */
 final class Occasions {
     private final List<Context> contexts;
-    private final Collection<Axis> axes;
+    private final List<Axis> axes;
     private final List<Demand> always = new ArrayList<>();
     private final Map<Occasion, List<Demand>> sometimes = new LinkedHashMap<>();
 
@@ -30,7 +29,7 @@ final class Occasions {
 
     Occasions(Exploration exploration) {
         this.contexts = List.copyOf(exploration.contexts().keySet());
-        this.axes = exploration.axes().values();
+        this.axes = exploration.axes().all();
         Map<Demand, BitSet> asked = new LinkedHashMap<>();
         int number = 0;
         for (Sight sight : exploration.contexts().values()) {

@@ -106,7 +106,7 @@ public final class ValueChecks {
         Set<String> reported = new LinkedHashSet<>();
         exploration.contexts().forEach((context, sight) -> {
             Set<String> present = new LinkedHashSet<>();
-            for (Fact fact : context.facts(exploration.axes().values())) {
+            for (Fact fact : context.facts(exploration.axes().all())) {
                 Condition condition = fact.condition();
                 if (condition != null && condition.kind() == Condition.Kind.PRESENT) {
                     present.add(fact.path());
