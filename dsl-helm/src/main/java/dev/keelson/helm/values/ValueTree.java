@@ -115,8 +115,7 @@ public final class ValueTree {
         Component component = components.get(key);
         return component == null
                 ? ""
-                : kinds.getOrDefault(component.name(), "Component") + " " + component.name() + " in the namespace "
-                        + component.namespace().name() + ".";
+                : kinds.getOrDefault(component.name(), "Component") + " " + component.name() + ".";
     }
 
     private Value value(Parameter parameter) {

@@ -49,8 +49,8 @@ class ValuesFileTest {
         assertThat(values)
                 .containsSubsequence(
                         "region: eu\n",
-                        "\n# Deployment web in the namespace shop.\nweb:\n",
-                        "\n# Deployment api in the namespace shop.\napi:\n  image:\n",
+                        "\n# Deployment web.\nweb:\n",
+                        "\n# Deployment api.\napi:\n  image:\n",
                         "    digest: \"\"\n",
                         "  replicas: 1\n",
                         "  pool: 10\n");
