@@ -62,14 +62,18 @@ public record Chart(SortedMap<String, String> files, int runs) {
         Set<String> elsewhere = elsewhere(exploration);
         parameters.keySet().removeAll(elsewhere);
         varying.keySet().removeAll(elsewhere);
-        TemplateWriter writer = new TemplateWriter(name, parameters, varying);
+        TemplateWriter writer =
+                new TemplateWriter(name, parameters, varying, merged.objects().values());
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
         merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
                 .add(template));
         SortedMap<String, String> files = new TreeMap<>();
         byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
-        files.put("templates/_helpers.tpl", writer.helpers(name));
+        files.put("templates/_helpers.tpl", writer.helpers());
+        if (!writer.configuration().isEmpty()) {
+            files.put("templates/_config.tpl", writer.configuration());
+        }
         files.put("values.yaml", new ValuesFile(parameters.values(), varying.keySet()).text());
         files.put(
                 "Chart.yaml",

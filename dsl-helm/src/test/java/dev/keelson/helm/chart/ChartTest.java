@@ -78,7 +78,7 @@ class ChartTest {
         Chart chart = chart((p, d) -> d.replicas(p.get(TOGGLES.get(0)) ? 3 : 2));
 
         assertThat(chart.files().get("templates/api.yaml"))
-                .contains("ternary", ".Values.api.replicas (kindIs \"invalid\" .Values.api.replicas)");
+                .contains("replicas: {{ include \"chart-test.api.replicas\" . }}");
         assertThat(chart.files().get("values.yaml")).contains("replicas: null");
     }
 

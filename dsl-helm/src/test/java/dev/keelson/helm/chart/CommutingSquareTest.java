@@ -37,7 +37,7 @@ class CommutingSquareTest {
     private static final int RANDOM_CASES = 200;
 
     private static final Platform PLATFORM = Platform.of(new Api());
-    private static final Chart CHART = Chart.of(PLATFORM, "1.0.0");
+    static final Chart CHART = Chart.of(PLATFORM, "1.0.0");
 
     @TempDir
     Path directory;
