@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.platform.PlatformDraft;
@@ -47,17 +48,7 @@ class TemplateFormsTest {
     private static final long SEED = 20_261_129L;
     private static final int CASES = 250;
 
-    private static final Namespace SHOP = Namespace.named("shop");
-    private static final Component API = SHOP.component("api");
-    private static final ConfigRef CONFIG = SHOP.config("api-config");
-    private static final List<Toggle> TOGGLES =
-            IntStream.range(0, 8).mapToObj(index -> Setting.toggle("t" + index)).toList();
-    private static final Choice<Mode> MODE = Setting.choice("mode", Mode.SHORT);
-    private static final Setting<Text> BANNER = Setting.text("banner", "welcome");
-    private static final Setting<Text> NOTE = Setting.text("note", "a\nb").holding(Characters.MULTI_LINE);
-    private static final Setting<Texts> HOSTS = Setting.texts("hosts", "a.example.com");
-
-    private static final Platform PLATFORM = Platform.of(TemplateFormsTest::define);
+    private static final Platform PLATFORM = Platform.of(new Forms());
     private static final Chart CHART = Chart.of(PLATFORM, "1.0.0");
     private static final YamlWriter WRITER = new YamlWriter();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,55 +56,69 @@ class TemplateFormsTest {
     @TempDir
     private Path directory;
 
-    private static void define(PlatformDraft p) {
-        List<Boolean> on = TOGGLES.stream().map(p::get).toList();
-        p.config(CONFIG, c -> {
-            if (on.get(7)) {
-                c.entry("FIRST", p.get(BANNER));
-            }
-            c.entry("NOTE", p.get(NOTE));
-            c.file("eight.conf", f -> {
-                f.line("# eight lines, each for itself");
-                for (int index = 0; index < on.size(); index++) {
-                    if (on.get(index)) {
-                        f.line("line ", index, " of {{ eight }} is ", p.get(BANNER));
-                    }
-                    if (index == 3) {
-                        f.line("");
-                    }
+    /** A class of its own, because the runs of other threads need it while the chart of this one is made. */
+    private static final class Forms implements Definition {
+        static final Namespace SHOP = Namespace.named("shop");
+        static final Component API = SHOP.component("api");
+        static final ConfigRef CONFIG = SHOP.config("api-config");
+        static final List<Toggle> TOGGLES =
+                IntStream.range(0, 8).mapToObj(index -> Setting.toggle("t" + index)).toList();
+        static final Choice<Mode> MODE = Setting.choice("mode", Mode.SHORT);
+        static final Setting<Text> BANNER = Setting.text("banner", "welcome");
+        static final Setting<Text> NOTE = Setting.text("note", "a\nb").holding(Characters.MULTI_LINE);
+        static final Setting<Texts> HOSTS = Setting.texts("hosts", "a.example.com");
+
+        @Override
+        public void define(PlatformDraft p) {
+            List<Boolean> on = TOGGLES.stream().map(p::get).toList();
+            p.config(CONFIG, c -> {
+                if (on.get(7)) {
+                    c.entry("FIRST", p.get(BANNER));
                 }
+                c.entry("NOTE", p.get(NOTE));
+                c.file("eight.conf", f -> {
+                    f.line("# eight lines, each for itself");
+                    for (int index = 0; index < on.size(); index++) {
+                        if (on.get(index)) {
+                            f.line("line ", index, " of {{ eight }} is ", p.get(BANNER));
+                        }
+                        if (index == 3) {
+                            f.line("");
+                        }
+                    }
+                });
+                c.file("last.conf", f -> {
+                    f.line("# hashed by its lines and its list");
+                    f.line("mode is ", p.get(MODE) == Mode.SHORT ? "short" : p.get(MODE) == Mode.LONG ? "long" : "none");
+                    if (on.get(0)) {
+                        f.line("  indented  ");
+                    } else {
+                        f.line("not indented");
+                    }
+                    p.each(HOSTS, host -> f.line("host ", host));
+                    f.line("");
+                    f.line(p.get(BANNER));
+                });
             });
-            c.file("last.conf", f -> {
-                f.line("# hashed by its lines and its list");
-                f.line("mode is ", p.get(MODE) == Mode.SHORT ? "short" : p.get(MODE) == Mode.LONG ? "long" : "none");
-                if (on.get(0)) {
-                    f.line("  indented  ");
+            p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
+                d.mount("/etc/api", CONFIG)
+                        .replicas(on.get(0) ? 3 : 2)
+                        .terminationGrace(on.get(3) ? Span.seconds(30) : Span.minutes(1))
+                        .env("EMPTY", on.get(1) ? "" : " {{ x }} ")
+                        .annotation("checksum/one-line", Text.of(p.get(BANNER)).checksum())
+                        .annotation(
+                                "checksum/open",
+                                Text.of(p.get(NOTE), "\n", p.get(BANNER), "\n b ").checksum())
+                        .annotation(
+                                "checksum/blank",
+                                Text.of(" \n", p.get(BANNER), "\n\n").checksum());
+                if (on.get(2)) {
+                    d.env("SECOND", "on").env("THIRD", "on");
                 } else {
-                    f.line("not indented");
+                    d.env("FOURTH", "on");
                 }
-                p.each(HOSTS, host -> f.line("host ", host));
-                f.line("");
-                f.line(p.get(BANNER));
             });
-        });
-        p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
-            d.mount("/etc/api", CONFIG)
-                    .replicas(on.get(0) ? 3 : 2)
-                    .terminationGrace(on.get(3) ? Span.seconds(30) : Span.minutes(1))
-                    .env("EMPTY", on.get(1) ? "" : " {{ x }} ")
-                    .annotation("checksum/one-line", Text.of(p.get(BANNER)).checksum())
-                    .annotation(
-                            "checksum/open",
-                            Text.of(p.get(NOTE), "\n", p.get(BANNER), "\n b ").checksum())
-                    .annotation(
-                            "checksum/blank",
-                            Text.of(" \n", p.get(BANNER), "\n\n").checksum());
-            if (on.get(2)) {
-                d.env("SECOND", "on").env("THIRD", "on");
-            } else {
-                d.env("FOURTH", "on");
-            }
-        });
+        }
     }
 
     @Test
@@ -122,11 +127,11 @@ class TemplateFormsTest {
         Random random = new Random(SEED);
         for (int number = 0; number < CASES; number++) {
             Map<String, Object> given = new LinkedHashMap<>();
-            TOGGLES.forEach(toggle -> given.put(toggle.path(), random.nextBoolean()));
-            given.put(MODE.path(), Mode.values()[random.nextInt(3)].name());
-            given.put(BANNER.path(), Hostile.TEXTS.get(number % Hostile.TEXTS.size()));
+            Forms.TOGGLES.forEach(toggle -> given.put(toggle.path(), random.nextBoolean()));
+            given.put(Forms.MODE.path(), Mode.values()[random.nextInt(3)].name());
+            given.put(Forms.BANNER.path(), Hostile.TEXTS.get(number % Hostile.TEXTS.size()));
             given.put(
-                    NOTE.path(),
+                    Forms.NOTE.path(),
                     List.of("one", "", "\n", " a\n\n b \n", "\n\n{{ x }}").get(random.nextInt(5)));
             if (random.nextBoolean()) {
                 given.put("api.replicas", (long) random.nextInt(4));
@@ -144,7 +149,7 @@ class TemplateFormsTest {
         assertThat(CHART.files().get("templates/api.yaml"))
                 .containsOnlyOnce("checksum/config:")
                 .contains(
-                        "checksum/config: {{ include \"template-forms-test.api.checksum.config\" . | trimPrefix \"\\n\" | sha256sum"
+                        "checksum/config: {{ include \"forms.api.checksum.config\" . | trimPrefix \"\\n\" | sha256sum"
                                 + " | quote }}");
     }
 
@@ -167,7 +172,7 @@ class TemplateFormsTest {
     }
 
     private void check(RealHelm helm, String what, Map<String, Object> given, List<String> hosts) {
-        Environment environment = Environment.named("case").with(HOSTS, Texts.of(hosts.toArray(String[]::new)));
+        Environment environment = Environment.named("case").with(Forms.HOSTS, Texts.of(hosts.toArray(String[]::new)));
         for (Map.Entry<String, Object> each : given.entrySet()) {
             environment = environment.override(each.getKey(), each.getValue().toString());
         }
@@ -175,7 +180,7 @@ class TemplateFormsTest {
         Map<String, JsonNode> expected = new TreeMap<>();
         plain.resources().forEach(each -> put(expected, asRead(WRITER.tree(each.object()))));
         Map<String, Object> values = nested(given);
-        values.put(HOSTS.path(), hosts);
+        values.put(Forms.HOSTS.path(), hosts);
         Map<String, JsonNode> actual = new TreeMap<>();
         helm.render(values).forEach(document -> put(actual, asRead(document)));
 
