@@ -27,6 +27,8 @@ type bundle struct {
 	definitions map[string]object
 	// crds are custom resource definitions by their names, their schemas replaced by references.
 	crds map[string]object
+	// descriptions say what fields are for, by definition and the way to the field.
+	descriptions map[string]map[string]string
 }
 
 // write leaves out the definitions that no kind reaches.

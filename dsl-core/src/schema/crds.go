@@ -90,6 +90,7 @@ func (b *bundle) addVersions(crd customResourceDefinition, isWanted func(kind, v
 			delete(properties, "status")
 			delete(properties, "metadata")
 		}
+		b.describe(definition, "", root)
 		schema, err := closed(root)
 		if err != nil {
 			return fmt.Errorf("%s: %w", definition, err)

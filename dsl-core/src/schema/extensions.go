@@ -134,7 +134,10 @@ func writeExtensions(output string) error {
 	if err := b.share(); err != nil {
 		return err
 	}
-	return b.write(output)
+	if err := b.write(output); err != nil {
+		return err
+	}
+	return b.writeDescriptions(descriptionsBeside(output))
 }
 
 func (b *bundle) addExtension(e extension, d definition, files fs.FS) error {

@@ -35,6 +35,7 @@ func writeKubernetes(output string) error {
 		definitions: map[string]object{},
 	}
 	for name, definition := range spec.Definitions {
+		b.describe(name, "", definition)
 		b.definitions[name] = strict(definition)
 	}
 	if err := overlay.apply(b.definitions); err != nil {
@@ -57,7 +58,10 @@ func writeKubernetes(output string) error {
 		// set, whose definition this is too, needs neither.
 		definition["required"] = union([]any{"metadata"}, without(required, "status"))
 	}
-	return b.write(output)
+	if err := b.write(output); err != nil {
+		return err
+	}
+	return b.writeDescriptions(descriptionsBeside(output))
 }
 
 // manifestKinds are those that one can both create and read back at a path of their own, which leaves out lists,

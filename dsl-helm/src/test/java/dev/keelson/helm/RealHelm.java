@@ -1,9 +1,11 @@
 package dev.keelson.helm;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,11 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Helm itself, on a chart in a directory. */
 public final class RealHelm {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The version of the cluster that is not there; Helm in process takes a very old one by itself. */
+    public static final String KUBERNETES = "1.34.8";
 
     private final Path directory;
     private final String namespace;
@@ -39,12 +45,22 @@ public final class RealHelm {
     /** {@return the documents that the chart renders with these values over its own} */
     public List<JsonNode> render(Map<String, ?> values) {
         try {
-            Path file = directory.resolve("overlay.yaml");
             // JSON is YAML, and leaves no doubt about what is a string.
-            write(file, JSON.writeValueAsString(values));
+            return render(JSON.writeValueAsString(values));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the documents that the chart renders with this file of values over its own} */
+    public List<JsonNode> render(String values) {
+        try {
+            Path file = directory.resolve("overlay.yaml");
+            write(file, values);
             String rendered = new Helm(directory.resolve("chart"))
                     .template()
                     .withNamespace(namespace)
+                    .withKubeVersion(KUBERNETES)
                     .withValuesFile(file)
                     .call();
             List<JsonNode> documents = new ArrayList<>();
@@ -59,6 +75,25 @@ public final class RealHelm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return why Helm refuses the text of a values file over the chart's own values, empty where it takes it} */
+    public Optional<String> refusal(String values) {
+        Path file = directory.resolve("overlay.yaml");
+        write(file, values);
+        try {
+            new Helm(directory.resolve("chart")).template().withValuesFile(file).call();
+            return Optional.empty();
+        } catch (IllegalStateException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** {@return what Helm's strict lint has against the chart} */
+    public List<String> lint() {
+        LintResult result =
+                new Helm(directory.resolve("chart")).lint().strict().quiet().call();
+        return result.isFailed() ? result.getMessages() : List.of();
     }
 
     private static void write(Path file, String text) {

@@ -3,6 +3,8 @@ package com.acme.platform;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.helm.chart.HelmChart;
+import dev.keelson.helm.chart.Maintainer;
 
 /** The whole platform: what everything stands on, the databases, the services, and what watches them. */
 public final class ProductPlatform implements Definition {
@@ -16,6 +18,13 @@ public final class ProductPlatform implements Definition {
 
     @Override
     public void define(PlatformDraft p) {
+        p.with(HelmChart.described(c -> c.description("The product: databases, services, and what watches them.")
+                .home("https://product.example.com")
+                .source("https://git.example.com/product/platform")
+                .keyword("product")
+                .maintainer(Maintainer.named("Platform team").email("platform@example.com"))
+                .releaseNamespace(PRODUCT)));
+
         Foundation.define(p);
 
         PostgresDatabase.define(p);

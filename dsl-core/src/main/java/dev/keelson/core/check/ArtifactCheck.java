@@ -24,7 +24,7 @@ final class ArtifactCheck implements Check {
     /** Two files in one place. */
     static final Rule SAME = Rule.error("same-output", "Two files of the output have the same path.");
 
-    private static final List<String> OWN_AREAS = List.of("manifests", "report");
+    static final List<String> OWN_AREAS = List.of("manifests", "report");
 
     @Override
     public void check(View view, Problems problems) {

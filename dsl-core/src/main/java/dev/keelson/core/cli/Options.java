@@ -2,6 +2,9 @@ package dev.keelson.core.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,22 @@ public final class Options {
                             + " writes nothing. FILE is what `kubectl get verticalpodautoscalers -A -o yaml` wrote.")
     private @Nullable Path recommendations;
 
+    @Option(
+            names = "--release-version",
+            paramLabel = "VERSION",
+            description = "The version of what is released as a whole, a chart for one. The build knows it."
+                    + " Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0.0.0-dev")
+    private String releaseVersion = "";
+
+    @Option(
+            names = "--release-time",
+            paramLabel = "TIME",
+            defaultValue = "${env:SOURCE_DATE_EPOCH:-1980-01-01T00:00:00Z}",
+            description = "What is told as the time of a release: 2026-11-23T00:00:00Z, or seconds since 1970."
+                    + " Default: SOURCE_DATE_EPOCH, else a time long ago; never that of the clock.")
+    private String releaseTime = "";
+
     @Option(names = "--strict", description = "Fails on warnings too.")
     private boolean strict;
 
@@ -104,6 +123,23 @@ public final class Options {
     /** {@return the objects whose recommendations are asked for as values, null if they are not} */
     public @Nullable Path recommendations() {
         return recommendations;
+    }
+
+    /** {@return the version of what is released as a whole} */
+    public String releaseVersion() {
+        return releaseVersion;
+    }
+
+    /** {@return what is told as the time of a release} */
+    public Instant releaseTime() {
+        try {
+            return releaseTime.matches("\\d{1,11}")
+                    ? Instant.ofEpochSecond(Long.parseLong(releaseTime))
+                    : OffsetDateTime.parse(releaseTime).toInstant();
+        } catch (DateTimeParseException failure) {
+            throw new UsageException("--release-time " + releaseTime
+                    + " is no time such as 2026-11-23T00:00:00Z, and no" + " number of seconds.");
+        }
     }
 
     /** {@return whether warnings fail} */

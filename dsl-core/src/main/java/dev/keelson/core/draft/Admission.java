@@ -14,6 +14,7 @@ import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Admission {
     private final Parameters parameters;
     private final Lines lines;
     private final Problems problems;
+    private final Set<Demand> demands = new LinkedHashSet<>();
 
     Admission(Assignment assignment, Parameters parameters, Lines lines, Problems problems) {
         this.assignment = assignment;
@@ -93,7 +95,13 @@ final class Admission {
         return admitted ? value : type.placeholder();
     }
 
+    /** What words ask of values that come from settings, each once. */
+    List<Demand> demands() {
+        return List.copyOf(demands);
+    }
+
     private boolean comesOut(ModelPath path, Expression expression, Bounds bounds, Origin origin) {
+        demands.add(new Demand(expression, bounds));
         if (assignment.isSymbolic()) {
             return true;
         }

@@ -61,6 +61,10 @@ final class Inputs {
         return parameters.all();
     }
 
+    List<Demand> demands() {
+        return admission.demands();
+    }
+
     <T extends Scalar> T get(Setting<T> setting) {
         String path = setting.path();
         Expression byDefault = setting.byDefault();

@@ -164,6 +164,11 @@ public final class Run {
         return inputs.parameters();
     }
 
+    /** {@return what words ask of the values that come from settings} */
+    public List<Demand> demands() {
+        return inputs.demands();
+    }
+
     /** {@return who asked for which input} */
     public List<Read> reads() {
         return List.copyOf(reads);

@@ -29,9 +29,19 @@ final class CallerFrames {
         return loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
     }
 
+    /** What lies elsewhere than the mark, as tests do, shares the package and is no part of the library. */
     private static boolean isMarked(Class<?> type) {
         Package home = type.getPackage();
-        return home != null && home.isAnnotationPresent(LibraryCode.class);
+        return home != null && home.isAnnotationPresent(LibraryCode.class) && liesBesideTheMark(type);
+    }
+
+    private static boolean liesBesideTheMark(Class<?> type) {
+        try {
+            Class<?> mark = Class.forName(type.getPackageName() + ".package-info", false, type.getClassLoader());
+            return Objects.equals(location(type), location(mark));
+        } catch (ClassNotFoundException hidden) {
+            return true;
+        }
     }
 
     private static boolean isOwn(Class<?> type) {

@@ -3,6 +3,7 @@ package dev.keelson.core.platform;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.difference.Comparison;
 import dev.keelson.core.difference.EnvironmentDifference;
+import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.value.Sink;
 import java.io.OutputStreamWriter;
@@ -15,7 +16,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public final class Platform {
+public final class Platform implements RunnablePlatform {
     private final Definition definition;
 
     private Platform(Definition definition) {
@@ -51,10 +52,12 @@ public final class Platform {
         return new Construction(definition, assignment).build();
     }
 
-    /**
-     * The objects for one assignment with scalars written as the translation says, unchecked. This is how outputs of
-     * other forms than plain YAML, a chart for one, see the platform.
-     */
+    @Override
+    public String name() {
+        return definition.name();
+    }
+
+    @Override
     public Blueprint in(Assignment assignment, Sink.Translation translation) {
         return new Construction(definition, assignment).render(run -> new Sink(translation));
     }

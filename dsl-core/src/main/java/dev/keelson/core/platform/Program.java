@@ -1,10 +1,12 @@
 package dev.keelson.core.platform;
 
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.check.PlatformFileChecks;
 import dev.keelson.core.cli.ApplyOptions;
 import dev.keelson.core.cli.Options;
 import dev.keelson.core.delivery.DeliveryCommand;
 import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.emit.manifest.ArtifactText;
 import dev.keelson.core.emit.manifest.ManifestLayout;
 import dev.keelson.core.emit.report.PlatformReport;
@@ -13,6 +15,9 @@ import dev.keelson.core.emit.tree.OutputTree;
 import dev.keelson.core.emit.tree.OutputTreeException;
 import dev.keelson.core.emit.tree.TreeChange;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.release.PlatformFiles;
+import dev.keelson.core.release.PlatformOutputs;
+import dev.keelson.core.release.Release;
 import dev.keelson.core.scaling.recommendation.TunedValues;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -76,7 +81,20 @@ final class Program {
             out.print(differences(blueprints));
             return OK;
         }
-        TreeChange change = OutputTree.write(options.output(), files(blueprints));
+        Problems problems = new Problems();
+        PlatformFiles released = new PlatformOutputs(
+                        platform,
+                        blueprints,
+                        new Release(options.releaseVersion(), options.releaseTime()),
+                        options.output())
+                .write(problems);
+        OutputFiles files = files(blueprints, released);
+        PlatformFileChecks.place(released, files, problems);
+        if (print(problems, options.isStrict())) {
+            out.println("Nothing was written.");
+            return FINDINGS;
+        }
+        TreeChange change = OutputTree.write(options.output(), files);
         out.println(options.output() + ": " + change.written().size() + " files written, "
                 + change.deleted().size() + " deleted, " + change.unchanged() + " unchanged.");
         return OK;
@@ -151,7 +169,13 @@ final class Program {
         return failed;
     }
 
-    private OutputFiles files(List<Blueprint> blueprints) {
+    /** Prints what is wrong with the files of the whole platform. */
+    private boolean print(Problems problems, boolean strict) {
+        problems.findings().forEach(finding -> out.println(finding + "\n"));
+        return strict ? !problems.findings().isEmpty() : problems.hasErrors();
+    }
+
+    private OutputFiles files(List<Blueprint> blueprints, PlatformFiles released) {
         OutputFiles files = new OutputFiles();
         for (Blueprint blueprint : blueprints) {
             String directory = "manifests/" + blueprint.environment() + "/";
@@ -165,7 +189,7 @@ final class Program {
         if (blueprints.size() > 1) {
             files.add("report/differences.txt", differences(blueprints));
         }
-        return files.add("report/platform.json", PlatformReport.json(blueprints));
+        return files.add("report/platform.json", PlatformReport.json(blueprints, released));
     }
 
     /** Each environment against the next. */

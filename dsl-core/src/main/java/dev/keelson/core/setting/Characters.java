@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public enum Characters {
-    /** Any text without line breaks and control characters, tabs allowed; what holds where nothing is said. */
+    /**
+     * Any text without line breaks and control characters, tabs allowed; what holds where nothing is said. Like
+     * {@link #MULTI_LINE} it leaves out the bracket that opens the placeholder of a scalar.
+     */
     SINGLE_LINE(
-            "[^\u0000-\u0008\\n-\u001f\u007f-\u009f\u2028\u2029]*",
+            "[^\u0000-\u0008\\n-\u001f\u007f-\u009f\u2028\u2029\u27e6]*",
             "a text without line breaks and control characters"),
     /** Any text. */
-    MULTI_LINE("[\\s\\S]*", "any text"),
+    MULTI_LINE("[^\u27e6]*", "any text"),
     /** A DNS label: 1 to 63 lower-case letters, digits and inner dashes. */
     DNS_LABEL("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", "a DNS label"),
     /** A DNS name: labels joined by dots. */

@@ -36,6 +36,7 @@ class HouseRulesTest {
                     "scaling",
                     "availability",
                     "secrets",
+                    "release",
                     "storage.provision",
                     "network.pool",
                     "network.traffic"),

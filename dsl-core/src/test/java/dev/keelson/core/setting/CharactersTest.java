@@ -36,7 +36,9 @@ class CharactersTest {
         "CRON, 0 3 * *, false",
         "CRON, 0 3 * * * *, false",
         "SINGLE_LINE, '', true",
-        "SINGLE_LINE, ' any ⟦ text\t', true",
+        "SINGLE_LINE, ' any ⟪ text\t', true",
+        "SINGLE_LINE, a ⟦Count⟧, false",
+        "MULTI_LINE, a ⟦Count⟧, false",
     })
     void texts_are_admitted_by_their_characters(Characters characters, String text, boolean admitted) {
         assertThat(characters.admit(text)).isEqualTo(admitted);

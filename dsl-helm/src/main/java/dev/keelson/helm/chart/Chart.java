@@ -1,19 +1,31 @@
 package dev.keelson.helm.chart;
 
+import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Parameter;
-import dev.keelson.core.emit.yaml.YamlScalar;
+import dev.keelson.core.emit.yaml.YamlWriter;
+import dev.keelson.core.extension.Attached;
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.platform.Platform;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.platform.Environment;
+import dev.keelson.core.release.RunnablePlatform;
+import dev.keelson.core.setting.Bounds;
+import dev.keelson.helm.dependency.DependencyRules;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
 import dev.keelson.helm.merge.Merged;
 import dev.keelson.helm.merge.Template;
+import dev.keelson.helm.readme.Readme;
 import dev.keelson.helm.release.ReleaseNamespace;
+import dev.keelson.helm.schema.ValuesSchema;
+import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.templates.TemplateWriter;
 import dev.keelson.helm.tree.Node;
+import dev.keelson.helm.values.ValueChecks;
+import dev.keelson.helm.values.ValueTree;
+import dev.keelson.helm.values.Values;
 import dev.keelson.helm.values.ValuesFile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,37 +47,53 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public record Chart(SortedMap<String, String> files, int runs, List<Finding> findings) {
+    /** What stands beside a chart on somebody's disk and is no part of it. */
+    private static final String HELM_IGNORE = """
+            .DS_Store
+            .git/
+            .gitignore
+            .idea/
+            .vscode/
+            *.bak
+            *.orig
+            *.swp
+            *.tmp
+            *~
+            """;
 
     /**
-     * The chart of a platform, for releases into the namespace of its first component.
+     * The chart of a platform, without values of environments.
      *
      * @param platform the platform
      * @param version the chart's version, a semantic one
      * @return the chart
      * @throws ChartException when the definition cannot become a chart
      */
-    public static Chart of(Platform platform, String version) {
-        return of(platform, version, ReleaseNamespace.ofFirstComponent(platform));
-    }
-
-    static Chart of(Platform platform, String version, int runsAtATime) {
-        return of(platform, version, ReleaseNamespace.ofFirstComponent(platform), runsAtATime);
+    public static Chart of(RunnablePlatform platform, String version) {
+        return of(platform, version, List.of());
     }
 
     /**
-     * The chart of a platform.
+     * The chart of a platform, with {@code values-<environment>.yaml} for each environment.
      *
      * @param platform the platform
      * @param version the chart's version, a semantic one
-     * @param release which of its namespaces is that of a release
+     * @param environments the platform for each environment
      * @return the chart
      * @throws ChartException when the definition cannot become a chart
      */
-    public static Chart of(Platform platform, String version, ReleaseNamespace release) {
-        return of(platform, version, release, Runtime.getRuntime().availableProcessors());
+    public static Chart of(RunnablePlatform platform, String version, List<Blueprint> environments) {
+        return of(platform, version, environments, Runtime.getRuntime().availableProcessors());
     }
 
-    private static Chart of(Platform platform, String version, ReleaseNamespace release, int runsAtATime) {
+    static Chart of(RunnablePlatform platform, String version, int runsAtATime) {
+        return of(platform, version, List.of(), runsAtATime);
+    }
+
+    private static Chart of(RunnablePlatform platform, String version, List<Blueprint> environments, int runsAtATime) {
+        Blueprint defaults = platform.in(Environment.named("chart").assignment(), new SymbolTable());
+        ChartFacts facts = facts(defaults);
+        ReleaseNamespace release = ReleaseNamespace.of(defaults, facts.releaseNamespace());
         Exploration exploration = new Exploration(platform, release, runsAtATime);
         Merged merged = Merged.of(exploration);
         Map<String, Parameter> parameters = new LinkedHashMap<>();
@@ -74,27 +102,39 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
             sight.parameters().forEach(parameter -> parameters.putIfAbsent(parameter.path(), parameter));
             sight.files().forEach(fileNames::putIfAbsent);
         });
-        refuse(exploration, parameters);
+        facts.dependencies().forEach(dependency -> dependency
+                .switches()
+                .forEach((path, on) -> parameters.putIfAbsent(path, toggle(path, on, dependency.origin()))));
+        refuse(exploration, parameters, passed(facts), merged.varyingDefaults().keySet());
 
-        String name = platform.definition().name();
+        String name = facts.nameOr(platform.name());
         Map<String, Template> varying = new LinkedHashMap<>(merged.varyingDefaults());
         Set<String> elsewhere = elsewhere(exploration);
         parameters.keySet().removeAll(elsewhere);
         varying.keySet().removeAll(elsewhere);
         parameters.keySet().removeIf(release::describes);
-        TemplateWriter writer = new TemplateWriter(name, parameters, varying, release);
+        TemplateWriter writer = new TemplateWriter(
+                name, parameters, varying, merged.objects().values(), release);
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
         merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
                 .add(template));
         SortedMap<String, String> files = new TreeMap<>();
         byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
-        files.put("templates/_helpers.tpl", writer.helpers(name));
-        files.put("values.yaml", new ValuesFile(parameters.values(), varying.keySet()).text());
-        files.put(
-                "Chart.yaml",
-                "apiVersion: v2\nname: " + YamlScalar.inline(name) + "\nversion: " + YamlScalar.inline(version)
-                        + "\ntype: application\n");
+        files.put("templates/_helpers.tpl", writer.helpers());
+        if (!writer.configuration().isEmpty()) {
+            files.put("templates/_config.tpl", writer.configuration());
+        }
+        Values values = ValueTree.of(parameters, varying, merged.objects().values(), exploration);
+        files.put("values.yaml", ValuesFile.text(values));
+        environments.forEach(each -> files.put(
+                "values-" + each.environment() + ".yaml", new EnvironmentValues(values).text(each)));
+        files.put("values.schema.json", ValuesSchema.text(name, values, facts.keys()));
+        Map<String, Object> metadata = facts.metadata(platform.name(), version);
+        List<String> named = environments.stream().map(Blueprint::environment).toList();
+        files.put("README.md", new Readme(name, version, metadata.get("description").toString(), named).text(values));
+        files.put("Chart.yaml", new YamlWriter().write(metadata));
+        files.put(".helmignore", HELM_IGNORE);
         return new Chart(files, exploration.runs(), warnings(exploration));
     }
 
@@ -104,6 +144,28 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
                 .filter(finding -> finding.rule().equals(HelmRules.FIXED_CLUSTER_NAME))
                 .forEach(finding -> findings.putIfAbsent(finding.toString(), finding)));
         return List.copyOf(findings.values());
+    }
+
+    /** What the definition says of the chart where every setting has its default. */
+    private static ChartFacts facts(Blueprint defaults) {
+        return defaults.model().attached(ChartFacts.class).stream()
+                .findFirst()
+                .map(Attached::fact)
+                .orElse(ChartFacts.NOTHING);
+    }
+
+    /** The values that stand in the chart for others to read. */
+    private static Set<String> passed(ChartFacts facts) {
+        Set<String> passed = new LinkedHashSet<>();
+        facts.dependencies().stream()
+                .flatMap(dependency -> dependency.values().stream())
+                .forEach(value -> passed.add(value.path().toString()));
+        return passed;
+    }
+
+    private static Parameter toggle(String path, boolean on, Origin origin) {
+        return new Parameter(
+                path, Parameter.Kind.TOGGLE, "toggle", null, on, on, Bounds.NONE, List.of(), "", true, origin);
     }
 
     private static String fileName(String component, String platform) {
@@ -132,8 +194,10 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         return arrived;
     }
 
-    private static void refuse(Exploration exploration, Map<String, Parameter> parameters) {
+    private static void refuse(
+            Exploration exploration, Map<String, Parameter> parameters, Set<String> passed, Set<String> varying) {
         Set<String> arrived = arrived(exploration);
+        arrived.addAll(passed);
         Map<String, Finding> findings = new LinkedHashMap<>();
         exploration.sights().forEach(sight -> sight.parameters().stream()
                 .filter(parameter -> !parameter
@@ -146,9 +210,14 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
             arrived.addAll(sight.elsewhere());
             sight.findings().stream().filter(Finding::isError).forEach(each -> findings.put(each.toString(), each));
         }
+        passed.stream()
+                .filter(varying::contains)
+                .map(parameters::get)
+                .forEach(parameter -> findings.put("passed " + parameter.path(), chosen(parameter)));
         parameters.values().stream()
                 .filter(parameter -> parameter.kind() == Parameter.Kind.SCALAR && !arrived.contains(parameter.path()))
                 .forEach(parameter -> findings.put(parameter.path(), lost(parameter)));
+        ValueChecks.of(exploration).forEach(finding -> findings.putIfAbsent(finding.toString(), finding));
         if (!findings.isEmpty()) {
             throw new ChartException(List.copyOf(findings.values()));
         }
@@ -161,6 +230,16 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
                 parameter.origin(),
                 parameter.path() + " is a " + parameter.type() + " here and of another type in another context.",
                 "Give it one type in every context.");
+    }
+
+    private static Finding chosen(Parameter parameter) {
+        return Finding.of(
+                DependencyRules.VALUE,
+                ModelPath.parse(parameter.path()),
+                parameter.origin(),
+                parameter.path() + " depends on a condition, and Helm hands values on to dependencies as they stand in"
+                        + " values.yaml.",
+                "Give one literal, or a setting whose path is " + parameter.path() + ".");
     }
 
     private static Finding lost(Parameter parameter) {

@@ -1,8 +1,9 @@
 /**
- * The charts a platform is delivered as: which components belong to a chart, its name and version, and the files it
- * consists of.
+ * The chart a platform is delivered as: its name and version, what it tells of itself, and the files it consists of.
  */
 @NullMarked
+@LibraryCode
 package dev.keelson.helm.chart;
 
+import dev.keelson.core.origin.LibraryCode;
 import org.jspecify.annotations.NullMarked;

@@ -40,5 +40,12 @@ public final class HelmRules {
     public static final Rule FIXED_CLUSTER_NAME = Rule.warning(
             "fixed-cluster-name", "An object of the whole cluster has the same name in every release of a chart.");
 
+    /** Two values that one values file cannot hold. */
+    public static final Rule VALUE_CLASH = Rule.error("value-clash", "A values file cannot hold two values together.");
+
+    /** A setting without a default, used where it may be absent. */
+    public static final Rule NO_DEFAULT =
+            Rule.error("no-default", "A setting without a default is used where it may be absent.");
+
     private HelmRules() {}
 }

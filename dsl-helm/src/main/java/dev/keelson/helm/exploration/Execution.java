@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.draft.Demand;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.draft.Read;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Resource;
-import dev.keelson.core.platform.Platform;
+import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.core.setting.Condition;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.workload.Workload;
 import dev.keelson.helm.release.ClusterScope;
 import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.ArtifactSymbols;
@@ -31,6 +33,8 @@ final class Execution {
     private final NodeReader reader;
     private final Map<String, Supplier<Node>> objects = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final List<Component> components;
+    private final List<Demand> demands;
     private final Set<String> elsewhere;
     private final List<Parameter> parameters;
     private final List<Read> reads;
@@ -39,7 +43,7 @@ final class Execution {
     private final boolean walksLists;
 
     Execution(
-            Platform platform,
+            RunnablePlatform platform,
             ReleaseNamespace release,
             Context context,
             SymbolTable table,
@@ -59,6 +63,10 @@ final class Execution {
             objects.put(resource.id(), known == null ? () -> reader.object(tree) : () -> known);
             files.put(resource.id(), component == null ? "" : component.name());
         }
+        this.components = blueprint.model().all(Workload.class).stream()
+                .map(Workload::component)
+                .toList();
+        this.demands = blueprint.run().demands();
         this.elsewhere = ArtifactSymbols.paths(blueprint.artifacts(), table);
         this.parameters = blueprint.run().parameters();
         this.reads = blueprint.run().reads();
@@ -81,6 +89,8 @@ final class Execution {
         return new Sight(
                 new Node.Fields(nodes),
                 files,
+                components,
+                demands,
                 elsewhere,
                 parameters.stream().map(parameter -> shared(parameter, known)).toList(),
                 reads,

@@ -1,11 +1,12 @@
 package dev.keelson.helm.exploration;
 
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.platform.Platform;
+import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +39,7 @@ public final class Exploration {
      * Explores the definition of that platform, for releases into that namespace, with so many runs at a time, which changes
      * nothing but the time it takes.
      */
-    public Exploration(Platform platform, ReleaseNamespace release, int runsAtATime) {
+    public Exploration(RunnablePlatform platform, ReleaseNamespace release, int runsAtATime) {
         this.runs = new Runs(platform, release, runsAtATime);
         this.search = new AxisSearch(runs);
         this.axes = search.all();
@@ -58,6 +59,11 @@ public final class Exploration {
     /** {@return all that was seen so far} */
     public Collection<Sight> sights() {
         return sights.values();
+    }
+
+    /** {@return all that was seen so far, by the context it was seen in} */
+    public Map<Context, Sight> contexts() {
+        return Collections.unmodifiableMap(sights);
     }
 
     /** {@return what a run shows there} */

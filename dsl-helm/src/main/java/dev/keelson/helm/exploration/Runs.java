@@ -2,7 +2,7 @@ package dev.keelson.helm.exploration;
 
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.yaml.YamlWriter;
-import dev.keelson.core.platform.Platform;
+import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.tree.NodeReader;
@@ -24,7 +24,7 @@ final class Runs {
     /** What a run leaves behind is large until it is read. */
     private static final int AT_A_TIME = 16;
 
-    private final Platform platform;
+    private final RunnablePlatform platform;
     private final ReleaseNamespace release;
     private final Workers workers;
     private final SymbolTable table = new SymbolTable();
@@ -34,7 +34,7 @@ final class Runs {
     private final Map<String, Parameter> parameters = new HashMap<>();
     private int count;
 
-    Runs(Platform platform, ReleaseNamespace release, int workers) {
+    Runs(RunnablePlatform platform, ReleaseNamespace release, int workers) {
         this.platform = platform;
         this.release = release;
         this.workers = new Workers(workers);

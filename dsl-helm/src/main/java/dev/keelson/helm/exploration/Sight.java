@@ -1,9 +1,11 @@
 package dev.keelson.helm.exploration;
 
 import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.draft.Demand;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.draft.Read;
 import dev.keelson.core.setting.Condition;
+import dev.keelson.core.token.Component;
 import dev.keelson.helm.tree.Node;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objects the objects by kind and name, and the defaults, as one node
  * @param files the component of each object, empty for what belongs to none
+ * @param components the components in the order of the definition
+ * @param demands what words ask of values that come from settings
  * @param elsewhere the settings that decide files which no chart holds
  * @param parameters the values that could be set
  * @param reads who asked for what
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record Sight(
         Node objects,
         Map<String, String> files,
+        List<Component> components,
+        List<Demand> demands,
         Set<String> elsewhere,
         List<Parameter> parameters,
         List<Read> reads,

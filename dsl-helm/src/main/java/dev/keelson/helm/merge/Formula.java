@@ -3,6 +3,7 @@ package dev.keelson.helm.merge;
 import dev.keelson.helm.exploration.Fact;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When something stands: one of several conjunctions of facts holds, or none of them does.
@@ -30,6 +31,24 @@ public record Formula(List<List<Literal>> terms, boolean negated) {
     /** {@return whether it holds where these facts hold and no others} */
     public boolean holds(Set<Fact> facts) {
         return terms.stream().anyMatch(term -> term.stream().allMatch(literal -> literal.isTrue(facts))) != negated;
+    }
+
+    /** {@return what holds where this does not} */
+    public Formula opposite() {
+        if (terms.size() == 1 && terms.get(0).size() == 1) {
+            Literal only = terms.get(0).get(0);
+            return new Formula(List.of(List.of(new Literal(only.fact(), only.holds() == negated))), false);
+        }
+        return new Formula(terms, !negated);
+    }
+
+    /** {@return the path of the choice that this says stands at one of its names, null where it says another thing} */
+    public @Nullable String choice() {
+        boolean single = !negated && terms.size() == 1 && terms.get(0).size() == 1;
+        Literal literal = single ? terms.get(0).get(0) : null;
+        return literal != null && literal.holds() && literal.fact().alternative() != null
+                ? literal.fact().path()
+                : null;
     }
 
     /** How hard it is to read: every literal counts, and every negation a little. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -52,7 +53,7 @@ final class Merge {
                 add(child, distinct, seen);
             }
         }
-        return always && seen.size() == 1 ? constant(seen.get(0)) : varying(place, surrounding, seen);
+        return always && seen.size() == 1 ? constant(seen.get(0)) : varying(List.of(place), surrounding, seen);
     }
 
     private static void add(Node node, Set<Node> known, List<Node> nodes) {
@@ -61,8 +62,11 @@ final class Merge {
         }
     }
 
-    private Template varying(Place place, Object surrounding, List<Node> seen) {
-        Set<Axis> varied = exploration.influences(place);
+    /** What stands at one of some places, of which no two stand together. */
+    private Template varying(List<Place> places, Object surrounding, List<Node> seen) {
+        Place place = places.get(0);
+        Set<Axis> varied = new LinkedHashSet<>();
+        places.forEach(each -> varied.addAll(exploration.influences(each)));
         List<Context> rows = new ArrayList<>();
         Map<Object, List<Context>> alternatives = new LinkedHashMap<>();
         List<Context> absent = new ArrayList<>();
@@ -70,7 +74,11 @@ final class Merge {
             Sight sight = exploration.sight(context);
             Node around = sight.at(place.parent());
             if (around != null && surrounding.equals(around.itself())) {
-                Node node = sight.at(place);
+                Node node = places.stream()
+                        .map(sight::at)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
                 rows.add(context);
                 (node == null ? absent : alternatives.computeIfAbsent(node.itself(), first -> new ArrayList<>()))
                         .add(context);
@@ -152,8 +160,22 @@ final class Merge {
         containers.forEach(node -> sequences.add(List.copyOf(node.children().keySet())));
         List<String> order = Ordering.merged(sequences).orElseGet(() -> unordered(place, container, sequences));
         Map<String, Template> children = new LinkedHashMap<>();
-        order.forEach(key -> children.put(key, template(place.child(key), key, container, containers)));
+        if (container == Node.Form.LIST && order.size() > 1 && isOneScalar(containers)) {
+            children.put(order.get(0), varying(order.stream().map(place::child).toList(), container, List.of()));
+        } else {
+            order.forEach(key -> children.put(key, template(place.child(key), key, container, containers)));
+        }
         return children;
+    }
+
+    /** A list that has one scalar in every context has one item, which is now this and now that. */
+    private static boolean isOneScalar(List<Node> containers) {
+        return containers.stream()
+                .map(Node::children)
+                .allMatch(items -> items.size() == 1
+                        && items.values().stream()
+                                .allMatch(item ->
+                                        item.nodes().isEmpty() && !(item instanceof Node.Repeat)));
     }
 
     private static List<String> unordered(Place place, Object container, Collection<List<String>> sequences) {

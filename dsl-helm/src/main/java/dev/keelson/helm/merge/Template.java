@@ -66,4 +66,14 @@ public record Template(List<Branch> branches) {
     public boolean isUnconditional() {
         return branches.size() == 1 && branches.get(0).when().equals(Formula.ALWAYS);
     }
+
+    /** {@return whether something always stands} */
+    public boolean alwaysStands() {
+        return !branches.isEmpty() && branches.get(branches.size() - 1).when().equals(Formula.ALWAYS);
+    }
+
+    /** {@return when each branch stands, in order} */
+    public List<Formula> conditions() {
+        return branches.stream().map(Branch::when).toList();
+    }
 }

@@ -1,12 +1,10 @@
 package dev.keelson.helm.release;
 
+import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.platform.Environment;
-import dev.keelson.core.platform.Platform;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.workload.Workload;
-import dev.keelson.helm.symbol.SymbolTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +28,15 @@ public final class ReleaseNamespace {
         return new ReleaseNamespace(namespace);
     }
 
-    /** {@return the namespace of the platform's first component, where nothing is set; none where there is no component} */
-    public static ReleaseNamespace ofFirstComponent(Platform platform) {
+    /** {@return the namespace that was named, else that of the platform's first component; none where there is no component} */
+    public static ReleaseNamespace of(Blueprint platform, @Nullable Namespace named) {
         return new ReleaseNamespace(
-                platform
-                        .in(Environment.named("release").assignment(), new SymbolTable())
-                        .model()
-                        .all(Workload.class)
-                        .stream()
-                        .map(workload -> workload.component().namespace())
-                        .findFirst()
-                        .orElse(null));
+                named != null
+                        ? named
+                        : platform.model().all(Workload.class).stream()
+                                .map(workload -> workload.component().namespace())
+                                .findFirst()
+                                .orElse(null));
     }
 
     /** {@return whether the release itself gives the setting of that path its value} */

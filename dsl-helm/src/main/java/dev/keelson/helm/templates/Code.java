@@ -20,6 +20,15 @@ record Code(String text, boolean isOperand) {
                 function + " " + Arrays.stream(arguments).map(Code::argument).collect(Collectors.joining(" ")), false);
     }
 
+    /** {@return this, given to a function as its last argument} */
+    Code piped(String function, Code... arguments) {
+        return new Code(
+                Arrays.stream(arguments)
+                        .map(each -> " " + each.argument())
+                        .collect(Collectors.joining("", text + " | " + function, "")),
+                false);
+    }
+
     String argument() {
         return isOperand ? text : "(" + text + ")";
     }

@@ -25,6 +25,15 @@ final class Conditions {
         return formula.negated() ? Code.call("not", any) : any;
     }
 
+    /** {@return whether the condition is a boolean, and not only something that counts as one} */
+    static boolean isBoolean(Formula formula) {
+        return formula.negated()
+                || formula.terms().stream()
+                        .flatMap(List::stream)
+                        .allMatch(literal -> literal.fact().condition() == null
+                                || literal.fact().condition().kind() == Condition.Kind.AT_LEAST);
+    }
+
     private static Code all(String function, List<Code> parts) {
         return parts.size() == 1 ? parts.get(0) : Code.call(function, parts.toArray(Code[]::new));
     }
@@ -42,6 +51,9 @@ final class Conditions {
         return switch (condition.kind()) {
             case EMPTY -> literal.holds() ? Code.call("not", value) : value;
             case PRESENT -> {
+                if (settings.isNeverEmpty(literal.fact().path())) {
+                    yield literal.holds() ? value : Code.call("not", value);
+                }
                 Code absent = Code.call("kindIs", Code.string("invalid"), value);
                 yield literal.holds() ? Code.call("not", absent) : absent;
             }
@@ -50,13 +62,9 @@ final class Conditions {
     }
 
     private Code size(Condition condition, Code value) {
-        Code number = condition.bound() instanceof Amount amount
-                ? Code.call(
-                        "include",
-                        words.helper(Helper.SIZE),
-                        Code.call("list", value, Code.string(Helper.dimension(amount.dimension()))))
-                : value;
-        return Code.call("int64", number);
+        return Code.call(
+                "int64",
+                condition.bound() instanceof Amount amount ? words.smallest(amount.dimension(), value) : value);
     }
 
     private static Code bound(Condition condition) {

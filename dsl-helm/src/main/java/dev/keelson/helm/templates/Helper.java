@@ -1,63 +1,114 @@
 package dev.keelson.helm.templates;
 
 import dev.keelson.core.expression.Dimension;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A named template for what no single expression says readably. */
-enum Helper {
+/**
+ * A named template for what no single expression says readably.
+ *
+ * @param name its name behind that of the chart
+ * @param comment what it gives
+ * @param body what it writes; {@code @.} stands for the chart in the names of other helpers
+ * @param needs the helpers that it calls
+ */
+record Helper(String name, String comment, String body, List<Helper> needs) {
     /** An image's name; what is empty is left out with its punctuation. */
-    IMAGE("image", """
+    static final Helper IMAGE = new Helper("image", "The full name of an image.", """
             {{- with .registry }}{{ . }}/{{ end }}{{ .repository }}
             {{- with .tag }}:{{ . }}{{ end }}
             {{- with .digest }}@{{ . }}{{ end }}
-            """),
+            """, List.of());
+
     /** An amount several times, in its own unit. */
-    TIMES("amount.times", """
-            {{- $number := regexFind "^[0-9]+" (toString (index . 0)) -}}
-            {{- mul (atoi $number) (index . 1) }}{{ trimPrefix $number (toString (index . 0)) }}
-            """),
-    /** How much of its dimension's smallest unit an amount is. */
-    SIZE("amount.size", """
-            {{- $number := regexFind "^[0-9]+" (toString (index . 0)) -}}
-            {{- mul (atoi $number) (include "@.unit.size" (list (trimPrefix $number (toString (index . 0))) (index . 1))) }}
-            """),
-    /** The sum of two amounts, in the finer of their units, or in the smallest where neither divides the other. */
-    PLUS("amount.plus", """
-            {{- $left := regexReplaceAll "^[0-9]+" (toString (index . 0)) "" -}}
-            {{- $right := regexReplaceAll "^[0-9]+" (toString (index . 1)) "" -}}
-            {{- $leftSize := include "@.unit.size" (list $left (index . 2)) -}}
-            {{- $rightSize := include "@.unit.size" (list $right (index . 2)) -}}
-            {{- $unit := include "@.unit.smallest" (index . 2) -}}
-            {{- if eq (mod $rightSize $leftSize) 0 -}}
-            {{- $unit = $left -}}
-            {{- else if eq (mod $leftSize $rightSize) 0 -}}
-            {{- $unit = $right -}}
-            {{- end -}}
-            {{- $sum := add (include "@.amount.size" (list (index . 0) (index . 2))) (include "@.amount.size" (list (index . 1) (index . 2))) -}}
-            {{- div $sum (include "@.unit.size" (list $unit (index . 2))) }}{{ $unit }}
-            """),
-    /** An amount counted in a unit, rounded up. */
-    COUNT("amount.count", """
-            {{- $size := include "@.unit.size" (list (index . 1) (index . 2)) -}}
-            {{- $all := include "@.amount.size" (list (index . 0) (index . 2)) -}}
-            {{- add (div $all $size) (min 1 (mod $all $size)) }}
-            """),
-    /** The size of a unit, in its dimension's smallest one. */
-    UNIT("unit.size", """
-            {{- get (get (dict %s) (index . 1)) (index . 0) }}
-            """.formatted(sizes())),
-    /** The smallest unit of a dimension. */
-    SMALLEST("unit.smallest", """
-            {{- get (dict "bytes" "" "cpu" "m" "time" "ms") . }}
-            """);
+    static final Helper TIMES = new Helper(
+            "times", "An amount such as 512Mi, the first, as often as the last says, in its own unit.", """
+            {{- $number := regexFind "^[0-9]+" (toString (first .)) -}}
+            {{- mul (atoi $number) (last .) }}{{ trimPrefix $number (toString (first .)) }}
+            """, List.of());
 
-    private final String name;
-    private final String body;
+    private static final Map<Dimension, Map<String, String>> COUNTED = Map.of(
+            Dimension.CPU,
+            Map.of("m", "millicores", "", "cores"),
+            Dimension.TIME,
+            Map.of("ms", "milliseconds", "s", "seconds", "m", "minutes", "h", "hours"),
+            Dimension.BYTES,
+            Map.ofEntries(
+                    Map.entry("", "bytes"),
+                    Map.entry("k", "kilobytes"),
+                    Map.entry("Ki", "kibibytes"),
+                    Map.entry("M", "megabytes"),
+                    Map.entry("Mi", "mebibytes"),
+                    Map.entry("G", "gigabytes"),
+                    Map.entry("Gi", "gibibytes"),
+                    Map.entry("T", "terabytes"),
+                    Map.entry("Ti", "tebibytes"),
+                    Map.entry("P", "petabytes"),
+                    Map.entry("Pi", "pebibytes")));
 
-    Helper(String name, String body) {
-        this.name = name;
-        this.body = body;
+    private static final Map<Dimension, String> EXAMPLES = Map.of(
+            Dimension.CPU,
+            "A share of processors such as 250m",
+            Dimension.TIME,
+            "A span of time such as 90s",
+            Dimension.BYTES,
+            "An amount of bytes such as 512Mi");
+
+    private static final Map<Dimension, String> SUMS =
+            Map.of(Dimension.CPU, "sumOfCpus", Dimension.TIME, "sumOfSpans", Dimension.BYTES, "sumOfBytes");
+
+    /** {@return the helper that counts an amount in a unit, rounded up} */
+    static Helper count(Dimension dimension, String unit) {
+        String name = unitName(dimension, unit);
+        String comment = EXAMPLES.getOrDefault(dimension, "") + " in " + name;
+        if (unit.equals(smallest(dimension))) {
+            return new Helper(name, comment + ".", """
+                    {{- $number := regexFind "^[0-9]+" (toString .) -}}
+                    {{- $sizes := dict %s -}}
+                    {{- mul (atoi $number) (get $sizes (trimPrefix $number (toString .))) }}
+                    """.formatted(sizes(dimension)), List.of());
+        }
+        Helper all = count(dimension, smallest(dimension));
+        return new Helper(
+                name, comment + ", rounded up.", """
+                {{- $%1$s := include "@.%1$s" . -}}
+                {{- add (div $%1$s %2$d) (min 1 (mod $%1$s %2$d)) }}
+                """.formatted(all.name(), dimension.size(unit)), List.of(all));
+    }
+
+    /** {@return the helper for the sum of two amounts} */
+    static Helper sum(Dimension dimension) {
+        Helper all = count(dimension, smallest(dimension));
+        return new Helper(
+                SUMS.getOrDefault(dimension, "sum"),
+                "The sum of two amounts, in the finer of their units, or in the smallest where neither divides the other.",
+                """
+                {{- $left := regexReplaceAll "^[0-9]+" (toString (first .)) "" -}}
+                {{- $right := regexReplaceAll "^[0-9]+" (toString (last .)) "" -}}
+                {{- $leftSize := include "@.%1$s" (print "1" $left) -}}
+                {{- $rightSize := include "@.%1$s" (print "1" $right) -}}
+                {{- $unit := "%2$s" -}}
+                {{- if eq (mod $rightSize $leftSize) 0 -}}
+                {{- $unit = $left -}}
+                {{- else if eq (mod $leftSize $rightSize) 0 -}}
+                {{- $unit = $right -}}
+                {{- end -}}
+                {{- $sum := add (include "@.%1$s" (first .)) (include "@.%1$s" (last .)) -}}
+                {{- div $sum (include "@.%1$s" (print "1" $unit)) }}{{ $unit }}
+                """.formatted(all.name(), smallest(dimension)),
+                List.of(all));
+    }
+
+    /** {@return all that can be called, those that others need first} */
+    static List<Helper> all() {
+        List<Helper> all = new ArrayList<>(List.of(IMAGE, TIMES));
+        for (Dimension dimension : Dimension.values()) {
+            dimension.units().forEach(unit -> all.add(count(dimension, unit)));
+            all.add(sum(dimension));
+        }
+        return all;
     }
 
     String name(String chart) {
@@ -65,23 +116,21 @@ enum Helper {
     }
 
     String define(String chart) {
-        return "{{- define \"" + name(chart) + "\" -}}\n" + body.replace("\"@.", "\"" + chart + ".") + "{{- end }}\n";
+        return "{{/* " + comment + " */}}\n{{- define \"" + name(chart) + "\" -}}\n"
+                + body.replace("\"@.", "\"" + chart + ".") + "{{- end }}\n";
     }
 
-    static String dimension(Dimension dimension) {
-        return dimension.name().toLowerCase(Locale.ROOT);
+    private static String unitName(Dimension dimension, String unit) {
+        return COUNTED.getOrDefault(dimension, Map.of()).getOrDefault(unit, unit);
     }
 
-    private static String sizes() {
-        StringBuilder sizes = new StringBuilder();
-        for (Dimension dimension : Dimension.values()) {
-            sizes.append(sizes.isEmpty() ? "" : " ")
-                    .append("\"" + dimension(dimension) + "\" (dict ")
-                    .append(dimension.units().stream()
-                            .map(unit -> "\"" + unit + "\" \"" + dimension.size(unit) + "\"")
-                            .collect(Collectors.joining(" ")))
-                    .append(")");
-        }
-        return sizes.toString();
+    private static String smallest(Dimension dimension) {
+        return dimension.units().iterator().next();
+    }
+
+    private static String sizes(Dimension dimension) {
+        return dimension.units().stream()
+                .map(unit -> "\"" + unit + "\" " + dimension.size(unit))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -8,10 +8,18 @@ final class Lines {
     private enum Kind {
         PLAIN,
         CONTROL,
-        OF_BLOCK
+        LOOSE
     }
 
-    private record Line(int indent, String text, Kind kind) {}
+    private record Line(int indent, String text, Kind kind) {
+        /** Without blanks where there is nothing to see, unless an action behind it would trim the line away. */
+        String written(boolean beforeAction) {
+            if (text.isEmpty()) {
+                return beforeAction ? " ".repeat(indent) + "{{ \"\" }}" : "";
+            }
+            return " ".repeat(indent) + text;
+        }
+    }
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -19,12 +27,24 @@ final class Lines {
         lines.add(new Line(indent, text, Kind.PLAIN));
     }
 
-    void addOfBlock(int indent, String text) {
-        lines.add(new Line(indent, text, Kind.OF_BLOCK));
+    /** Adds a line of a text, of one that may end in blanks or not. */
+    void addText(int indent, String text, boolean loose) {
+        lines.add(new Line(indent, text, loose ? Kind.LOOSE : Kind.PLAIN));
     }
 
     void control(int indent, String word) {
         lines.add(new Line(indent, "{{- " + word + " }}", Kind.CONTROL));
+    }
+
+    /** {@return the words inside of a range over a list, which this begins} */
+    Words range(int indent, String list, Words words) {
+        String variable = words.variable(list);
+        control(indent, "range " + variable + " := " + words.value(list).text());
+        return words.inside(list, variable);
+    }
+
+    void addAll(Lines more) {
+        lines.addAll(more.lines);
     }
 
     /** Adds the lines of a list item, a dash before the first. */
@@ -38,21 +58,31 @@ final class Lines {
         lines.addAll(item.lines.subList(dash ? 1 : 0, item.lines.size()));
     }
 
-    /** Helm trims the end of every document, and with it the blanks that end the value of a block's last line. */
-    void guardEnd() {
+    /** {@return whether they begin with something that always stands} */
+    boolean beginVisibly() {
+        return lines.get(0).kind() != Kind.CONTROL;
+    }
+
+    /** {@return whether a text ends here whose end may be blank} */
+    boolean endLoosely() {
         int last = lines.size() - 1;
         while (last > 0 && lines.get(last).kind() == Kind.CONTROL) {
             last--;
         }
-        if (lines.get(last).kind() == Kind.OF_BLOCK) {
-            add(0, "# end");
-        }
+        return last >= 0 && lines.get(last).kind() == Kind.LOOSE;
     }
 
     String text() {
+        return text(false);
+    }
+
+    /** {@return the lines as they stand before an action that trims what is before it, or before none} */
+    String text(boolean beforeAction) {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line ->
-                text.append(" ".repeat(line.indent())).append(line.text()).append('\n'));
+        for (int index = 0; index < lines.size(); index++) {
+            boolean trimmed = index + 1 < lines.size() ? lines.get(index + 1).kind() == Kind.CONTROL : beforeAction;
+            text.append(lines.get(index).written(trimmed)).append('\n');
+        }
         return text.toString();
     }
 }

@@ -1,8 +1,11 @@
 package dev.keelson.helm.templates;
 
+import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.value.Form;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
+import dev.keelson.helm.merge.Template.Branch;
 import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
@@ -15,12 +18,19 @@ final class Settings {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final String root;
+    private final Map<String, Parameter> parameters;
     private final Map<String, Template> varyingDefaults;
     private final ReleaseNamespace release;
     private final Words words;
 
-    Settings(String root, Map<String, Template> varyingDefaults, ReleaseNamespace release, Words words) {
+    Settings(
+            String root,
+            Map<String, Parameter> parameters,
+            Map<String, Template> varyingDefaults,
+            ReleaseNamespace release,
+            Words words) {
         this.root = root;
+        this.parameters = parameters;
         this.varyingDefaults = varyingDefaults;
         this.release = release;
         this.words = words;
@@ -28,33 +38,107 @@ final class Settings {
 
     /** {@return a value: what the user of the chart gave, else its default} */
     Code value(String path) {
-        Code given = place(path);
         Template byDefault = varyingDefaults.get(path);
-        return byDefault == null
-                ? given
+        if (byDefault == null) {
+            return place(path);
+        }
+        return isNeverEmpty(path) && isShort(byDefault)
+                ? place(path).piped("default", shortDefault(byDefault))
                 : Code.call(
-                        "ternary", byDefault(byDefault, 0), given, Code.call("kindIs", Code.string("invalid"), given));
+                        "include",
+                        Code.string(words.defined(path, name -> chosen(name, path, byDefault))),
+                        words.context());
     }
 
-    private Code byDefault(Template template, int from) {
-        Template.Branch branch = template.branches().get(from);
-        Code literal = branch.value() instanceof Template.Chosen chosen
-                ? value(chosen.axis().path())
-                : literal(((Template.Fixed) branch.value()).node());
-        return from == template.branches().size() - 1
-                ? literal
-                : Code.call("ternary", literal, byDefault(template, from + 1), bool(branch.when()));
+    /** {@return whether nothing that the user of the chart may give counts as empty in a template} */
+    boolean isNeverEmpty(String path) {
+        Parameter parameter = parameters.get(path);
+        if (parameter == null || parameter.kind() == Parameter.Kind.TOGGLE) {
+            return false;
+        }
+        if (parameter.kind() == Parameter.Kind.CHOICE || parameter.type().equals("span")) {
+            return true;
+        }
+        return parameter.form() == Form.NUMBER
+                ? parameter.bounds().least() instanceof Long least && least > 0
+                : parameter.form() == Form.TEXT
+                        && !parameter.bounds().characters().admit("");
     }
 
-    private static Code literal(Node node) {
-        return node instanceof Node.Plain plain
+    /** One default, or two that a condition with a boolean value tells apart. */
+    private static boolean isShort(Template template) {
+        List<Branch> branches = template.branches();
+        return branches.size() == 1
+                || (branches.size() == 2 && Conditions.isBoolean(branches.get(0).when()));
+    }
+
+    private Code shortDefault(Template template) {
+        List<Branch> branches = template.branches();
+        Code first = literal(branches.get(0).value());
+        return branches.size() == 1
+                ? first
+                : Code.call(
+                        "ternary",
+                        first,
+                        literal(branches.get(1).value()),
+                        words.condition(branches.get(0).when()));
+    }
+
+    private Code literal(Template.Value value) {
+        if (value instanceof Template.Chosen chosen) {
+            return words.value(chosen.axis().path());
+        }
+        return ((Template.Fixed) value).node() instanceof Node.Plain plain
                 ? Code.operand(plain.value().toString())
-                : Code.string(((Part.Literal) ((Node.Text) node).parts().get(0)).text());
+                : Code.string(text(value));
     }
 
-    /** What if takes may be a list; ternary wants a boolean. */
-    private Code bool(Formula formula) {
-        return Code.call("not", Code.call("empty", words.condition(formula)));
+    private static String text(Template.Value value) {
+        return ((Part.Literal)
+                        ((Node.Text) ((Template.Fixed) value).node()).parts().get(0))
+                .text();
+    }
+
+    /** The template that gives the value, an empty one included. */
+    private String chosen(String name, String path, Template byDefault) {
+        Settings top = words.outside().settings();
+        StringBuilder text = new StringBuilder("{{/* " + path + ", by default chosen by other values. */}}\n");
+        text.append("{{- define ").append(Code.string(name).text()).append(" -}}\n");
+        text.append("{{- if not (kindIs \"invalid\" ")
+                .append(top.place(path).text())
+                .append(") -}}\n");
+        text.append("{{ ")
+                .append(words.outside().number(path, top.place(path)).text())
+                .append(" }}\n");
+        for (Branch branch : byDefault.branches()) {
+            boolean otherwise = branch.when().equals(Formula.ALWAYS);
+            text.append("{{- else")
+                    .append(
+                            otherwise
+                                    ? ""
+                                    : " if "
+                                            + words.outside()
+                                                    .condition(branch.when())
+                                                    .text())
+                    .append(" -}}\n")
+                    .append(written(top, branch.value()))
+                    .append("\n");
+        }
+        return text.append("{{- end }}\n{{- end }}\n").toString();
+    }
+
+    private static String written(Settings top, Template.Value value) {
+        if (!(value instanceof Template.Fixed fixed)) {
+            return "{{ " + top.literal(value).text() + " }}";
+        }
+        if (fixed.node() instanceof Node.Plain number) {
+            return number.value().toString();
+        }
+        String text = text(value);
+        boolean survivesTrimming = !text.isEmpty() && text.strip().equals(text);
+        return survivesTrimming
+                ? Scalars.escaped(text)
+                : "{{ " + Code.string(text).text() + " }}";
     }
 
     /** {@return the place of a value in the values, or in what Helm knows of the release} */
@@ -62,16 +146,19 @@ final class Settings {
         if (release.names(path)) {
             return Code.operand(root + ReleaseNamespace.TEMPLATE);
         }
-        String values = root + ".Values";
-        List<String> segments = ModelPath.parse(path).segments();
-        if (segments.stream().allMatch(each -> IDENTIFIER.matcher(each).matches())) {
-            return Code.operand(values + "." + String.join(".", segments));
+        StringBuilder place = new StringBuilder(root + ".Values");
+        boolean isOperand = true;
+        for (String segment : ModelPath.parse(path).segments()) {
+            if (IDENTIFIER.matcher(segment).matches()) {
+                place = isOperand ? place : new StringBuilder("(" + place + ")");
+                place.append('.').append(segment);
+                isOperand = true;
+            } else {
+                String key = " " + Code.string(segment).text();
+                place = isOperand ? new StringBuilder("index " + place + key) : place.append(key);
+                isOperand = false;
+            }
         }
-        Code[] steps = new Code[segments.size() + 1];
-        steps[0] = Code.operand(values);
-        for (int index = 0; index < segments.size(); index++) {
-            steps[index + 1] = Code.string(segments.get(index));
-        }
-        return Code.call("index", steps);
+        return isOperand ? Code.operand(place.toString()) : new Code(place.toString(), false);
     }
 }

@@ -1,16 +1,12 @@
 package dev.keelson.helm.templates;
 
 import dev.keelson.core.draft.Parameter;
-import dev.keelson.core.origin.ModelPath;
-import dev.keelson.core.origin.Origin;
-import dev.keelson.helm.diagnostic.ChartException;
-import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.merge.Template.Branch;
 import dev.keelson.helm.release.ReleaseNamespace;
+import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +19,12 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class TemplateWriter {
+    private final Definitions definitions;
+    private final Labels labels;
     private final Words words;
     private final Scalars scalars;
+    private final SharedTexts shared;
+    private final String object;
 
     /**
      * A writer for the templates of one chart.
@@ -32,186 +32,166 @@ public final class TemplateWriter {
      * @param chart its name, which its helpers begin with
      * @param parameters the values by path
      * @param varyingDefaults the defaults that depend on toggles, choices or conditions
+     * @param objects all objects of the chart
      * @param release which namespace is that of a release
      */
     public TemplateWriter(
             String chart,
             Map<String, Parameter> parameters,
             Map<String, Template> varyingDefaults,
+            Collection<Template> objects,
             ReleaseNamespace release) {
-        this(new Words(chart, parameters, varyingDefaults, release));
+        this.definitions = new Definitions(chart);
+        this.labels = new Labels(definitions);
+        this.words = new Words(parameters, varyingDefaults, release, definitions);
+        this.scalars = new Scalars(words);
+        this.shared = new SharedTexts(objects);
+        this.object = "";
     }
 
-    private TemplateWriter(Words words) {
+    private TemplateWriter(TemplateWriter outer, Words words, String object) {
+        this.definitions = outer.definitions;
+        this.labels = outer.labels;
         this.words = words;
         this.scalars = new Scalars(words);
+        this.shared = outer.shared;
+        this.object = object;
     }
 
     /** {@return the file that holds these objects} */
     public String file(Collection<Template> objects) {
-        StringBuilder text = new StringBuilder();
+        Lines out = new Lines();
+        Folding folding = folding(0, out);
+        boolean first = true;
         for (Template object : objects) {
-            Lines out = new Lines();
-            branches(object, 0, out, (value, lines) -> {
-                lines.add(0, "---");
-                fields((Template.Fields) value, 0, lines);
-                lines.guardEnd();
-            });
-            text.append(out.text());
+            boolean divided = !first;
+            folding.add(object, (value, lines) -> document((Template.Fields) value, divided, lines));
+            first = false;
         }
-        return text.toString();
+        folding.close();
+        return out.text();
     }
 
-    /** {@return the helpers that the files written so far call} */
-    public String helpers(String chart) {
-        StringBuilder text = new StringBuilder();
-        for (Helper helper : Helper.values()) {
-            if (words.helpers().contains(helper)) {
-                text.append(text.isEmpty() ? "" : "\n").append(helper.define(chart));
-            }
-        }
-        return text.toString();
+    /** {@return the named templates that the files written so far call} */
+    public String helpers() {
+        return definitions.helpers();
     }
 
-    private interface Writing {
-        void write(Template.Value value, Lines lines);
+    /** {@return the named templates that hold what is hashed in the files written so far, empty where nothing is} */
+    public String configuration() {
+        return definitions.configuration();
     }
 
-    private void branches(Template template, int indent, Lines out, Writing writing) {
-        List<Branch> branches = template.branches();
-        if (template.isUnconditional()) {
-            writing.write(branches.get(0).value(), out);
-            return;
+    private void document(Template.Fields object, boolean divided, Lines out) {
+        Lines document = new Lines();
+        new TemplateWriter(this, words, nameOf(object)).fields(object, 0, document);
+        if (divided) {
+            out.add(0, "---");
         }
-        for (int index = 0; index < branches.size(); index++) {
-            Formula when = branches.get(index).when();
-            String condition = when.equals(Formula.ALWAYS)
-                    ? ""
-                    : "if " + words.condition(when).text();
-            String word = (index == 0 ? "" : condition.isEmpty() ? "else" : "else ") + condition;
-            out.control(indent, word);
-            writing.write(branches.get(index).value(), out);
+        out.addAll(document);
+        if (document.endLoosely()) {
+            out.add(0, "# Helm would trim the text above if the document ended with it.");
         }
-        if (!branches.isEmpty()) {
-            out.control(indent, "end");
-        }
+    }
+
+    private Folding folding(int indent, Lines out) {
+        return new Folding(indent, out, words::condition);
     }
 
     private void fields(Template.Fields fields, int indent, Lines out) {
+        Folding folding = folding(indent, out);
         fields.children()
-                .forEach((key, child) ->
-                        branches(child, indent, out, (value, lines) -> entry(scalars.key(key), value, indent, lines)));
+                .forEach((key, child) -> folding.add(child, (value, lines) -> entry(key, value, indent, lines)));
+        folding.close();
     }
 
-    /** Writes a value behind a key or a dash. */
-    private void entry(String head, Template.Value value, int indent, Lines out) {
+    private void entry(String key, Template.Value value, int indent, Lines out) {
         if (value instanceof Template.Fields fields) {
+            out.add(indent, scalars.key(key));
+            fields(labels.without(key, fields, indent + 2, out), indent + 2, out);
+        } else {
+            behind(scalars.key(key), key, value, indent, out);
+        }
+    }
+
+    /** Writes a value behind a key or a dash; the key is that of the value or of its list. */
+    private void behind(String head, String key, Template.Value value, int indent, Lines out) {
+        if (value instanceof Template.Sequence sequence && sequence.form() == Node.Form.LIST) {
             out.add(indent, head);
-            fields(fields, indent + 2, out);
-        } else if (value instanceof Template.Sequence sequence && sequence.form() == Node.Form.LIST) {
-            out.add(indent, head);
+            Folding folding = folding(indent + 2, out);
             sequence.children()
                     .values()
-                    .forEach(item -> branches(item, indent + 2, out, (each, lines) -> item(each, indent + 2, lines)));
-        } else if (value instanceof Template.Sequence lines) {
-            block(head, lines, indent, out);
+                    .forEach(item -> folding.add(item, (each, lines) -> item(key, each, indent + 2, lines)));
+            folding.close();
+        } else if (value instanceof Template.Sequence sequence) {
+            TextWriter texts = new TextWriter(definitions, shared, words);
+            if (sequence.form().isChecksum()) {
+                out.add(
+                        indent,
+                        head + " {{ " + texts.checksum(key, object, sequence).text() + " }}");
+            } else {
+                texts.block(head, object + "/" + key, sequence, indent, out);
+            }
         } else if (value instanceof Template.Chosen chosen) {
-            String code = words.value(chosen.axis().path()).text();
-            out.add(indent, head + " {{ " + code + (chosen.text() ? " | quote }}" : " }}"));
+            out.add(indent, head + " " + scalars.chosen(chosen.axis(), chosen.text()));
         } else {
             out.add(indent, head + " " + scalars.inline(((Template.Fixed) value).node()));
         }
     }
 
-    private void item(Template.Value value, int indent, Lines out) {
+    private void item(String key, Template.Value value, int indent, Lines out) {
         if (value instanceof Template.Fixed fixed && fixed.node() instanceof Node.Repeat repeat) {
-            range(repeat, indent, out, (inner, node) -> inner.item(fixed(node), indent, out));
+            Words inside = out.range(indent, repeat.list(), words);
+            TemplateWriter inner = new TemplateWriter(this, inside, object);
+            repeat.body().forEach(node -> inner.item(key, fixed(node), indent, out));
+            out.control(indent, "end");
         } else if (value instanceof Template.Fields fields) {
-            Lines body = new Lines();
-            fields(unconditionalFirst(fields), indent + 2, body);
-            out.addItem(indent, body);
+            map(fields, indent, out);
         } else {
-            entry("-", value, indent, out);
+            behind("-", key, value, indent, out);
         }
     }
 
-    private interface Body {
-        void write(TemplateWriter inner, Node node);
-    }
-
-    private void range(Node.Repeat repeat, int indent, Lines out, Body body) {
-        String variable = words.variable();
-        out.control(
-                indent,
-                "range " + variable + " := " + words.value(repeat.list()).text());
-        TemplateWriter inner = new TemplateWriter(words.inside(repeat.list(), variable));
-        repeat.body().forEach(node -> body.write(inner, node));
-        out.control(indent, "end");
-    }
-
-    /** A dash needs a key behind it that is always there. */
-    private static Template.Fields unconditionalFirst(Template.Fields fields) {
-        Optional<String> first = fields.children().entrySet().stream()
+    /** A dash needs a key behind it that is always there; where it is now this and now that, each has a dash. */
+    private void map(Template.Fields fields, int indent, Lines out) {
+        Optional<Map.Entry<String, Template>> first = fields.children().entrySet().stream()
                 .filter(child -> child.getValue().isUnconditional())
-                .map(Map.Entry::getKey)
-                .findFirst();
-        Map<String, Template> sorted = new LinkedHashMap<>();
-        first.ifPresent(key -> sorted.put(key, fields.children().getOrDefault(key, new Template(List.of()))));
-        fields.children().forEach(sorted::putIfAbsent);
-        return new Template.Fields(sorted);
-    }
-
-    private void block(String head, Template.Sequence sequence, int indent, Lines out) {
-        List<Node.Text> lines = new ArrayList<>();
-        sequence.children().values().forEach(template -> template.branches()
-                .forEach(branch -> texts(branch.value(), lines)));
-        boolean ends = sequence.form() == Node.Form.LINES;
-        boolean fixed = sequence.children().values().stream()
-                .allMatch(template -> template.isUnconditional()
-                        && template.branches().get(0).value() instanceof Template.Fixed node
-                        && node.node() instanceof Node.Text);
-        boolean mayEndBlank = lines.stream().anyMatch(scalars::mayBeBlank);
-        if ((mayEndBlank && !ends) || !lines.stream().allMatch(scalars::fitsBlock)) {
-            if (!fixed) {
-                throw unwritable(head);
-            }
-            out.add(indent, head + " " + scalars.quoted(lines, ends));
-            return;
-        }
-        // A first line that begins with a blank, or may, would set the indentation of the block.
-        String first = scalars.line(lines.get(0));
-        boolean plainStart = fixed
-                && !first.isEmpty()
-                && !first.startsWith(" ")
-                && !first.startsWith("\t")
-                && !first.startsWith("{{");
-        out.add(indent, head + " |" + (plainStart ? "" : "2") + (ends ? mayEndBlank ? "+" : "" : "-"));
-        sequence.children()
-                .values()
-                .forEach(template -> branches(
-                        template,
-                        indent + 2,
-                        out,
-                        (value, written) -> line(((Template.Fixed) value).node(), indent + 2, written)));
-    }
-
-    private void line(Node node, int indent, Lines out) {
-        if (node instanceof Node.Repeat repeat) {
-            range(repeat, indent, out, (inner, each) -> inner.line(each, indent, out));
+                .findFirst()
+                .or(() -> fields.children().entrySet().stream()
+                        .filter(child -> child.getValue().alwaysStands())
+                        .findFirst());
+        Map<String, Template> rest = new LinkedHashMap<>(fields.children());
+        first.ifPresent(child -> {
+            Folding folding = folding(indent, out);
+            folding.add(child.getValue(), (value, lines) -> {
+                Lines body = new Lines();
+                entry(child.getKey(), value, indent + 2, body);
+                lines.addItem(indent, body);
+            });
+            folding.close();
+            rest.remove(child.getKey());
+        });
+        Lines body = new Lines();
+        fields(new Template.Fields(rest), indent + 2, body);
+        if (first.isPresent()) {
+            out.addAll(body);
         } else {
-            out.addOfBlock(indent, scalars.line((Node.Text) node));
+            out.addItem(indent, body);
         }
     }
 
-    private static void texts(Template.Value value, List<Node.Text> lines) {
-        texts(((Template.Fixed) value).node(), lines);
-    }
-
-    private static void texts(Node node, List<Node.Text> lines) {
-        if (node instanceof Node.Text text) {
-            lines.add(text);
+    static String nameOf(Template.Fields object) {
+        Template metadata = object.children().getOrDefault("metadata", new Template(List.of()));
+        if (metadata.isUnconditional() && metadata.branches().get(0).value() instanceof Template.Fields fields) {
+            Template name = fields.children().getOrDefault("name", new Template(List.of()));
+            if (name.isUnconditional()
+                    && name.branches().get(0).value() instanceof Template.Fixed fixed
+                    && fixed.node() instanceof Node.Text text
+                    && text.parts().get(0) instanceof Part.Literal literal) {
+                return literal.text();
+            }
         }
-        node.nodes().forEach(inner -> texts(inner, lines));
+        return "objects";
     }
 
     /** {@return a node as what always stands} */
@@ -230,15 +210,5 @@ public final class TemplateWriter {
         nodes.forEach(
                 (key, node) -> templates.put(key, new Template(List.of(new Branch(Formula.ALWAYS, fixed(node))))));
         return templates;
-    }
-
-    private static ChartException unwritable(String head) {
-        return ChartException.of(
-                HelmRules.UNWRITABLE_TEXT,
-                ModelPath.root(),
-                Origin.here(),
-                "The text at " + head + " has conditional or repeated lines, and also an invisible character, a value"
-                        + " of several lines, or no line end behind a last line that may be blank.",
-                "Take those out, or the conditions.");
     }
 }

@@ -1,10 +1,10 @@
 package dev.keelson.helm.templates;
 
 import dev.keelson.core.draft.Parameter;
-import dev.keelson.core.expression.Amount;
 import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.expression.ExpressionVisitor;
+import dev.keelson.core.expression.Operator;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.value.Form;
 import dev.keelson.helm.diagnostic.ChartException;
@@ -12,50 +12,45 @@ import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * The template half of every expression. Numbers come out as whole numbers, everything else as text.
+ * The template half of every expression. Numbers come out as whole numbers or their digits, everything else as text.
  */
 final class Words implements ExpressionVisitor<Code> {
     /** From here on Go prints a number of a values file as 1e+06. */
     private static final long FIRST_WITH_EXPONENT = 1_000_000;
 
-    private static final List<String> IMAGE = List.of("registry", "repository", "tag", "digest");
-
-    private final String chart;
     private final Map<String, Parameter> parameters;
-    private final Set<Helper> helpers;
-    private final Map<String, String> items;
     private final Map<String, Template> varyingDefaults;
     private final ReleaseNamespace release;
+    private final Definitions definitions;
+    private final Map<String, String> items;
 
     Words(
-            String chart,
-            Map<String, Parameter> parameters,
-            Map<String, Template> varyingDefaults,
-            ReleaseNamespace release) {
-        this(chart, parameters, varyingDefaults, release, EnumSet.noneOf(Helper.class), Map.of());
-    }
-
-    private Words(
-            String chart,
             Map<String, Parameter> parameters,
             Map<String, Template> varyingDefaults,
             ReleaseNamespace release,
-            Set<Helper> helpers,
+            Definitions definitions) {
+        this(parameters, varyingDefaults, release, definitions, Map.of());
+    }
+
+    private Words(
+            Map<String, Parameter> parameters,
+            Map<String, Template> varyingDefaults,
+            ReleaseNamespace release,
+            Definitions definitions,
             Map<String, String> items) {
-        this.chart = chart;
         this.parameters = parameters;
         this.varyingDefaults = varyingDefaults;
         this.release = release;
-        this.helpers = helpers;
+        this.definitions = definitions;
         this.items = items;
     }
 
@@ -63,25 +58,46 @@ final class Words implements ExpressionVisitor<Code> {
     Words inside(String list, String variable) {
         Map<String, String> more = new TreeMap<>(items);
         more.put(list, variable);
-        return new Words(chart, parameters, varyingDefaults, release, helpers, more);
+        return new Words(parameters, varyingDefaults, release, definitions, more);
+    }
+
+    /** {@return the same words where nothing is ranged over, as in a named template} */
+    Words outside() {
+        return new Words(parameters, varyingDefaults, release, definitions);
     }
 
     /** {@return the variable for the items of a list that is ranged over here} */
-    String variable() {
-        return "$item" + (items.isEmpty() ? "" : items.size() + 1);
+    String variable(String list) {
+        String last = list.substring(list.lastIndexOf('.') + 1);
+        String singular = last.matches("[A-Za-z][A-Za-z0-9]+[^s]s") ? last.substring(0, last.length() - 1) : "item";
+        String variable = "$" + singular;
+        return items.containsValue(variable) ? variable + items.size() : variable;
     }
 
-    /** {@return the helpers that were called so far, with those that they call} */
-    Set<Helper> helpers() {
-        return helpers;
+    /** {@return what everything begins with: the root of the values, also inside a range} */
+    String root() {
+        return items.isEmpty() ? "" : "$";
+    }
+
+    /** {@return what a template is given that needs all values} */
+    Code context() {
+        return Code.operand(root().isEmpty() ? "." : root());
     }
 
     /** {@return what prints a value} */
     Code printed(Expression expression) {
-        Parameter parameter = expression instanceof Expression.Input input ? parameters.get(input.path()) : null;
-        return parameter != null && parameter.form() == Form.NUMBER && canBeLarge(parameter)
-                ? Code.call("int64", expression.accept(this))
+        return expression instanceof Expression.Input input
+                ? number(input.path(), expression.accept(this))
                 : expression.accept(this);
+    }
+
+    /** {@return a value as it is printed: a number that may be large without its exponent} */
+    Code number(String path, Code value) {
+        Parameter parameter = parameters.get(path);
+        boolean hasDigits = value.text().startsWith("include ");
+        return parameter != null && parameter.form() == Form.NUMBER && canBeLarge(parameter) && !hasDigits
+                ? Code.call("int64", value)
+                : value;
     }
 
     /** {@return whether something stands} */
@@ -94,20 +110,22 @@ final class Words implements ExpressionVisitor<Code> {
         return settings().value(path);
     }
 
-    private Settings settings() {
-        return new Settings(items.isEmpty() ? "" : "$", varyingDefaults, release, this);
+    /** {@return the name of a template of its own for the value of a setting} */
+    String defined(String path, UnaryOperator<String> text) {
+        return definitions.use(path, text);
     }
 
-    /** {@return whether a value can hold line ends} */
-    boolean canHoldLines(Expression expression) {
-        if (expression instanceof Expression.Joined joined && joined.separator().indexOf('\n') >= 0) {
-            return true;
-        }
-        boolean own = expression.paths().stream()
-                .map(parameters::get)
-                .anyMatch(parameter ->
-                        parameter != null && parameter.bounds().characters().admit("\n"));
-        return own && !(expression instanceof Expression.Checksum);
+    /** {@return how much of its dimension's smallest unit an amount is} */
+    Code smallest(Dimension dimension, Code amount) {
+        return include(Helper.count(dimension, dimension.units().iterator().next()), amount);
+    }
+
+    Settings settings() {
+        return new Settings(root(), parameters, varyingDefaults, release, this);
+    }
+
+    Map<String, Parameter> parameters() {
+        return parameters;
     }
 
     private static boolean canBeLarge(Parameter parameter) {
@@ -147,19 +165,34 @@ final class Words implements ExpressionVisitor<Code> {
         Code left = it.left().accept(this);
         Code right = it.right().accept(this);
         return switch (it.operator()) {
-            case PLUS -> Code.call("add", left, right);
+            case PLUS, TIMES, AT_LEAST, AT_MOST -> Code.call(function(it.operator()), operands(it, it.operator()));
             case MINUS -> Code.call("max", Code.operand("0"), Code.call("sub", left, right));
-            case TIMES -> Code.call("mul", left, right);
             case DIVIDED_DOWN -> Code.call("div", left, right);
             case DIVIDED_UP -> Code.call("div", Code.call("add", left, less(it.right())), right);
-            case AT_LEAST -> Code.call("max", left, right);
-            case AT_MOST -> Code.call("min", left, right);
             case PERCENT ->
                 Code.call(
                         "div",
                         Code.call("add", Code.call("mul", left, right), Code.operand("99")),
                         Code.operand("100"));
         };
+    }
+
+    private static String function(Operator operator) {
+        return switch (operator) {
+            case PLUS -> "add";
+            case TIMES -> "mul";
+            case AT_LEAST -> "max";
+            default -> "min";
+        };
+    }
+
+    /** One call takes all that is added, multiplied or compared. */
+    private Code[] operands(Expression expression, Operator operator) {
+        return expression instanceof Expression.Arithmetic it && it.operator() == operator
+                ? Stream.of(it.left(), it.right())
+                        .flatMap(part -> Arrays.stream(operands(part, operator)))
+                        .toArray(Code[]::new)
+                : new Code[] {expression.accept(this)};
     }
 
     private Code less(Expression number) {
@@ -170,27 +203,21 @@ final class Words implements ExpressionVisitor<Code> {
 
     @Override
     public Code scaled(Expression.Scaled it) {
-        return Code.call(
-                "include",
-                helper(Helper.TIMES),
+        return include(
+                Helper.TIMES,
                 Code.call("list", it.amount().accept(this), it.factor().accept(this)));
     }
 
     @Override
     public Code sum(Expression.Sum it) {
-        return Code.call(
-                "include",
-                helper(Helper.PLUS),
-                Code.call("list", it.left().accept(this), it.right().accept(this), dimension(it)));
+        return include(
+                Helper.sum(dimension(it)),
+                Code.call("list", it.left().accept(this), it.right().accept(this)));
     }
 
     @Override
     public Code inUnit(Expression.InUnit it) {
-        Code count = Code.call(
-                "include",
-                helper(Helper.COUNT),
-                Code.call("list", it.amount().accept(this), Code.string(it.unit()), dimension(it)));
-        return Code.call("int64", count);
+        return include(Helper.count(dimension(it), it.unit()), it.amount().accept(this));
     }
 
     @Override
@@ -198,15 +225,14 @@ final class Words implements ExpressionVisitor<Code> {
         return asText(it.value());
     }
 
-    /** What a user gives as a text may arrive as a number; what a function made is what it is. */
+    /** A function that takes a text takes nothing else; what a template or printf made is one. */
     private Code asText(Expression expression) {
-        boolean isText = expression instanceof Expression.Concat
-                || expression instanceof Expression.Written
-                || expression instanceof Expression.Joined
-                || expression instanceof Expression.ImageName
-                || expression instanceof Expression.Scaled
-                || expression instanceof Expression.Sum;
-        return isText ? expression.accept(this) : Code.call("toString", printed(expression));
+        Code code = printed(expression);
+        return isText(expression) || code.text().startsWith("include ") ? code : Code.call("toString", code);
+    }
+
+    private boolean isText(Expression expression) {
+        return new Texture(parameters).isText(expression);
     }
 
     @Override
@@ -235,12 +261,17 @@ final class Words implements ExpressionVisitor<Code> {
             if (part instanceof Expression.Constant constant) {
                 format.append(constant.value().toString().replace("%", "%%"));
             } else {
-                format.append("%v");
-                arguments.add(printed(part instanceof Expression.Written written ? written.value() : part));
+                format.append(isText(part) ? "%s" : "%v");
+                arguments.add(shown(part));
             }
         }
         arguments.add(0, Code.string(format.toString()));
         return Code.call("printf", arguments.toArray(Code[]::new));
+    }
+
+    /** {@return what prints a value where everything becomes text} */
+    Code shown(Expression expression) {
+        return printed(expression instanceof Expression.Written written ? written.value() : expression);
     }
 
     @Override
@@ -250,41 +281,12 @@ final class Words implements ExpressionVisitor<Code> {
 
     @Override
     public Code imageName(Expression.ImageName it) {
-        List<Expression> parts = it.parts();
-        Code argument = whole(parts);
-        if (argument == null) {
-            Code[] entries = new Code[2 * IMAGE.size()];
-            for (int index = 0; index < IMAGE.size(); index++) {
-                entries[2 * index] = Code.string(IMAGE.get(index));
-                entries[2 * index + 1] = printed(parts.get(index));
-            }
-            argument = Code.call("dict", entries);
-        }
-        return Code.call("include", helper(Helper.IMAGE), argument);
-    }
-
-    /** The one value that holds all parts of an image, where there is one. */
-    private @Nullable Code whole(List<Expression> parts) {
-        String around = null;
-        for (int index = 0; index < IMAGE.size(); index++) {
-            if (!(parts.get(index) instanceof Expression.Input input)
-                    || varyingDefaults.containsKey(input.path())
-                    || !input.path().endsWith("." + IMAGE.get(index))) {
-                return null;
-            }
-            String own = input.path()
-                    .substring(0, input.path().length() - IMAGE.get(index).length() - 1);
-            if (around != null && !around.equals(own)) {
-                return null;
-            }
-            around = own;
-        }
-        return around == null ? null : settings().place(around);
+        return include(Helper.IMAGE, new ImageParts(this).argument(it));
     }
 
     @Override
     public Code checksum(Expression.Checksum it) {
-        return Code.call("sha256sum", asText(it.text()));
+        return asText(it.text()).piped("sha256sum");
     }
 
     @Override
@@ -292,38 +294,11 @@ final class Words implements ExpressionVisitor<Code> {
         throw new ChartException(List.of(it.defect().at(ModelPath.root())));
     }
 
-    private Code dimension(Expression amounts) {
-        return Code.string(Helper.dimension(Objects.requireNonNull(found(amounts), "an amount has a dimension")));
+    private Dimension dimension(Expression amounts) {
+        return Objects.requireNonNull(new Texture(parameters).dimension(amounts), "an amount has a dimension");
     }
 
-    private @Nullable Dimension found(Expression amounts) {
-        if (amounts instanceof Expression.Constant constant && constant.value() instanceof Amount amount) {
-            return amount.dimension();
-        }
-        if (amounts instanceof Expression.Input input) {
-            Parameter parameter = parameters.get(input.path());
-            return switch (parameter == null ? "" : parameter.type()) {
-                case "cpu" -> Dimension.CPU;
-                case "memory", "storage" -> Dimension.BYTES;
-                case "span" -> Dimension.TIME;
-                default -> null;
-            };
-        }
-        return amounts.parts().stream()
-                .map(this::found)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    Code helper(Helper helper) {
-        helpers.add(helper);
-        if (helper != Helper.IMAGE && helper != Helper.TIMES) {
-            helpers.addAll(EnumSet.of(Helper.SIZE, Helper.UNIT));
-        }
-        if (helper == Helper.PLUS) {
-            helpers.add(Helper.SMALLEST);
-        }
-        return Code.string(helper.name(chart));
+    private Code include(Helper helper, Code argument) {
+        return Code.call("include", Code.string(definitions.use(helper)), argument);
     }
 }

@@ -66,12 +66,12 @@ public sealed interface Node {
         public boolean equals(Object other) {
             return other instanceof Sequence sequence
                     && form == sequence.form
-                    && List.copyOf(children.entrySet()).equals(List.copyOf(sequence.children.entrySet()));
+                    && List.copyOf(children.values()).equals(List.copyOf(sequence.children.values()));
         }
 
         @Override
         public int hashCode() {
-            return children.hashCode();
+            return List.copyOf(children.values()).hashCode();
         }
     }
 
@@ -82,7 +82,21 @@ public sealed interface Node {
         /** A text whose last line ends. */
         LINES,
         /** A text whose last line does not end. */
-        OPEN_LINES
+        OPEN_LINES,
+        /** The checksum of a text whose last line ends. */
+        CHECKSUM,
+        /** The checksum of a text whose last line does not end. */
+        OPEN_CHECKSUM;
+
+        /** {@return whether only the checksum of the lines stands in the object} */
+        public boolean isChecksum() {
+            return this == CHECKSUM || this == OPEN_CHECKSUM;
+        }
+
+        /** {@return whether the last line ends} */
+        public boolean ends() {
+            return this == LINES || this == CHECKSUM;
+        }
     }
 
     /**

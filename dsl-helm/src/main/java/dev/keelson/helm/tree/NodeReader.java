@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class NodeReader {
-    private static final List<String> KEYS =
-            List.of("name", "host", "containerPort", "port", "mountPath", "type", "topologyKey", "key", "ip", "path");
-
     private final SymbolTable table;
     private final int itemSymbols;
     private final Repeats repeats;
@@ -95,7 +92,7 @@ public final class NodeReader {
         if (json.isArray() && !json.isEmpty()) {
             List<Node> items = new ArrayList<>();
             json.forEach(item -> items.add(read(item)));
-            return new Node.Sequence(Node.Form.LIST, keyed(repeats.folded(items)));
+            return new Node.Sequence(Node.Form.LIST, Keys.of(Node.Form.LIST, repeats.folded(items)));
         }
         if (json.isTextual()) {
             return text(json.textValue());
@@ -120,7 +117,7 @@ public final class NodeReader {
         if (node instanceof Node.Sequence sequence) {
             List<Node> items = new ArrayList<>();
             sequence.children().values().forEach(child -> unfold(child, items));
-            return new Node.Sequence(sequence.form(), keyed(items));
+            return new Node.Sequence(sequence.form(), Keys.of(sequence.form(), items));
         }
         return node;
     }
@@ -134,45 +131,36 @@ public final class NodeReader {
     }
 
     private Node text(String text) {
-        boolean ends = text.endsWith("\n");
-        String[] lines = (ends ? text.substring(0, text.length() - 1) : text).split("\n", -1);
-        if (!ends && lines.length == 1) {
-            return new Node.Text(table.parts(text));
+        List<Part> parts = table.parts(text);
+        if (parts.size() == 1
+                && parts.get(0) instanceof Part.Symbol symbol
+                && symbol.expression() instanceof Expression.Checksum checksum
+                && !mentionsItems(checksum)) {
+            String hashed = table.text(checksum.text());
+            return isOneLine(hashed)
+                    ? new Node.Text(parts)
+                    : lines(hashed, Node.Form.CHECKSUM, Node.Form.OPEN_CHECKSUM);
         }
+        return isOneLine(text) ? new Node.Text(parts) : lines(text, Node.Form.LINES, Node.Form.OPEN_LINES);
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.indexOf('\n') < 0;
+    }
+
+    private Node lines(String text, Node.Form ending, Node.Form open) {
+        boolean ends = text.endsWith("\n");
+        Node.Form form = ends ? ending : open;
         List<Node> nodes = new ArrayList<>();
-        for (String line : lines) {
+        for (String line : (ends ? text.substring(0, text.length() - 1) : text).split("\n", -1)) {
             nodes.add(new Node.Text(table.parts(line)));
         }
-        return new Node.Sequence(ends ? Node.Form.LINES : Node.Form.OPEN_LINES, keyed(repeats.folded(nodes)));
+        return new Node.Sequence(form, Keys.of(form, repeats.folded(nodes)));
     }
 
-    private static Map<String, Node> keyed(List<Node> items) {
-        Map<String, Node> keyed = new LinkedHashMap<>();
-        for (Node item : items) {
-            String key = key(item);
-            int count = 0;
-            while (keyed.containsKey(key + "#" + count)) {
-                count++;
-            }
-            keyed.put(key + "#" + count, item);
-        }
-        return keyed;
-    }
-
-    private static String key(Node item) {
-        if (item instanceof Node.Fields fields) {
-            for (String name : KEYS) {
-                Node value = fields.children().get(name);
-                if (value != null && value.nodes().isEmpty()) {
-                    return name + "=" + value;
-                }
-            }
-        }
-        return item.toString();
-    }
-
-    /** {@return whether a text is one literal} */
-    public static boolean isLiteral(Node node, String text) {
-        return node instanceof Node.Text found && found.parts().equals(List.of(new Part.Literal(text)));
+    /** A checksum of an item stands in what is repeated, and the lines of a text of its own would not. */
+    private static boolean mentionsItems(Expression expression) {
+        return expression instanceof Expression.Item
+                || expression.parts().stream().anyMatch(NodeReader::mentionsItems);
     }
 }

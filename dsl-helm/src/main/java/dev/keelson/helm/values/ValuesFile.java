@@ -1,88 +1,101 @@
 package dev.keelson.helm.values;
 
-import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.yaml.YamlScalar;
-import dev.keelson.core.origin.ModelPath;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Writes {@code values.yaml}: every value under its model path, with its default and what it is for.
+ * Writes {@code values.yaml}: every value with its default, and above it what it is for and what it may be.
  *
  * @since 0.1.0
  */
 public final class ValuesFile {
-    private final Map<String, Object> tree = new LinkedHashMap<>();
-    private final Set<String> varying;
+    private static final int WIDTH = 120;
 
-    /**
-     * A file with these values, in this order.
-     *
-     * @param varying the paths whose default the templates choose
-     */
-    public ValuesFile(Collection<Parameter> parameters, Set<String> varying) {
-        this.varying = varying;
-        parameters.forEach(this::put);
-    }
+    /** What no value stands for. */
+    private static final Object NULL = new Object();
 
-    @SuppressWarnings("unchecked") // what holds other values is a map made here
-    private void put(Parameter parameter) {
-        List<String> segments = ModelPath.parse(parameter.path()).segments();
-        Map<String, Object> inner = tree;
-        for (String segment : segments.subList(0, segments.size() - 1)) {
-            inner = (Map<String, Object>) inner.computeIfAbsent(segment, key -> new LinkedHashMap<String, Object>());
-        }
-        inner.put(segments.get(segments.size() - 1), parameter);
+    private final StringBuilder text = new StringBuilder();
+    private final Function<Value, Optional<Object>> given;
+
+    private ValuesFile(Function<Value, Optional<Object>> given) {
+        this.given = given;
     }
 
     /** {@return the file's text} */
-    public String text() {
-        StringBuilder text = new StringBuilder();
-        write(tree, "", text);
-        return text.toString();
+    public static String text(Values values) {
+        return text(values, ValuesFile::byDefault);
     }
 
-    private void write(Map<String, Object> values, String indent, StringBuilder text) {
-        values.forEach((key, value) -> {
-            if (value instanceof Parameter parameter) {
-                if (!parameter.description().isEmpty()) {
-                    text.append(indent)
-                            .append("# ")
-                            .append(parameter.description())
-                            .append('\n');
+    /** {@return the text of a file beside it that gives some values, by their paths, something else} */
+    public static String changed(Values values, Map<String, Object> changed) {
+        return text(values, value -> Optional.ofNullable(changed.get(value.path().toString())));
+    }
+
+    private static String text(Values values, Function<Value, Optional<Object>> given) {
+        ValuesFile file = new ValuesFile(given);
+        file.write(values.children(), "");
+        return file.text.toString();
+    }
+
+    private static Optional<Object> byDefault(Value value) {
+        Object byDefault = value.parameter().byDefault();
+        return Optional.of(value.choosers().isEmpty() && byDefault != null ? byDefault : NULL);
+    }
+
+    private boolean isWritten(Values.Node node) {
+        return node instanceof Values.Leaf leaf
+                ? given.apply(leaf.value()).isPresent()
+                : ((Values.Group) node).children().stream().anyMatch(this::isWritten);
+    }
+
+    private void write(List<Values.Node> nodes, String indent) {
+        for (Values.Node node : nodes.stream().filter(this::isWritten).toList()) {
+            if (node instanceof Values.Group group) {
+                if (indent.isEmpty() && text.length() > 0) {
+                    text.append('\n');
                 }
-                boolean chosen = varying.contains(parameter.path());
-                if (chosen) {
-                    text.append(indent).append("# null: chosen by other values.\n");
-                }
-                text.append(indent).append(YamlScalar.key(key)).append(':');
-                text.append(scalar(chosen ? null : parameter.byDefault(), indent))
-                        .append('\n');
-            } else if (value instanceof Map<?, ?> inner) {
-                text.append(indent).append(YamlScalar.key(key)).append(":\n");
-                Map<String, Object> children = new LinkedHashMap<>();
-                inner.forEach((name, child) -> children.put(name.toString(), child));
-                write(children, indent + "  ", text);
+                comment(group.title(), indent);
+                text.append(indent).append(YamlScalar.key(group.key())).append(":\n");
+                write(group.children(), indent + "  ");
+            } else if (node instanceof Values.Leaf leaf) {
+                comment(leaf.value().description(), indent);
+                text.append(indent).append(YamlScalar.key(leaf.key())).append(':');
+                text.append(scalar(given.apply(leaf.value()).orElse(NULL), indent)).append('\n');
             }
-        });
+        }
     }
 
-    private static String scalar(@Nullable Object value, String indent) {
-        if (value == null) {
+    private void comment(String words, String indent) {
+        StringBuilder line = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            if (line.length() > 0 && indent.length() + line.length() + word.length() + 3 > WIDTH) {
+                text.append(indent).append('#').append(line).append('\n');
+                line.setLength(0);
+            }
+            if (!word.isEmpty()) {
+                line.append(' ').append(word);
+            }
+        }
+        if (line.length() > 0) {
+            text.append(indent).append('#').append(line).append('\n');
+        }
+    }
+
+    private static String scalar(Object value, String indent) {
+        if (value == NULL) {
             return " null";
         }
         if (value instanceof Long || value instanceof Boolean) {
             return " " + value;
         }
         if (value instanceof List<?> items) {
-            StringBuilder text = new StringBuilder(items.isEmpty() ? " []" : "");
+            StringBuilder list = new StringBuilder(items.isEmpty() ? " []" : "");
             items.forEach(
-                    item -> text.append('\n').append(indent).append("  - ").append(YamlScalar.inline(item.toString())));
-            return text.toString();
+                    item -> list.append('\n').append(indent).append("  - ").append(YamlScalar.inline(item.toString())));
+            return list.toString();
         }
         return " " + YamlScalar.inline(value.toString());
     }

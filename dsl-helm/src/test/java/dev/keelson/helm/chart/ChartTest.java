@@ -29,7 +29,6 @@ import dev.keelson.core.value.Texts;
 import dev.keelson.core.workload.words.DeploymentDraft;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
-import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -82,7 +81,7 @@ class ChartTest {
         Chart chart = chart((p, d) -> d.replicas(p.get(TOGGLES.get(0)) ? 3 : 2));
 
         assertThat(chart.files().get("templates/api.yaml"))
-                .contains("ternary", ".Values.api.replicas (kindIs \"invalid\" .Values.api.replicas)");
+                .contains("replicas: {{ include \"chart-test.api.replicas\" . }}");
         assertThat(chart.files().get("values.yaml")).contains("replicas: null");
     }
 
@@ -183,9 +182,13 @@ class ChartTest {
             p.deployment(API, image(), d -> d.env("STORE", p.hostOf(data.component("store"))));
             p.deployment(data.component("store"), image(), d -> d.port(Port.http(80)));
         };
-        Platform platform = Platform.of(definition);
-        Chart ofFirst = Chart.of(platform, "1.0.0");
-        Chart ofOther = Chart.of(platform, "1.0.0", ReleaseNamespace.of(data));
+        Chart ofFirst = Chart.of(Platform.of(definition), "1.0.0");
+        Chart ofOther = Chart.of(
+                Platform.of(p -> {
+                    definition.define(p);
+                    p.with(HelmChart.described(c -> c.releaseNamespace(data)));
+                }),
+                "1.0.0");
 
         assertThat(ofFirst.files().get("values.yaml"))
                 .contains("shop-data:\n    name: shop-data", "quota:\n")

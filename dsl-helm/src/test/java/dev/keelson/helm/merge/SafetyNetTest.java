@@ -88,6 +88,6 @@ class SafetyNetTest {
                             p.statefulSet(database, Image.parse("registry.example.com/shop/database:1.4.2"), s -> {}));
         };
         Platform platform = Platform.of(definition);
-        return new Exploration(platform, ReleaseNamespace.ofFirstComponent(platform), 2).axes();
+        return new Exploration(platform, ReleaseNamespace.of(CONFIG.namespace()), 2).axes();
     }
 }

@@ -52,7 +52,7 @@ class WordsTest {
     void helm_gives_every_expression_the_value_that_java_gives_it() {
         ExpressionSource source = new ExpressionSource(new Random(SEED), this::setting);
         Evaluator evaluator = new Evaluator(values::get);
-        Words words = new Words("test", parameters, Map.of(), RELEASE);
+        Words words = new Words(parameters, Map.of(), RELEASE, new Definitions("test"));
         Words inside = words.inside(ExpressionSource.LIST, "$item");
         List<String> expected = new ArrayList<>();
         List<String> codes = new ArrayList<>();
@@ -75,7 +75,7 @@ class WordsTest {
                     .append(" | toString | quote }}\n  {{- end }}\n");
         }
         StringBuilder helpers = new StringBuilder();
-        Arrays.stream(Helper.values()).forEach(helper -> helpers.append(helper.define("test")));
+        Helper.all().forEach(helper -> helpers.append(helper.define("test")));
         JsonNode results = RealHelm.on(
                         directory,
                         Map.of(
@@ -105,7 +105,7 @@ class WordsTest {
     void what_is_invalid_has_no_template() {
         Expression invalid = new Expression.Invalid(new Defect(ValueRules.INVALID_VALUE, "no", "yes", Origin.here()));
 
-        assertThatThrownBy(() -> new Words("test", Map.of(), Map.of(), RELEASE).printed(invalid))
+        assertThatThrownBy(() -> new Words(Map.of(), Map.of(), RELEASE, new Definitions("test")).printed(invalid))
                 .isInstanceOf(ChartException.class);
     }
 

@@ -15,7 +15,10 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.helm.Candidates;
+import dev.keelson.helm.OverrideOracle;
 import dev.keelson.helm.RealHelm;
+import dev.keelson.helm.ValuesJudge;
 import dev.keelson.helm.chart.Chart;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The chart of the shipped platform says what its plain manifests say, in real Helm. */
 class PlatformChartTest {
     private static final Platform PLATFORM = Platform.of(new ProductPlatform());
-    private static final Chart CHART = Chart.of(PLATFORM, "0.1.0");
+    private static final Chart CHART =
+            Chart.of(PLATFORM, "0.1.0", environments().map(PLATFORM::in).toList());
     private static final Namespace PRODUCT = Namespace.named("product");
 
     /** What helm install says, or the namespace that it makes. */
@@ -52,7 +57,9 @@ class PlatformChartTest {
     @ParameterizedTest
     @MethodSource("environments")
     void helm_renders_each_environment_as_the_manifests_have_it(Environment environment) throws Exception {
-        assertThatChartEqualsManifests(environment);
+        Blueprint plain = PLATFORM.in(environment);
+
+        assertThatChartEqualsManifests(plain, CHART.files().get("values-" + environment.name() + ".yaml"));
     }
 
     @ParameterizedTest
@@ -78,8 +85,11 @@ class PlatformChartTest {
     void helm_renders_each_changed_value_as_the_manifests_have_it(String override) throws Exception {
         int equals = override.indexOf('=');
 
-        assertThatChartEqualsManifests(
+        Blueprint plain = PLATFORM.in(
                 Environments.STAGING.override(override.substring(0, equals), override.substring(equals + 1)));
+
+        assertThatChartEqualsManifests(
+                plain, JSON.writeValueAsString(values(plain.run().parameters())));
     }
 
     /** Each run costs milliseconds of every build: more than a few for each value with few positions is a mistake. */
@@ -117,8 +127,33 @@ class PlatformChartTest {
                         assertThat(at(values, path).isMissingNode()).as(path).isTrue());
     }
 
-    private void assertThatChartEqualsManifests(Environment environment) throws Exception {
-        Blueprint plain = PLATFORM.in(environment);
+    @Test
+    void a_misspelt_value_is_refused_and_named() {
+        ValuesJudge judge = new ValuesJudge(directory, CHART.files());
+
+        assertThat(judge.paths()).hasSizeGreaterThan(300);
+        assertThat(judge.misspeltAndTaken()).isEmpty();
+    }
+
+    @Test
+    @Tag("slow")
+    void helm_refuses_what_an_override_refuses() {
+        OverrideOracle oracle = new OverrideOracle(
+                PLATFORM,
+                new ValuesJudge(directory, CHART.files()),
+                environments().toList());
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        oracle.parameters().forEach((path, parameter) -> {
+            if (parameter.kind() == Parameter.Kind.SCALAR) {
+                texts.put(path, Candidates.of(parameter));
+            }
+        });
+
+        assertThat(texts).hasSizeGreaterThan(300);
+        assertThat(oracle.disagreements(texts)).isEmpty();
+    }
+
+    private void assertThatChartEqualsManifests(Blueprint plain, String values) throws Exception {
         assertThat(plain.findings()).isEmpty();
         String release = plain.name(PRODUCT);
         Map<String, JsonNode> manifests = new TreeMap<>();
@@ -131,7 +166,7 @@ class PlatformChartTest {
         Map<String, JsonNode> rendered = new TreeMap<>();
         RealHelm.on(directory, CHART.files())
                 .into(release)
-                .render(values(plain.run().parameters()))
+                .render(values)
                 .forEach(object -> rendered.put(id(object), object));
 
         assertThat(rendered.keySet()).isEqualTo(manifests.keySet());

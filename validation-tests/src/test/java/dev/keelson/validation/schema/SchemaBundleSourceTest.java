@@ -32,7 +32,8 @@ class SchemaBundleSourceTest {
                 .run()
                 .orFail();
 
-        for (String bundle : List.of("kubernetes.schemas", "extensions.schemas")) {
+        for (String bundle : List.of(
+                "kubernetes.schemas", "kubernetes.descriptions", "extensions.schemas", "extensions.descriptions")) {
             try (InputStream committed = SchemaBundle.class.getResourceAsStream(bundle)) {
                 assertThat(Files.readAllLines(directory.resolve(bundle)))
                         .as("run %s and commit the result", program)

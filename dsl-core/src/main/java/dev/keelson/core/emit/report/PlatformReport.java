@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.release.PlatformFiles;
 import java.util.List;
 
 /**
@@ -20,12 +22,26 @@ public final class PlatformReport {
 
     private PlatformReport() {}
 
-    /** {@return the text of {@code platform.json}} */
+    /** {@return the text of {@code platform.json} for a platform without files of the whole of it} */
     public static String json(List<Blueprint> blueprints) {
+        return json(blueprints, new PlatformFiles());
+    }
+
+    /** {@return the text of {@code platform.json}} */
+    public static String json(List<Blueprint> blueprints, PlatformFiles files) {
         ObjectNode root = MAPPER.createObjectNode();
         ObjectNode environments = root.putObject("environments");
         blueprints.forEach(
                 blueprint -> environments.set(blueprint.environment(), new EnvironmentReport(blueprint).json()));
+        if (!files.all().isEmpty()) {
+            ArrayNode list = root.putArray("artifacts");
+            files.all().forEach(file -> {
+                ObjectNode node = list.addObject();
+                node.put("path", file.path());
+                node.put("because", file.source().because());
+                node.put("origin", file.source().origin().toString());
+            });
+        }
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
         printer.indentArraysWith(new DefaultIndenter("  ", "\n"));

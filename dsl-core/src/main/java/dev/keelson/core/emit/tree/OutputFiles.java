@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The files that an output directory is to hold, by their path below it.
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 public final class OutputFiles {
     private final SortedMap<String, byte[]> contents = new TreeMap<>();
     private final Map<String, String> spellings = new HashMap<>();
+    private final SortedSet<String> overEarlier = new TreeSet<>();
 
     /** No files yet. */
     public OutputFiles() {}
@@ -56,6 +59,25 @@ public final class OutputFiles {
      */
     public OutputFiles add(String path, byte[] content) {
         return put(path, content.clone());
+    }
+
+    /**
+     * Adds a file as it is, and takes over the file that stands there, even if Keelson did not write it: for contents into
+     * which the earlier one went.
+     *
+     * @param path the file's path below the directory
+     * @param content its bytes; they are copied
+     * @return this
+     * @throws IllegalArgumentException if the path is refused, see above
+     */
+    public OutputFiles addOver(String path, byte[] content) {
+        put(path, content.clone());
+        overEarlier.add(path);
+        return this;
+    }
+
+    SortedSet<String> overEarlier() {
+        return Collections.unmodifiableSortedSet(overEarlier);
     }
 
     SortedMap<String, byte[]> contents() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -41,8 +42,34 @@ public final class OutputTree {
             }
             Path real = Files.createDirectories(root).toRealPath();
             try (TreeLock lock = TreeLock.acquire(real)) {
-                return new TreeRun(lock.root(), disk).write(files.contents());
+                return new TreeRun(lock.root(), disk).write(files.contents(), files.overEarlier());
             }
+        } catch (IOException e) {
+            throw OutputTreeException.of(root, e);
+        }
+    }
+
+    /**
+     * Reads a file of a directory, from whoever it is; no link is followed out of the directory.
+     *
+     * @param root the directory
+     * @param path the file's path below it
+     * @return its content, empty where there is no such file
+     * @throws OutputTreeException if the system refuses to read it
+     */
+    public static Optional<byte[]> read(Path root, String path) {
+        TreePaths.requireValid(path);
+        for (String directory : TreePaths.directoriesOf(path)) {
+            if (TreePaths.kindOf(root.resolve(directory)) != TreePaths.Kind.DIRECTORY) {
+                return Optional.empty();
+            }
+        }
+        Path file = root.resolve(path);
+        if (TreePaths.kindOf(file) != TreePaths.Kind.FILE) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw OutputTreeException.of(root, e);
         }

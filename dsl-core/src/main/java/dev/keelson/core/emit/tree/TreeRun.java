@@ -33,11 +33,12 @@ final class TreeRun {
         this.staging = root.resolve(TreePaths.RESERVED + "staging");
     }
 
-    TreeChange write(SortedMap<String, byte[]> wanted) throws IOException {
+    TreeChange write(SortedMap<String, byte[]> wanted, Set<String> overEarlier) throws IOException {
         boolean unfinished = TreePaths.kindOf(Inventory.INCOMPLETE.in(root)) != Kind.MISSING;
         SortedSet<String> listed = Inventory.FILES.read(root);
         SortedSet<String> own = new TreeSet<>(listed);
         own.addAll(Inventory.INCOMPLETE.read(root));
+        own.addAll(overEarlier);
         clearStaging();
         TreePlan plan = TreePlan.of(root, own, wanted);
         boolean relist = !listed.equals(wanted.keySet()) || TreePaths.kindOf(Inventory.FILES.in(root)) == Kind.MISSING;

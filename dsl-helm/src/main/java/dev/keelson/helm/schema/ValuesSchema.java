@@ -1,0 +1,193 @@
+package dev.keelson.helm.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.core.draft.Parameter;
+import dev.keelson.core.expression.Dimension;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.value.Form;
+import dev.keelson.helm.values.Limits;
+import dev.keelson.helm.values.Value;
+import dev.keelson.helm.values.Values;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Writes {@code values.schema.json}. Every level is closed, so that a misspelt key is refused where it is typed, and every
+ * value that has no meaning as null is required, because Helm takes a null for the wish to remove a default.
+ *
+ * @since 0.1.0
+ */
+public final class ValuesSchema {
+    /** Where Helm puts what a chart shares with its subcharts, and a chart around this one its own. */
+    private static final String GLOBAL = "global";
+
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build()
+            .writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                            .withArrayValueSpacing(Separators.Spacing.AFTER))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ValuesSchema() {}
+
+    /**
+     * The schema's text.
+     *
+     * @param chart the name of the chart
+     * @param values its values
+     * @param subcharts the names under which values of charts inside it stand, which their own schemas judge
+     */
+    public static String text(String chart, Values values, Collection<String> subcharts) {
+        ObjectNode root = JSON.objectNode();
+        root.put("$schema", "http://json-schema.org/draft-07/schema#");
+        root.put("title", "Values of the chart " + chart);
+        fill(root, values.children());
+        ObjectNode properties = root.withObjectProperty("properties");
+        List<String> open = new ArrayList<>(List.of(GLOBAL));
+        open.addAll(subcharts);
+        for (String name : open) {
+            ObjectNode foreign = properties.withObjectProperty(name);
+            foreign.put("type", "object");
+            foreign.remove("additionalProperties");
+        }
+        values.all().forEach(value -> value.sometimes().forEach(each -> {
+            ObjectNode rule = root.withArrayProperty("allOf").addObject();
+            positions(at(rule.putObject("if"), each.decider()), each);
+            limit(at(rule.putObject("then"), value.path()), each.limits(), type(value.parameter()), value.isNullable());
+        }));
+        try {
+            return WRITER.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("The schema of " + chart + " cannot be written", e);
+        }
+    }
+
+    private static void fill(ObjectNode schema, List<Values.Node> nodes) {
+        schema.put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = JSON.arrayNode();
+        for (Values.Node node : nodes) {
+            ObjectNode inner = properties.putObject(node.key());
+            if (node instanceof Values.Group group) {
+                if (!group.title().isEmpty()) {
+                    inner.put("description", group.title());
+                }
+                fill(inner, group.children());
+                required.add(node.key());
+            } else if (node instanceof Values.Leaf leaf) {
+                describe(inner, leaf.value());
+                if (!leaf.value().isNullable()) {
+                    required.add(node.key());
+                }
+            }
+        }
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        schema.put("additionalProperties", false);
+    }
+
+    private static ObjectNode at(ObjectNode schema, ModelPath path) {
+        ObjectNode inner = schema;
+        for (String segment : path.segments()) {
+            inner = inner.withObjectProperty("properties").withObjectProperty(segment);
+        }
+        return inner;
+    }
+
+    private static void positions(ObjectNode schema, Value.Sometimes sometimes) {
+        ArrayNode positions = schema.putArray("enum");
+        for (String position : sometimes.positions()) {
+            if (sometimes.isToggle()) {
+                positions.add(Boolean.parseBoolean(position));
+            } else {
+                positions.add(position);
+            }
+        }
+    }
+
+    private static void describe(ObjectNode schema, Value value) {
+        String description = value.description();
+        if (!description.isEmpty()) {
+            schema.put("description", description);
+        }
+        Parameter parameter = value.parameter();
+        String type = type(parameter);
+        if (value.isNullable()) {
+            schema.putArray("type").add(type).add("null");
+        } else {
+            schema.put("type", type);
+        }
+        ObjectNode limited = schema;
+        if (parameter.form() == Form.LIST) {
+            limited = schema.putObject("items").put("type", "string");
+        }
+        limit(limited, value.limits(), type, value.isNullable());
+    }
+
+    private static String type(Parameter parameter) {
+        if (parameter.kind() == Parameter.Kind.TOGGLE) {
+            return "boolean";
+        }
+        if (parameter.form() == Form.LIST) {
+            return "array";
+        }
+        return parameter.form() == Form.NUMBER ? "integer" : "string";
+    }
+
+    private static void limit(ObjectNode schema, Limits limits, String type, boolean isNullable) {
+        if (!limits.names().isEmpty()) {
+            ArrayNode names = schema.putArray("enum");
+            limits.names().forEach(names::add);
+            if (isNullable) {
+                names.addNull();
+            }
+        }
+        Dimension dimension = limits.dimension();
+        if (type.equals("integer")) {
+            schema.put("minimum", limits.least()).put("maximum", limits.greatest());
+        } else if (dimension != null) {
+            schema.put("pattern", amounts(limits, dimension));
+        }
+        if (limits.patterns().size() == 1) {
+            schema.put("pattern", limits.patterns().get(0));
+        } else {
+            limits.patterns()
+                    .forEach(pattern ->
+                            schema.withArrayProperty("allOf").addObject().put("pattern", pattern));
+        }
+        if (limits.shortest() > 0) {
+            schema.put("minLength", limits.shortest());
+        }
+        limits.longest().ifPresent(longest -> schema.put("maxLength", longest));
+    }
+
+    /** The amounts between the limits in each unit. */
+    private static String amounts(Limits limits, Dimension dimension) {
+        List<String> alternatives = new ArrayList<>();
+        for (String unit : dimension.units()) {
+            long size = dimension.size(unit);
+            long least = limits.least() / size + (limits.least() % size == 0 ? 0 : 1);
+            long greatest = Math.min(limits.greatest() / size, Limits.GREATEST_NUMBER);
+            if (least <= greatest) {
+                alternatives.add(WholeNumbers.between(least, greatest) + unit);
+            }
+        }
+        return "^(" + String.join("|", alternatives) + ")$";
+    }
+}
