@@ -70,7 +70,8 @@ public final class RenderedPlatform {
         if (!made) {
             // What helm install --create-namespace does.
             JsonNode object = new ObjectMapper()
-                    .valueToTree(Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace)));
+                    .valueToTree(
+                            Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace)));
             byTemplate.put("_release.yaml", List.of(object));
         }
         return byTemplate;

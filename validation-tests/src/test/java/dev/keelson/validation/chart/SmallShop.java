@@ -27,10 +27,12 @@ public final class SmallShop implements Definition {
 
     @Override
     public void define(PlatformDraft p) {
-        p.config(CONFIG, c -> c.entry("banner", p.get(BANNER)).entry("motto", "yes").file("hosts", f -> {
-            f.line("pool=", p.get(MINIMUM).times(5));
-            p.each(HOSTS, host -> f.line("host=", host));
-        }));
+        p.config(
+                CONFIG,
+                c -> c.entry("banner", p.get(BANNER)).entry("motto", "yes").file("hosts", f -> {
+                    f.line("pool=", p.get(MINIMUM).times(5));
+                    p.each(HOSTS, host -> f.line("host=", host));
+                }));
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
             d.env("HEAP", Text.of(p.get(HEAP).times(2)))
                     .mount("/etc/api", CONFIG)

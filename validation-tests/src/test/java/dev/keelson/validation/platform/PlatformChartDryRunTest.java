@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PlatformChartDryRunTest {
     @Test
     void an_api_server_has_nothing_against_what_helm_renders(Cluster cluster, @TempDir Path directory) {
-        WrittenPlatform rendered = RenderedPlatform.in(
-                directory, ShippedChart.PLATFORM, ShippedChart.CHART, ShippedChart.ENVIRONMENTS);
+        WrittenPlatform rendered =
+                RenderedPlatform.in(directory, ShippedChart.PLATFORM, ShippedChart.CHART, ShippedChart.ENVIRONMENTS);
         try (DryRun dryRun = DryRun.on(cluster)) {
             for (String environment : rendered.environments()) {
                 DryRunReport report = dryRun.environment(rendered, environment);

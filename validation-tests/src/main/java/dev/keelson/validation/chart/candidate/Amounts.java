@@ -19,8 +19,9 @@ final class Amounts {
                 add(amounts, dimension, mark.number() + distance, mark.unit());
                 add(amounts, dimension, mark.number() - distance, mark.unit());
             }
-            if (distance == 1) {
+            if (distance == 0) {
                 amounts.addAll(usual(dimension));
+            } else if (distance == 1) {
                 marks.forEach(mark -> inOtherUnits(amounts, mark));
             }
         }
@@ -43,7 +44,9 @@ final class Amounts {
         long size = mark.inSmallestUnit();
         for (String unit : dimension.units()) {
             long count = size / dimension.size(unit);
-            if (size % dimension.size(unit) == 0 && !unit.equals(mark.unit()) && String.valueOf(count).length() < 16) {
+            if (size % dimension.size(unit) == 0
+                    && !unit.equals(mark.unit())
+                    && String.valueOf(count).length() < 16) {
                 add(amounts, dimension, count, unit);
                 add(amounts, dimension, count + 1, unit);
                 add(amounts, dimension, count - 1, unit);
@@ -54,11 +57,24 @@ final class Amounts {
     private static List<String> usual(Dimension dimension) {
         return switch (dimension) {
             case CPU -> List.of("0", "1", "1m", "250m", "1500m", "2", "64");
-            case BYTES -> List.of("0", "1", "1000M", "1G", "3000000Ki", "2Ti", "900000k", "1T", "1023Mi", "1024Mi", "1Gi", "1025Mi");
+            case BYTES ->
+                List.of(
+                        "0",
+                        "1",
+                        "1000M",
+                        "1G",
+                        "3000000Ki",
+                        "2Ti",
+                        "900000k",
+                        "1T",
+                        "1023Mi",
+                        "1024Mi",
+                        "1Gi",
+                        "1025Mi");
             case TIME ->
                 List.of(
-                        "1ms", "999ms", "1000ms", "1001ms", "1s", "1500ms", "2s", "2500ms", "3s", "5s", "7500ms", "9999ms",
-                        "10s", "15s", "30s", "45s", "90s", "2m", "5m", "10m", "30m", "1h", "24h");
+                        "1ms", "999ms", "1000ms", "1001ms", "1s", "1500ms", "2s", "2500ms", "3s", "5s", "7500ms",
+                        "9999ms", "10s", "15s", "30s", "45s", "90s", "2m", "5m", "10m", "30m", "1h", "24h");
         };
     }
 

@@ -43,7 +43,8 @@ public final class Candidates {
                     case "texts" -> lists(parameter);
                     case "host" -> texts(parameter, GrammarTexts.HOSTS);
                     case "cidr" -> texts(parameter, GrammarTexts.BLOCKS);
-                    default -> texts(parameter, GrammarTexts.of(parameter.bounds().characters()));
+                    default ->
+                        texts(parameter, GrammarTexts.of(parameter.bounds().characters()));
                 });
         values.removeIf(value -> violates(parameter, value));
         return List.copyOf(values);

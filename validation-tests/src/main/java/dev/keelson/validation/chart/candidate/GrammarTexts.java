@@ -8,15 +8,59 @@ import java.util.stream.IntStream;
 /** Texts for each grammar, with the longest, the shortest and those that YAML takes for something else. */
 final class GrammarTexts {
     static final List<String> HOSTS = List.of(
-            "other.example.com", "localhost", "1.example", "on", "yes", "null", "true", "1", "0x1f", "1e3", "a-b.c-d", "no",
-            "off", "n", "y", "012", "1.10", "10.0.0.1", "x.y.z.example", "xn--bcher-kva.example", "a".repeat(63) + ".example",
-            "zz.example", "3.14", "host-9");
+            "other.example.com",
+            "localhost",
+            "1.example",
+            "on",
+            "yes",
+            "null",
+            "true",
+            "1",
+            "0x1f",
+            "1e3",
+            "a-b.c-d",
+            "no",
+            "off",
+            "n",
+            "y",
+            "012",
+            "1.10",
+            "10.0.0.1",
+            "x.y.z.example",
+            "xn--bcher-kva.example",
+            "a".repeat(63) + ".example",
+            "zz.example",
+            "3.14",
+            "host-9");
     static final List<String> BLOCKS = IntStream.rangeClosed(1, 24)
             .mapToObj(number -> "10." + number + ".0.0/16")
             .toList();
     private static final List<String> LABELS = List.of(
-            "a", "b", "1", "0", "y", "n", "on", "off", "no", "yes", "true", "null", "012", "1e3", "0x1f", "123456789", "a-b",
-            "a--b", "a".repeat(63), "zz", "x9", "prod", "e2e", "0b1", "1h");
+            "a",
+            "b",
+            "1",
+            "0",
+            "y",
+            "n",
+            "on",
+            "off",
+            "no",
+            "yes",
+            "true",
+            "null",
+            "012",
+            "1e3",
+            "0x1f",
+            "123456789",
+            "a-b",
+            "a--b",
+            "a".repeat(63),
+            "zz",
+            "x9",
+            "prod",
+            "e2e",
+            "0b1",
+            "1h");
 
     private GrammarTexts() {}
 
@@ -56,7 +100,13 @@ final class GrammarTexts {
                         IntStream.range(0, 20)
                                 .mapToObj(hour -> hour * 2 + " " + hour + " * * " + hour % 7)
                                 .toList(),
-                        List.of("@daily", "@hourly", "@every 90m", "*/5 0-6,22 1 jan-mar MON", "? 12 ? ? ?", "0 0 1,15 * *"));
+                        List.of(
+                                "@daily",
+                                "@hourly",
+                                "@every 90m",
+                                "*/5 0-6,22 1 jan-mar MON",
+                                "? 12 ? ? ?",
+                                "0 0 1,15 * *"));
             case METRICS_PATH ->
                 with(
                         "/",
@@ -71,9 +121,27 @@ final class GrammarTexts {
                         List.of("10.0.0.1:65535", "1.2:33"));
             case TIME_ZONE ->
                 List.of(
-                        "UTC", "Europe/Berlin", "Europe/Paris", "America/New_York", "Asia/Kolkata", "Etc/GMT+5", "Etc/GMT-14",
-                        "GB", "Asia/Tokyo", "Australia/Sydney", "America/Argentina/Buenos_Aires", "NZ", "EST5EDT", "Africa/Cairo",
-                        "Asia/Dubai", "Pacific/Apia", "Europe/London", "Asia/Seoul", "Zulu", "Europe/Rome", "Asia/Tehran",
+                        "UTC",
+                        "Europe/Berlin",
+                        "Europe/Paris",
+                        "America/New_York",
+                        "Asia/Kolkata",
+                        "Etc/GMT+5",
+                        "Etc/GMT-14",
+                        "GB",
+                        "Asia/Tokyo",
+                        "Australia/Sydney",
+                        "America/Argentina/Buenos_Aires",
+                        "NZ",
+                        "EST5EDT",
+                        "Africa/Cairo",
+                        "Asia/Dubai",
+                        "Pacific/Apia",
+                        "Europe/London",
+                        "Asia/Seoul",
+                        "Zulu",
+                        "Europe/Rome",
+                        "Asia/Tehran",
                         "America/Sao_Paulo");
         };
     }

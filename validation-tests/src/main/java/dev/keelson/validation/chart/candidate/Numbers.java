@@ -10,8 +10,28 @@ import java.util.stream.LongStream;
 final class Numbers {
     private static final int NEIGHBOURS = 12;
     private static final List<Long> SIZES = List.of(
-            0L, 1L, 2L, 3L, 5L, 8L, 10L, 16L, 20L, 25L, 50L, 99L, 100L, 101L, 1_000L, 8_080L, 65_535L, 999_999L,
-            1_000_000L, 1_048_576L, 20_000_000L, 1_234_567_890L);
+            0L,
+            1L,
+            2L,
+            3L,
+            5L,
+            8L,
+            10L,
+            16L,
+            20L,
+            25L,
+            50L,
+            99L,
+            100L,
+            101L,
+            1_000L,
+            8_080L,
+            65_535L,
+            999_999L,
+            1_000_000L,
+            1_048_576L,
+            20_000_000L,
+            1_234_567_890L);
 
     private Numbers() {}
 

@@ -74,6 +74,7 @@ public final class PairCount {
     }
 
     private String described(int factor, int position) {
-        return factors.get(factor).path() + " (" + factors.get(factor).positions().get(position).name() + ")";
+        return factors.get(factor).path() + " ("
+                + factors.get(factor).positions().get(position).name() + ")";
     }
 }

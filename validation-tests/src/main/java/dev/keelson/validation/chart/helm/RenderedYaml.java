@@ -25,8 +25,8 @@ final class RenderedYaml {
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(LONGEST);
         DumperOptions dumping = new DumperOptions();
-        Yaml yaml =
-                new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new LettersAreBooleans());
+        Yaml yaml = new Yaml(
+                new SafeConstructor(options), new Representer(dumping), dumping, options, new LettersAreBooleans());
         List<JsonNode> documents = new ArrayList<>();
         for (Object document : yaml.loadAll(text)) {
             if (document != null) {

@@ -59,7 +59,9 @@ public final class MutantHunt {
             if (hunt.kills(mutant, chart)) {
                 killed.merge(mutant.kind(), 1, Integer::sum);
             } else {
-                equivalence.of(mutant).ifPresentOrElse(why -> equivalent.merge(why, 1, Integer::sum), () -> survivors.add(mutant));
+                equivalence
+                        .of(mutant)
+                        .ifPresentOrElse(why -> equivalent.merge(why, 1, Integer::sum), () -> survivors.add(mutant));
             }
         }
         return new MutantReport(
@@ -88,8 +90,8 @@ public final class MutantHunt {
             sound.add(square.rendered(cases.get(number), namespace).text());
         }
         try {
-            String broken =
-                    chart.render(cases.get(number).tree(square.known()), namespace).text();
+            String broken = chart.render(cases.get(number).tree(square.known()), namespace)
+                    .text();
             return !broken.equals(sound.get(number)) && !objects(broken).equals(objects(sound.get(number)));
         } catch (RuntimeException refused) {
             return true;

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param seconds how long it took
  * @since 0.1.0
  */
-public record MutantReport(Map<String, Integer> killed, List<TemplateMutant> survivors, Map<String, Integer> equivalent, long seconds) {
+public record MutantReport(
+        Map<String, Integer> killed, List<TemplateMutant> survivors, Map<String, Integer> equivalent, long seconds) {
 
     /** {@return the numbers on one line} */
     public String figures() {

@@ -16,7 +16,8 @@ public record TemplateMutant(String kind, String file, int line, String sound, S
     /** {@return the mistake, its place, and both lines} */
     @Override
     public String toString() {
-        return kind + " at " + file + ":" + line + "\n  sound:  " + shortened(sound) + "\n  broken: " + shortened(broken);
+        return kind + " at " + file + ":" + line + "\n  sound:  " + shortened(sound) + "\n  broken: "
+                + shortened(broken);
     }
 
     private static String shortened(String line) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,8 @@ final class TemplateMutations {
     private void expressions(int line, String sound) {
         Matcher action = ACTION.matcher(sound);
         List<String> values = new ArrayList<>();
-        lines.forEach(each -> VALUE.matcher(each).results().map(MatchResult::group).forEach(values::add));
+        lines.forEach(
+                each -> VALUE.matcher(each).results().map(MatchResult::group).forEach(values::add));
         if (action.find()) {
             each("quote left out", line, " \\| quote(?= )", match -> "");
             each("int64 left out", line, "\\bint64 (?=[(.])", match -> "");
@@ -98,7 +100,8 @@ final class TemplateMutations {
                 "branches of ternary changed",
                 line,
                 "\\bternary (\\.[A-Za-z.]+|\"[^\"]*\") (\\.[A-Za-z.]+|\"[^\"]*\") ",
-                match -> match.replaceFirst("ternary (\\.[A-Za-z.]+|\"[^\"]*\") (\\.[A-Za-z.]+|\"[^\"]*\") ", "ternary $2 $1 "));
+                match -> match.replaceFirst(
+                        "ternary (\\.[A-Za-z.]+|\"[^\"]*\") (\\.[A-Za-z.]+|\"[^\"]*\") ", "ternary $2 $1 "));
     }
 
     private void blocks(int begin) {
@@ -123,14 +126,15 @@ final class TemplateMutations {
         }
     }
 
-    private void each(String kind, int line, String pattern, java.util.function.UnaryOperator<String> replacement) {
+    private void each(String kind, int line, String pattern, UnaryOperator<String> replacement) {
         String sound = lines.get(line);
         Matcher matcher = Pattern.compile(pattern).matcher(sound);
         while (matcher.find()) {
             replace(
                     kind,
                     line,
-                    sound.substring(0, matcher.start()) + replacement.apply(matcher.group())
+                    sound.substring(0, matcher.start())
+                            + replacement.apply(matcher.group())
                             + sound.substring(matcher.end()));
         }
     }

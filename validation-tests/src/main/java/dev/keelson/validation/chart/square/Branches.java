@@ -92,7 +92,8 @@ final class Branches {
                 wanted[place] = rest % size;
                 rest /= size;
             }
-            int[] fitting = rows.stream().filter(row -> fits(row, wanted)).findFirst().orElse(null);
+            int[] fitting =
+                    rows.stream().filter(row -> fits(row, wanted)).findFirst().orElse(null);
             if (fitting == null) {
                 rows.add(wanted);
             } else {

@@ -43,8 +43,7 @@ final class Causes {
                 return paths;
             }
         }
-        List<String> paths =
-                Shrinking.of(List.copyOf(values.given().keySet()), some -> shows(values, some, error));
+        List<String> paths = Shrinking.of(List.copyOf(values.given().keySet()), some -> shows(values, some, error));
         if (!before.contains(paths)) {
             before.add(paths);
         }

@@ -11,8 +11,7 @@ package dev.keelson.validation.chart.square;
  * @param place the template and line; empty where no template has the object
  * @since 0.1.0
  */
-public record Disagreement(
-        Values values, String object, String pointer, String expected, String actual, String place) {
+public record Disagreement(Values values, String object, String pointer, String expected, String actual, String place) {
 
     /** {@return whether both are about the same field, so that one of them is enough to read} */
     boolean isLike(Disagreement other) {

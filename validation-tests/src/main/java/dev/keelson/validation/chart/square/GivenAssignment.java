@@ -23,7 +23,11 @@ final class GivenAssignment implements Assignment {
 
     private static String text(Object value) {
         return value instanceof List<?> items
-                ? String.join(",", items.stream().map(item -> ValueType.item(item.toString())).toList())
+                ? String.join(
+                        ",",
+                        items.stream()
+                                .map(item -> ValueType.item(item.toString()))
+                                .toList())
                 : value.toString();
     }
 

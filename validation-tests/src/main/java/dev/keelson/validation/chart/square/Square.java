@@ -117,9 +117,10 @@ public final class Square {
 
     /** {@return the disagreement with the fewest of its values} */
     public Disagreement shrunk(Disagreement found) {
-        List<String> fewest = Shrinking.of(
-                List.copyOf(found.values().given().keySet()),
-                paths -> differs(found.values().only(paths)).filter(found::isLike).isPresent());
+        List<String> fewest = Shrinking.of(List.copyOf(found.values().given().keySet()), paths -> differs(
+                        found.values().only(paths))
+                .filter(found::isLike)
+                .isPresent());
         return differs(found.values().only(fewest)).filter(found::isLike).orElse(found);
     }
 

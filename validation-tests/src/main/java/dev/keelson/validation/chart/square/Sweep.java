@@ -81,7 +81,8 @@ public final class Sweep {
             }
             Values values = Values.NONE.with(given);
             if (number < rows.size()) {
-                values = values.without(space.factors().stream().map(Factor::path).toList())
+                values = values.without(
+                                space.factors().stream().map(Factor::path).toList())
                         .with(space.values(rows.get(number), number).given());
             }
             cases.add(values);
@@ -181,13 +182,16 @@ public final class Sweep {
         List<String> scalars = space.paths().stream()
                 .filter(path -> space.parameter(path).kind() == Parameter.Kind.SCALAR)
                 .toList();
-        scalars.stream().filter(path -> tally.owed(path) > 0).forEach(path -> owed.put(
-                path,
-                tally.taken(path).size() + " of " + space.candidates(path).size() + " values, refused: "
-                        + tally.refused(path).entrySet().stream()
-                                .limit(3)
-                                .map(each -> each.getKey() + " (" + each.getValue() + ")")
-                                .collect(Collectors.joining("; "))));
+        scalars.stream()
+                .filter(path -> tally.owed(path) > 0)
+                .forEach(path -> owed.put(
+                        path,
+                        tally.taken(path).size() + " of "
+                                + space.candidates(path).size() + " values, refused: "
+                                + tally.refused(path).entrySet().stream()
+                                        .limit(3)
+                                        .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                                        .collect(Collectors.joining("; "))));
         return new SweepReport(
                 space.parameters(),
                 tally.values(),

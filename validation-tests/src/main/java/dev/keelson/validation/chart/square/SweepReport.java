@@ -36,7 +36,8 @@ public record SweepReport(
 
     /** {@return the numbers on one line} */
     public String figures() {
-        return parameters.size() + " paths took " + values + " values in " + (cases.size() - random) + " cases and " + random
+        return parameters.size() + " paths took " + values + " values in " + (cases.size() - random) + " cases and "
+                + random
                 + " random ones; " + pairs + " pairs occurred, " + refusedPairs.size() + " are refused by checks; "
                 + dropped + " values were left out of a case; " + seconds + " s";
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 /** What the cases so far have shown. */
 final class Tally {
     private static final int VALUES = 20;
+    private static final int FIRST = 28;
 
     private final ValueSpace space;
     private final PairCount pairs;
@@ -46,8 +47,7 @@ final class Tally {
     }
 
     private Values finite(Values values) {
-        return values.only(
-                space.factors().stream().map(factor -> factor.path()).toList());
+        return values.only(space.factors().stream().map(factor -> factor.path()).toList());
     }
 
     Map<String, Set<Object>> taken() {
@@ -73,9 +73,15 @@ final class Tally {
         return readWith.getOrDefault(path, Values.NONE);
     }
 
-    /** {@return how many values are still owed to the path} */
+    /** {@return how many values are still owed to the path, those at its bounds among them} */
     int owed(String path) {
-        return Math.min(VALUES, space.candidates(path).size()) - taken(path).size();
+        List<Object> candidates = space.candidates(path);
+        int few = Math.min(VALUES, candidates.size()) - taken(path).size();
+        long first = candidates.stream()
+                .limit(FIRST)
+                .filter(value -> !taken(path).contains(value) && refusals(path, value) == 0)
+                .count();
+        return Math.max(few, (int) first);
     }
 
     PairCount pairs() {

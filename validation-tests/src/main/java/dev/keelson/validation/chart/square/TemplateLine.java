@@ -19,7 +19,9 @@ final class TemplateLine {
         TemplateLine search = new TemplateLine(template.lines().toList());
         search.goTo(object);
         JsonNode node = object;
-        for (String step : pointer.isEmpty() ? List.<String>of() : List.of(pointer.substring(1).split("/"))) {
+        for (String step : pointer.isEmpty()
+                ? List.<String>of()
+                : List.of(pointer.substring(1).split("/"))) {
             String key = step.replace("~1", "/").replace("~0", "~");
             node = node.isArray() ? node.path(Integer.parseInt(key)) : node.path(key);
             JsonNode name = node.path("name");
@@ -53,7 +55,9 @@ final class TemplateLine {
 
     private void forwardTo(String form) {
         Pattern pattern = Pattern.compile("^[\\s-]*[\"']?" + form);
-        for (int line = at; line < lines.size() && !(line > at && lines.get(line).equals("---")); line++) {
+        for (int line = at;
+                line < lines.size() && !(line > at && lines.get(line).equals("---"));
+                line++) {
             Matcher matcher = pattern.matcher(lines.get(line));
             if (matcher.find()) {
                 at = line;

@@ -63,9 +63,9 @@ final class Trials {
             }
             plain = square.plain(values);
             if (values.equals(base) && !plain.errors().isEmpty()) {
-                throw new IllegalStateException(
-                        "The platform has errors with no other values than "
-                                + (base.given().isEmpty() ? "its defaults" : base) + ": " + plain.errors().get(0));
+                throw new IllegalStateException("The platform has errors with no other values than "
+                        + (base.given().isEmpty() ? "its defaults" : base) + ": "
+                        + plain.errors().get(0));
             }
         }
         return new Trial(

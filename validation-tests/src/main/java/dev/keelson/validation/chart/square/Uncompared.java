@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** All in which a chart may differ from the plain manifests, each with its reason. */
 final class Uncompared {
     /** Helm and those who look at releases find objects by them; no selector may use them, and none is compared less. */
-    private static final Set<String> LABELS_OF_RELEASES =
-            Set.of("helm.sh/chart", "app.kubernetes.io/managed-by", "app.kubernetes.io/instance", "app.kubernetes.io/version");
+    private static final Set<String> LABELS_OF_RELEASES = Set.of(
+            "helm.sh/chart", "app.kubernetes.io/managed-by", "app.kubernetes.io/instance", "app.kubernetes.io/version");
 
     private static final Pattern LABELS = Pattern.compile(".*/metadata/labels/[^/]+");
 
@@ -31,8 +31,8 @@ final class Uncompared {
     static boolean onlyPlain(JsonNode object, String releaseNamespace) {
         String kind = object.path("kind").asText();
         return kind.equals("CustomResourceDefinition")
-                || kind.equals("Namespace")
-                        && object.at("/metadata/name").asText().equals(releaseNamespace);
+                || (kind.equals("Namespace")
+                        && object.at("/metadata/name").asText().equals(releaseNamespace));
     }
 
     /** {@return whether a field that only the chart has is Helm's} */

@@ -41,14 +41,15 @@ final class ValueSpace {
             space.arrange(seed);
             space.rows.forEach(row -> space.look(space.values(row, 0)));
         }
-        space.parameters.values().forEach(parameter -> space.candidates.put(
-                parameter.path(), Candidates.of(parameter, space.asked(parameter.path()))));
+        space.parameters
+                .values()
+                .forEach(parameter -> space.candidates.put(
+                        parameter.path(), Candidates.of(parameter, space.asked(parameter.path()))));
         return space;
     }
 
     private int size() {
-        return parameters.size()
-                + asked.values().stream().mapToInt(Set::size).sum();
+        return parameters.size() + asked.values().stream().mapToInt(Set::size).sum();
     }
 
     private void look(Values values) {
@@ -62,13 +63,11 @@ final class ValueSpace {
 
     private void arrange(long seed) {
         factors.clear();
-        parameters.values().forEach(parameter ->
-                Factor.of(parameter, asked(parameter.path())).ifPresent(factors::add));
+        parameters.values().forEach(parameter -> Factor.of(parameter, asked(parameter.path()))
+                .ifPresent(factors::add));
         int[] sizes =
                 factors.stream().mapToInt(factor -> factor.positions().size()).toArray();
-        rows = sizes.length == 1
-                ? List.of(new int[] {0}, new int[] {1})
-                : CoveringArray.of(sizes, seed);
+        rows = sizes.length == 1 ? List.of(new int[] {0}, new int[] {1}) : CoveringArray.of(sizes, seed);
     }
 
     private Set<Condition> asked(String path) {
@@ -94,7 +93,8 @@ final class ValueSpace {
     /** {@return where each factor stands with these values, its default where none is given} */
     int[] positions(Values values) {
         return factors.stream()
-                .mapToInt(factor -> factor.position(values.given().getOrDefault(factor.path(), byDefault(factor.path()))))
+                .mapToInt(
+                        factor -> factor.position(values.given().getOrDefault(factor.path(), byDefault(factor.path()))))
                 .toArray();
     }
 

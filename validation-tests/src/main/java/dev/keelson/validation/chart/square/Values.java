@@ -95,7 +95,10 @@ public record Values(SortedMap<String, Object> given) {
             return "no values, all defaults";
         }
         StringBuilder text = new StringBuilder();
-        given.forEach((path, value) -> text.append(text.isEmpty() ? "" : "\n").append(path).append(": ").append(json(value)));
+        given.forEach((path, value) -> text.append(text.isEmpty() ? "" : "\n")
+                .append(path)
+                .append(": ")
+                .append(json(value)));
         return text.toString();
     }
 

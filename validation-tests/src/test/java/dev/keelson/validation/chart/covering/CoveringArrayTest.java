@@ -2,6 +2,7 @@ package dev.keelson.validation.chart.covering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class CoveringArrayTest {
     @ValueSource(ints = {0, 3, 10})
     void a_row_that_is_taken_away_is_missed(int row) {
         int[] sizes = sizes("3 2 4 2 5 2");
-        List<int[]> rows = new java.util.ArrayList<>(CoveringArray.of(sizes, SEED));
+        List<int[]> rows = new ArrayList<>(CoveringArray.of(sizes, SEED));
         rows.remove(row);
 
         assertThat(missing(sizes, rows)).isNotEmpty();
@@ -43,7 +44,7 @@ class CoveringArrayTest {
 
     /** Looks each pair up in all rows, one after the other. */
     private static List<String> missing(int[] sizes, List<int[]> rows) {
-        List<String> missing = new java.util.ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (int first = 0; first < sizes.length; first++) {
             for (int second = first + 1; second < sizes.length; second++) {
                 for (int one = 0; one < sizes[first]; one++) {

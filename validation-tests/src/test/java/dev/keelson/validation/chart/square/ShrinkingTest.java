@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ShrinkingTest {
-    private static final List<Integer> ALL =
-            IntStream.range(0, 300).boxed().toList();
+    private static final List<Integer> ALL = IntStream.range(0, 300).boxed().toList();
 
     static List<Set<Integer>> culprits() {
-        return List.of(Set.of(), Set.of(0), Set.of(299), Set.of(17), Set.of(3, 200), Set.of(0, 1, 299), Set.of(5, 6, 7, 8));
+        return List.of(
+                Set.of(), Set.of(0), Set.of(299), Set.of(17), Set.of(3, 200), Set.of(0, 1, 299), Set.of(5, 6, 7, 8));
     }
 
     @ParameterizedTest

@@ -36,10 +36,7 @@ class SquareTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '=',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '=', quoteCharacter = '`', textBlock = """
             banner \\| quote        = banner                 = v1 ConfigMap shop/api-config/data/banner               = banner:
             if not .Values.debug   = if .Values.debug       = apps/v1 Deployment shop/api/spec/template/spec/containers = debug: true
             \\bge \\(                = gt (                   = apps/v1 Deployment shop/api/spec/template/metadata      = minimum: 3
@@ -87,7 +84,8 @@ class SquareTest {
     }
 
     private String differs(SortedMap<String, String> files, Values values) {
-        Square square = new Square(PLATFORM, files, directory.resolve("chart" + System.identityHashCode(values) + files.hashCode()));
+        Square square = new Square(
+                PLATFORM, files, directory.resolve("chart" + System.identityHashCode(values) + files.hashCode()));
         return square.disagreement(values, square.plain(values))
                 .map(Disagreement::toString)
                 .orElse("");
