@@ -3,7 +3,6 @@ package dev.keelson.validation.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.platform.Environments;
-import com.acme.platform.ProductPlatform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -35,9 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chart of the shipped platform says what its plain manifests say, in real Helm. */
 class PlatformChartTest {
-    private static final Platform PLATFORM = Platform.of(new ProductPlatform());
-    private static final Chart CHART =
-            Chart.of(PLATFORM, "0.1.0", environments().map(PLATFORM::in).toList());
+    private static final Platform PLATFORM = ShippedChart.PLATFORM;
+    private static final Chart CHART = ShippedChart.CHART;
     private static final Namespace PRODUCT = Namespace.named("product");
 
     /** What helm install says, or the namespace that it makes. */
@@ -51,7 +49,7 @@ class PlatformChartTest {
     private Path directory;
 
     static Stream<Environment> environments() {
-        return Stream.of(Environment.named("defaults"), Environments.DEV, Environments.STAGING, Environments.PROD);
+        return Stream.concat(Stream.of(ShippedChart.DEFAULTS), ShippedChart.ENVIRONMENTS.stream());
     }
 
     @ParameterizedTest

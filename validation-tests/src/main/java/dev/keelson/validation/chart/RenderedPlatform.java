@@ -1,0 +1,92 @@
+package dev.keelson.validation.chart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.keelson.core.emit.yaml.YamlWriter;
+import dev.keelson.core.platform.Environment;
+import dev.keelson.core.platform.Platform;
+import dev.keelson.helm.chart.Chart;
+import dev.keelson.validation.chart.helm.Rendering;
+import dev.keelson.validation.chart.helm.WrittenChart;
+import dev.keelson.validation.chart.square.Emission;
+import dev.keelson.validation.chart.square.Square;
+import dev.keelson.validation.chart.square.Values;
+import dev.keelson.validation.platform.WrittenPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Helm renders from a chart for some environments, written as a platform's own manifests are, so that whatever judges
+ * those judges it too.
+ *
+ * @since 0.1.0
+ */
+public final class RenderedPlatform {
+    private static final YamlWriter WRITER = new YamlWriter();
+
+    private RenderedPlatform() {}
+
+    /**
+     * Renders a chart.
+     *
+     * @param root an empty directory
+     * @param platform the platform
+     * @param chart its chart
+     * @param environments the environments
+     * @return the directory with the manifests of each environment
+     */
+    public static WrittenPlatform in(Path root, Platform platform, Chart chart, List<Environment> environments) {
+        WrittenChart helm = WrittenChart.in(root.resolve("helm"), chart.files());
+        Square square = new Square(platform, chart.files(), root.resolve("square"));
+        List<String> names = new ArrayList<>();
+        for (Environment environment : environments) {
+            Emission plain = Emission.of(platform, environment);
+            Rendering rendering = helm.render(Values.of(plain).tree(square.known()), plain.namespace());
+            write(root.resolve("manifests").resolve(environment.name()), byTemplate(rendering, plain.namespace()));
+            names.add(environment.name());
+        }
+        write(root.resolve("report/platform.json"), "{\"environments\": {}}");
+        return new WrittenPlatform(root, names);
+    }
+
+    private static Map<String, List<JsonNode>> byTemplate(Rendering rendering, String namespace) {
+        Map<String, List<JsonNode>> byTemplate = new LinkedHashMap<>();
+        List<JsonNode> all = new ArrayList<>();
+        rendering.objects().forEach(each -> {
+            all.add(each.object());
+            byTemplate
+                    .computeIfAbsent(Path.of(each.template()).getFileName().toString(), file -> new ArrayList<>())
+                    .add(each.object());
+        });
+        boolean made = all.stream()
+                .anyMatch(object -> object.path("kind").asText().equals("Namespace")
+                        && object.at("/metadata/name").asText().equals(namespace));
+        if (!made) {
+            // What helm install --create-namespace does.
+            JsonNode object = new ObjectMapper()
+                    .valueToTree(
+                            Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace)));
+            byTemplate.put("_release.yaml", List.of(object));
+        }
+        return byTemplate;
+    }
+
+    private static void write(Path directory, Map<String, List<JsonNode>> files) {
+        files.forEach((file, objects) -> write(directory.resolve(file), WRITER.write(objects)));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

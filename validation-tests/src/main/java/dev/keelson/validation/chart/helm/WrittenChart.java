@@ -1,0 +1,106 @@
+package dev.keelson.validation.chart.helm;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A chart in a directory, where Helm reads it. Several threads may render it side by side.
+ *
+ * @since 0.1.0
+ */
+public final class WrittenChart {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RELEASE = "proof";
+
+    private final Path chart;
+    private final Path overlays;
+
+    private WrittenChart(Path chart, Path overlays) {
+        this.chart = chart;
+        this.overlays = overlays;
+    }
+
+    /**
+     * Writes a chart.
+     *
+     * @param directory an empty directory, or one that does not exist
+     * @param files the text of each file by its path in the chart
+     */
+    public static WrittenChart in(Path directory, Map<String, String> files) {
+        Path chart = directory.resolve("chart");
+        files.forEach((name, text) -> write(chart.resolve(name), text));
+        try {
+            return new WrittenChart(chart, Files.createDirectories(directory.resolve("overlays")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Renders the chart, as {@code helm template} does.
+     *
+     * @param values what the user gives over the chart's own values
+     * @param namespace the namespace of the release
+     * @throws IllegalStateException with Helm's words if it refuses the values or fails
+     */
+    public Rendering render(Map<String, ?> values, String namespace) {
+        try {
+            Path overlay = Files.createTempFile(overlays, "values", ".yaml");
+            try {
+                // JSON is YAML, and leaves no doubt about what is a string.
+                Files.writeString(overlay, JSON.writeValueAsString(values));
+                return rendered(overlay, namespace);
+            } finally {
+                Files.delete(overlay);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Renders the chart with one of its own files of values.
+     *
+     * @param file the file's path in the chart
+     * @param namespace the namespace of the release
+     */
+    public Rendering renderWith(String file, String namespace) {
+        return rendered(chart.resolve(file), namespace);
+    }
+
+    private Rendering rendered(Path values, String namespace) {
+        return new Rendering(new Helm(chart)
+                .template()
+                .withName(RELEASE)
+                .withNamespace(namespace)
+                .withValuesFile(values)
+                .call());
+    }
+
+    /** Replaces the text of one of the chart's files. */
+    public void replace(String file, String text) {
+        write(chart.resolve(file), text);
+    }
+
+    /** {@return what {@code helm lint --strict} holds against the chart, empty where it holds nothing} */
+    public List<String> lint() {
+        LintResult result = new Helm(chart).lint().strict().call();
+        return result.isFailed() ? List.copyOf(result.getMessages()) : List.of();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

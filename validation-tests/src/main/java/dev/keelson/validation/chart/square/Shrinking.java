@@ -1,0 +1,46 @@
+package dev.keelson.validation.chart.square;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Delta debugging: the fewest items that still fail, such that none of them can be left out. */
+final class Shrinking {
+    private Shrinking() {}
+
+    static <T> List<T> of(List<T> failing, Predicate<List<T>> fails) {
+        if (fails.test(List.of())) {
+            return List.of();
+        }
+        List<T> rest = failing;
+        int parts = 2;
+        while (rest.size() > 1) {
+            List<T> smaller = smaller(rest, parts, fails);
+            if (smaller.size() < rest.size()) {
+                rest = smaller;
+                parts = Math.max(2, parts - 1);
+            } else if (parts >= rest.size()) {
+                return rest;
+            } else {
+                parts = Math.min(rest.size(), parts * 2);
+            }
+        }
+        return rest;
+    }
+
+    private static <T> List<T> smaller(List<T> items, int parts, Predicate<List<T>> fails) {
+        int size = (items.size() + parts - 1) / parts;
+        for (int begin = 0; begin < items.size(); begin += size) {
+            List<T> part = items.subList(begin, Math.min(items.size(), begin + size));
+            if (parts == 2 && fails.test(part)) {
+                return part;
+            }
+            List<T> others = new ArrayList<>(items.subList(0, begin));
+            others.addAll(items.subList(Math.min(items.size(), begin + size), items.size()));
+            if (others.size() < items.size() && !others.isEmpty() && fails.test(others)) {
+                return others;
+            }
+        }
+        return items;
+    }
+}

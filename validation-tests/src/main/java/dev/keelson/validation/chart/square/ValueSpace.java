@@ -1,0 +1,136 @@
+package dev.keelson.validation.chart.square;
+
+import dev.keelson.core.draft.Parameter;
+import dev.keelson.core.draft.Run;
+import dev.keelson.core.platform.Platform;
+import dev.keelson.core.setting.Condition;
+import dev.keelson.helm.symbol.SymbolTable;
+import dev.keelson.validation.chart.candidate.Candidates;
+import dev.keelson.validation.chart.covering.CoveringArray;
+import dev.keelson.validation.chart.covering.Factor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every value that any run of a platform can be given, what may be given to it, and the combinations in which each pair of
+ * finite ones meets. Runs reveal paths and conditions that others hide, so it looks until nothing new appears.
+ */
+final class ValueSpace {
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Set<Condition>> asked = new LinkedHashMap<>();
+    private final Map<String, List<Object>> candidates = new LinkedHashMap<>();
+    private final Platform platform;
+    private final List<Factor> factors = new ArrayList<>();
+    private List<int[]> rows = List.of();
+
+    private ValueSpace(Platform platform) {
+        this.platform = platform;
+    }
+
+    static ValueSpace of(Platform platform, long seed) {
+        ValueSpace space = new ValueSpace(platform);
+        space.look(Values.NONE);
+        int known = 0;
+        while (known != space.size()) {
+            known = space.size();
+            space.arrange(seed);
+            space.rows.forEach(row -> space.look(space.values(row, 0)));
+        }
+        space.parameters
+                .values()
+                .forEach(parameter -> space.candidates.put(
+                        parameter.path(), Candidates.of(parameter, space.asked(parameter.path()))));
+        return space;
+    }
+
+    private int size() {
+        return parameters.size() + asked.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private void look(Values values) {
+        GivenAssignment assignment = new GivenAssignment(values);
+        Run run = platform.in(assignment, new SymbolTable()).run();
+        run.parameters().forEach(parameter -> parameters.putIfAbsent(parameter.path(), parameter));
+        assignment.asked().forEach(condition -> asked.computeIfAbsent(
+                        condition.setting().path(), path -> new LinkedHashSet<>())
+                .add(condition));
+    }
+
+    private void arrange(long seed) {
+        factors.clear();
+        parameters.values().forEach(parameter -> Factor.of(parameter, asked(parameter.path()))
+                .ifPresent(factors::add));
+        int[] sizes =
+                factors.stream().mapToInt(factor -> factor.positions().size()).toArray();
+        rows = sizes.length == 1 ? List.of(new int[] {0}, new int[] {1}) : CoveringArray.of(sizes, seed);
+    }
+
+    private Set<Condition> asked(String path) {
+        return asked.getOrDefault(path, Set.of());
+    }
+
+    /** {@return values that stand at these positions; the turn chooses among those of one position} */
+    Values values(int[] row, int turn) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        for (int factor = 0; factor < row.length; factor++) {
+            if (row[factor] >= 0) {
+                List<@Nullable Object> values =
+                        factors.get(factor).positions().get(row[factor]).values();
+                Object value = values.get(turn % values.size());
+                if (value != null) {
+                    given.put(factors.get(factor).path(), value);
+                }
+            }
+        }
+        return Values.NONE.with(given);
+    }
+
+    /** {@return where each factor stands with these values, its default where none is given} */
+    int[] positions(Values values) {
+        return factors.stream()
+                .mapToInt(
+                        factor -> factor.position(values.given().getOrDefault(factor.path(), byDefault(factor.path()))))
+                .toArray();
+    }
+
+    private @Nullable Object byDefault(String path) {
+        Object value = parameter(path).byDefault();
+        return value == null || value instanceof Long || value instanceof Boolean || value instanceof List<?>
+                ? value
+                : value.toString();
+    }
+
+    Parameter parameter(String path) {
+        Parameter parameter = parameters.get(path);
+        if (parameter == null) {
+            throw new IllegalArgumentException("no value " + path);
+        }
+        return parameter;
+    }
+
+    Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    Set<String> paths() {
+        return parameters.keySet();
+    }
+
+    /** {@return what may be given to a path} */
+    List<Object> candidates(String path) {
+        return candidates.getOrDefault(path, List.of());
+    }
+
+    List<Factor> factors() {
+        return factors;
+    }
+
+    List<int[]> rows() {
+        return rows;
+    }
+}
