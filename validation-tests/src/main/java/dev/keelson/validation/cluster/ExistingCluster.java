@@ -111,7 +111,7 @@ public final class ExistingCluster {
 
     KubernetesClient client() {
         return new KubernetesClientBuilder()
-                .withConfig(Clients.quick(Config.fromKubeconfig(context, kubeconfig.toFile())))
+                .withConfig(Clients.once(Config.fromKubeconfig(context, kubeconfig.toFile())))
                 .withHttpClientBuilderConsumer(builder -> builder.addOrReplaceInterceptor("write-guard", guard))
                 .build();
     }

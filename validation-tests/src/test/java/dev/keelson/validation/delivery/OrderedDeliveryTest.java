@@ -77,10 +77,11 @@ class OrderedDeliveryTest {
         Deliveries deliveries = new Deliveries(cluster);
         KubernetesClient client = cluster.client();
 
+        // Declared the other way round, so that the order of the definition is no help.
         assertThat(deliveries.run(new Stall("order")
-                        .database("starts-in-3s")
+                        .api("1")
                         .migration("1", "runs-for-3s")
-                        .api("1")))
+                        .database("starts-in-3s")))
                 .as(deliveries.text())
                 .isTrue();
 

@@ -17,7 +17,7 @@ import dev.keelson.core.workload.words.DeploymentDraft;
 /** Every way to say where pods run, in a component each; the last of them says nothing. */
 final class Corners implements Definition {
     static final String NAMESPACE = "corners";
-    static final String DISK = "example.com/disk", DEDICATED = "example.com/dedicated";
+    static final String DISK = "example.com/disk", DEDICATED = "example.com/dedicated", CROWD = "example.com/crowd";
     private static final Namespace CORNERS = Namespace.named(NAMESPACE);
     private static final Image IMAGE = Image.parse("registry.example.com/corners/any:1");
 
@@ -30,6 +30,11 @@ final class Corners implements Definition {
     public void define(PlatformDraft p) {
         p.deployment(component("strictly-spread"), IMAGE, d -> small(d).replicas(7)
                 .spreadOver(Topology.ZONE, s -> s.whenUnsatisfiable(Unsatisfiable.DO_NOT_SCHEDULE)));
+        p.deployment(component("spread"), IMAGE, d -> small(d).replicas(12)
+                .spreadOver(Topology.ZONE)
+                .tolerates(Taint.noSchedule(CROWD, "yes")));
+        p.deployment(
+                component("not-spread"), IMAGE, d -> small(d).replicas(12).tolerates(Taint.noSchedule(CROWD, "yes")));
         p.deployment(component("apart"), IMAGE, d -> small(d).replicas(6).apart(Topology.NODE, Need.required()));
         p.deployment(component("on-fast-disks"), IMAGE, d -> small(d).replicas(3)
                 .onNodes(NodeLabel.of(DISK).in("fast"), Need.required()));

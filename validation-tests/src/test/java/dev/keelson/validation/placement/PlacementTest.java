@@ -63,12 +63,18 @@ class PlacementTest {
         wide = settled(client, PlacementTest::isBound);
     }
 
-    /** Two in each zone, the first with a fast disk, those of zone c closed; and one for reports alone. */
+    /**
+     * Two in each zone, the first with a fast disk, those of zone c closed; one for reports alone; and a crowd in zone a,
+     * which draws pods whose zones nobody counts.
+     */
     private static List<SimulatedNode> nodes() {
         List<SimulatedNode> nodes = new ArrayList<>();
         for (SimulatedNode node : SimulatedNode.overThreeZones(2)) {
             SimulatedNode disk = node.label(Corners.DISK, node.name().endsWith("1") ? "fast" : "slow");
             nodes.add(node.name().startsWith("c") ? disk.taint(CLOSED, "yes", "NoSchedule") : disk);
+        }
+        for (int number = 3; number <= 10; number++) {
+            nodes.add(SimulatedNode.named("a-" + number, "eu-central-1a").taint(Corners.CROWD, "yes", "NoSchedule"));
         }
         nodes.add(SimulatedNode.named("reports", "eu-central-1b")
                 .label(Corners.DEDICATED, "reports")
@@ -109,6 +115,14 @@ class PlacementTest {
     @Test
     void a_strict_spread_is_even_once_there_is_room() {
         assertThat(zones(wide, "strictly-spread")).containsExactlyInAnyOrder(3, 2, 2);
+    }
+
+    /** The scheduler spreads what says nothing too, over zones and nodes together. */
+    @Test
+    void a_spread_is_as_even_as_there_is_room_however_many_nodes_a_zone_has() {
+        assertThat(zones(narrow, "spread")).containsExactly(6, 6);
+        assertThat(waiting(narrow, "spread")).isEmpty();
+        assertThat(zones(narrow, "not-spread").get(0)).isGreaterThan(6);
     }
 
     @Test

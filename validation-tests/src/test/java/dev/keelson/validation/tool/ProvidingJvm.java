@@ -1,15 +1,14 @@
 package dev.keelson.validation.tool;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Map;
 
 /** Another JVM that needs the same tool at the same time. */
 final class ProvidingJvm {
     private ProvidingJvm() {}
 
-    public static void main(String... arguments) {
-        ToolCache cache = ToolCacheTest.cache(Path.of(arguments[0]), Map.of(), Map.of(), new ArrayList<>());
-        System.out.println(cache.provide(ToolCacheTest.sigsYaml()).path());
+    public static void main(String... arguments) throws IOException {
+        Workbench workbench = new Workbench(Path.of(arguments[0]));
+        System.out.println(workbench.cache().provide(Workbench.SIGSYAML).path());
     }
 }

@@ -1,63 +1,49 @@
 package dev.keelson.core.workload.waiting;
 
+import static dev.keelson.core.workload.waiting.Waiters.API;
+import static dev.keelson.core.workload.waiting.Waiters.CACHE;
+import static dev.keelson.core.workload.waiting.Waiters.DB;
+import static dev.keelson.core.workload.waiting.Waiters.IMAGE;
+import static dev.keelson.core.workload.waiting.Waiters.KUBECTL;
+import static dev.keelson.core.workload.waiting.Waiters.MIGRATION;
+import static dev.keelson.core.workload.waiting.Waiters.SHOP;
+import static dev.keelson.core.workload.waiting.Waiters.VERSION;
+import static dev.keelson.core.workload.waiting.Waiters.everyKind;
+import static dev.keelson.core.workload.waiting.Waiters.job;
+import static dev.keelson.core.workload.waiting.Waiters.object;
+import static dev.keelson.core.workload.waiting.Waiters.pod;
+import static dev.keelson.core.workload.waiting.Waiters.rollout;
+import static dev.keelson.core.workload.waiting.Waiters.serving;
+import static dev.keelson.core.workload.waiting.Waiters.sized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.keelson.core.access.ApiResource;
-import dev.keelson.core.access.Grant;
-import dev.keelson.core.access.Verb;
 import dev.keelson.core.adoption.Manifest;
 import dev.keelson.core.blueprint.Blueprint;
-import dev.keelson.core.container.Probe;
-import dev.keelson.core.extension.Resource;
-import dev.keelson.core.identity.PodSecurity;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
-import dev.keelson.core.platform.PlatformDraft;
-import dev.keelson.core.setting.Characters;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
-import dev.keelson.core.token.Component;
-import dev.keelson.core.token.Namespace;
-import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Schedule;
-import dev.keelson.core.workload.words.DeploymentDraft;
-import dev.keelson.core.workload.words.WorkloadDraft;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What pods do that wait for what their component comes after. */
 class WaitingTest {
-    private static final Namespace SHOP = Namespace.named("shop"), DATA = Namespace.named("data");
-    private static final Component API = SHOP.component("api"), MIGRATION = SHOP.component("migration");
-    private static final Component DB = DATA.component("db"), AGENT = DATA.component("agent");
-    private static final Component CACHE = SHOP.component("cache");
-    private static final Port HTTP = Port.http(8080);
-    private static final Image IMAGE = Image.parse("registry.example.com/shop/api:1");
-    private static final Image KUBECTL = Image.parse("registry.k8s.io/kubectl:v1.34.2");
-    private static final Setting<Text> VERSION =
-            Setting.text("version", "1.4.2").holding(Characters.DNS_NAME);
     private static final Toggle WAITING = Setting.toggle("waiting");
-    private static final String TOKEN_DIRECTORY = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     @Test
     void a_step_for_each_kind_asks_kubectl_in_its_own_words() {
@@ -104,113 +90,6 @@ class WaitingTest {
         assertThat(pod.getInitContainers())
                 .extracting(Container::getName)
                 .containsExactly("after-migration", "proxy", "prepare");
-    }
-
-    @Test
-    void the_service_account_may_read_exactly_what_is_awaited_where_it_lives() {
-        Blueprint blueprint = Blueprints.sound(p -> everyKind(p, d -> d.waitsWith(KUBECTL)));
-        assertThat(rules(blueprint, "shop", "api"))
-                .containsExactly(
-                        tuple(List.of("batch"), List.of("jobs"), List.of("migration-1-4-2"), READ),
-                        tuple(List.of("apps"), List.of("deployments"), List.of("cache"), READ));
-        assertThat(rules(blueprint, "data", "shop:api"))
-                .containsExactly(
-                        tuple(List.of("apps"), List.of("statefulsets"), List.of("db"), READ),
-                        tuple(List.of("apps"), List.of("daemonsets"), List.of("agent"), READ));
-        RoleBinding there = object(blueprint, RoleBinding.class, "data", "shop:api");
-        assertThat(there.getRoleRef().getName()).isEqualTo("shop:api");
-        assertThat(there.getSubjects()).singleElement().satisfies(subject -> {
-            assertThat(subject.getNamespace()).isEqualTo("shop");
-            assertThat(subject.getName()).isEqualTo("api");
-        });
-        assertThat(blueprint.resources().stream().filter(each -> each.kind().equals("Role")))
-                .as("nobody else is granted anything")
-                .hasSize(2);
-    }
-
-    private static final List<String> READ = List.of("get", "list", "watch");
-
-    @Test
-    void the_token_is_in_the_steps_and_in_no_other_container() {
-        PodSpec pod = pod(Blueprints.sound(p -> everyKind(p, d -> d.waitsWith(KUBECTL))));
-        assertThat(pod.getAutomountServiceAccountToken()).isFalse();
-        assertThat(pod.getServiceAccountName()).isEqualTo("api");
-        assertThat(pod.getInitContainers()).allSatisfy(step -> assertThat(step.getVolumeMounts())
-                .extracting(VolumeMount::getMountPath, VolumeMount::getReadOnly, VolumeMount::getName)
-                .containsExactly(tuple(TOKEN_DIRECTORY, true, "waiting-token")));
-        assertThat(pod.getContainers())
-                .allSatisfy(container -> assertThat(container.getVolumeMounts()).isEmpty());
-        assertThat(pod.getVolumes()).singleElement().satisfies(volume -> {
-            assertThat(volume.getProjected().getSources()).hasSize(2);
-            assertThat(volume.getProjected().getSources().get(0).getServiceAccountToken())
-                    .satisfies(token -> {
-                        assertThat(token.getPath()).isEqualTo("token");
-                        assertThat(token.getAudience()).isNull();
-                        assertThat(token.getExpirationSeconds()).isEqualTo(3600);
-                    });
-            assertThat(volume.getProjected().getSources().get(1).getConfigMap()).satisfies(certificate -> {
-                assertThat(certificate.getName()).isEqualTo("kube-root-ca.crt");
-                assertThat(certificate.getItems()).singleElement().satisfies(item -> assertThat(item.getPath())
-                        .isEqualTo("ca.crt"));
-            });
-        });
-    }
-
-    @Test
-    void rights_that_the_component_is_granted_besides_are_in_the_same_role() {
-        Blueprint blueprint = Blueprints.sound(p -> {
-            job(p);
-            p.deployment(API, IMAGE, d -> {
-                serving(d);
-                d.after(MIGRATION).waitsWith(KUBECTL).grant(Grant.to(Verb.LIST).on(ApiResource.PODS));
-            });
-        });
-        assertThat(rules(blueprint, "shop", "api"))
-                .containsExactly(
-                        tuple(List.of(""), List.of("pods"), List.of(), List.of("list")),
-                        tuple(List.of("batch"), List.of("jobs"), List.of("migration-1-4-2"), READ));
-        assertThat(pod(blueprint).getAutomountServiceAccountToken()).isTrue();
-    }
-
-    @Test
-    void the_way_to_the_API_server_is_open_for_those_who_wait_alone() {
-        Blueprint blueprint = Blueprints.sound(p -> everyKind(p, d -> d.waitsWith(KUBECTL)));
-        assertThat(object(blueprint, NetworkPolicy.class, "shop", "api")
-                        .getSpec()
-                        .getEgress())
-                .anySatisfy(rule -> assertThat(rule.getPorts())
-                        .extracting(port -> port.getPort().getIntVal())
-                        .containsExactly(443, 6443));
-        assertThat(object(blueprint, NetworkPolicy.class, "shop", "cache")
-                        .getSpec()
-                        .getEgress())
-                .isEmpty();
-    }
-
-    @Test
-    void a_step_has_none_of_the_rights_that_its_pod_was_given() {
-        PodSpec pod = pod(Blueprints.sound(p -> {
-            p.namespace(SHOP, n -> n.podSecurity(PodSecurity.PRIVILEGED));
-            job(p);
-            p.deployment(API, IMAGE, d -> {
-                serving(d);
-                d.after(MIGRATION).waitsWith(KUBECTL).user(0).security(s -> s.rootUser("the image wants it")
-                        .writableRoot("the image wants it")
-                        .privilegeEscalation("the image wants it")
-                        .unconfinedSeccomp("the image wants it"));
-            });
-        }));
-        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isFalse();
-        assertThat(pod.getContainers().get(0).getSecurityContext().getReadOnlyRootFilesystem())
-                .isFalse();
-        assertThat(pod.getInitContainers().get(0).getSecurityContext()).satisfies(context -> {
-            assertThat(context.getRunAsNonRoot()).isTrue();
-            assertThat(context.getRunAsUser()).isEqualTo(65_532);
-            assertThat(context.getReadOnlyRootFilesystem()).isTrue();
-            assertThat(context.getAllowPrivilegeEscalation()).isFalse();
-            assertThat(context.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-            assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
-        });
     }
 
     @Test
@@ -348,68 +227,5 @@ class WaitingTest {
         assertThat(pod(Platform.of(definition).in(Environment.named("on").on(WAITING)))
                         .getInitContainers())
                 .hasSize(4);
-    }
-
-    private static void everyKind(PlatformDraft p, Consumer<DeploymentDraft> more) {
-        job(p);
-        p.deployment(CACHE, IMAGE, d -> sized(d));
-        p.statefulSet(DB, IMAGE, s -> sized(s));
-        p.daemonSet(AGENT, IMAGE, d -> sized(d));
-        p.deployment(API, IMAGE, d -> {
-            serving(d);
-            d.after(MIGRATION).after(CACHE).after(DB).after(AGENT);
-            more.accept(d);
-        });
-    }
-
-    private static void job(PlatformDraft p) {
-        p.job(MIGRATION, IMAGE, j -> {
-            sized(j);
-            j.revision(p.get(VERSION));
-        });
-    }
-
-    private static void serving(DeploymentDraft d) {
-        sized(d);
-        d.port(HTTP).readiness(Probe.httpGet("/ready", HTTP));
-    }
-
-    private static void sized(WorkloadDraft<?> workload) {
-        workload.resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(64)));
-    }
-
-    private static List<String> rollout(String namespace, String object) {
-        return List.of("rollout", "status", "--timeout=300s", "--namespace=" + namespace, object);
-    }
-
-    private static PodSpec pod(Blueprint blueprint) {
-        return Blueprints.object(blueprint, Deployment.class, "api")
-                .getSpec()
-                .getTemplate()
-                .getSpec();
-    }
-
-    private static List<org.assertj.core.groups.Tuple> rules(Blueprint blueprint, String namespace, String name) {
-        return object(blueprint, Role.class, namespace, name).getRules().stream()
-                .map(WaitingTest::rule)
-                .toList();
-    }
-
-    private static org.assertj.core.groups.Tuple rule(PolicyRule rule) {
-        return tuple(rule.getApiGroups(), rule.getResources(), rule.getResourceNames(), rule.getVerbs());
-    }
-
-    private static <K extends HasMetadata> K object(Blueprint blueprint, Class<K> kind, String namespace, String name) {
-        List<K> found = blueprint.resources().stream()
-                .map(Resource::object)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(each -> each.getMetadata().getNamespace().equals(namespace)
-                        && each.getMetadata().getName().equals(name))
-                .toList();
-        assertThat(found)
-                .as(kind.getSimpleName() + " " + namespace + "/" + name)
-                .hasSize(1);
-        return found.get(0);
     }
 }

@@ -17,6 +17,7 @@ import dev.keelson.validation.kubectl.Kubectl;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -72,8 +73,8 @@ class FailingJobsTest {
                             .list()
                             .getItems())
                     .as(name)
-                    .hasSize(pods)
-                    .allMatch(pod -> pod.getStatus().getPhase().equals("Failed"));
+                    .extracting(pod -> pod.getStatus().getPhase())
+                    .isEqualTo(Collections.nCopies(pods, "Failed"));
         });
     }
 

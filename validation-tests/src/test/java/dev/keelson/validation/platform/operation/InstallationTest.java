@@ -15,18 +15,13 @@ import dev.keelson.validation.cluster.simulation.SimulatedNode;
 import dev.keelson.validation.kubectl.Kubectl;
 import dev.keelson.validation.platform.ShippedPlatform;
 import dev.keelson.validation.process.ProcessResult;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -116,23 +111,6 @@ class InstallationTest {
                 .allMatch(job -> isTrue(job, "Complete"), "is complete"));
     }
 
-    /** The order of creation alone: what pods wait for is up to their init containers, which no simulated node runs. */
-    @Test
-    void kubectl_creates_what_a_job_needs_before_it_and_what_needs_the_job_after_it() {
-        Map<Long, String> created = Collections.synchronizedMap(new TreeMap<>());
-        try (var sets = client().apps().statefulSets().inAnyNamespace().watch(new Creations<>(created));
-                var jobs = client().batch().v1().jobs().inAnyNamespace().watch(new Creations<>(created))) {
-            assertThat(List.of(sets, jobs)).doesNotContainNull();
-            kubectl("apply", "--server-side", "--force-conflicts", "--kustomize=" + directory("prod"))
-                    .orFail();
-
-            Awaitility.await("all creations").atMost(LIMIT).until(() -> created.values()
-                    .containsAll(List.of("postgres", "dataflow-migration", "dataflow")));
-        }
-
-        assertThat(created.values()).containsSubsequence("postgres", "dataflow-migration", "dataflow");
-    }
-
     @Test
     void a_lost_zone_takes_no_more_than_its_share_and_the_others_make_up_for_it() {
         Map<String, Integer> wanted = Map.of("api", 4, "nexus", 3, "mcp", 3);
@@ -203,14 +181,6 @@ class InstallationTest {
         installation.awaitReady(LIMIT);
     }
 
-    private String directory(String environment) {
-        return ShippedPlatform.TREE
-                .root()
-                .resolve("manifests")
-                .resolve(environment)
-                .toString();
-    }
-
     private List<Job> jobs() {
         return client().batch().v1().jobs().inNamespace("product").list().getItems();
     }
@@ -227,22 +197,5 @@ class InstallationTest {
 
     private ProcessResult kubectl(String... arguments) {
         return kubectl.run(cluster.kubeconfig(), arguments);
-    }
-
-    /** Components by the revision in which they were created, which is counted over all kinds. */
-    private record Creations<T extends HasMetadata>(Map<Long, String> components) implements Watcher<T> {
-        @Override
-        public void eventReceived(Action action, T object) {
-            if (action == Action.ADDED) {
-                components.put(
-                        Long.valueOf(object.getMetadata().getResourceVersion()),
-                        object.getMetadata().getLabels().get("app.kubernetes.io/name"));
-            }
-        }
-
-        @Override
-        public void onClose(WatcherException cause) {
-            throw new IllegalStateException("The watch ended, so that creations were missed", cause);
-        }
     }
 }
