@@ -61,7 +61,9 @@ class ChartRunsTest {
         assertThat(chart.runs())
                 .as("three toggles and the three ways in which a namespace holds to pod security")
                 .isEqualTo(8 * 3);
-        assertThat(runs).as("and one that tells which namespace is that of a release").hasValue(8 * 3 + 1);
+        assertThat(runs)
+                .as("and one that tells which namespace is that of a release")
+                .hasValue(8 * 3 + 1);
     }
 
     @Test
