@@ -82,7 +82,11 @@ public final class RealHelm {
         Path file = directory.resolve("overlay.yaml");
         write(file, values);
         try {
-            new Helm(directory.resolve("chart")).template().withValuesFile(file).call();
+            new Helm(directory.resolve("chart"))
+                    .template()
+                    .withKubeVersion(KUBERNETES)
+                    .withValuesFile(file)
+                    .call();
             return Optional.empty();
         } catch (IllegalStateException refused) {
             return Optional.of(String.valueOf(refused.getMessage()));

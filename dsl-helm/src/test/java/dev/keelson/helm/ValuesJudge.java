@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 /** Helm's judgement of values, without the time that rendering takes: a chart of the same values with one object. */
 public final class ValuesJudge {
     private static final Pattern PLACE = Pattern.compile("(?m)^ *- at '([^\n]*?)': ([^\n]*)$");
+    private static final Pattern UNKNOWN = Pattern.compile("^additional properties (.*) not allowed$");
+    private static final Pattern KEY = Pattern.compile("'([^']*)'");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RealHelm helm;
@@ -109,23 +111,40 @@ public final class ValuesJudge {
     public List<String> misspeltAndTaken() {
         List<String> taken = new ArrayList<>();
         Set<List<String>> known = new HashSet<>(paths());
-        for (List<String> path : known) {
-            String key = path.get(path.size() - 1);
-            List<String> outer = path.subList(0, path.size() - 1);
-            for (int index : new int[] {0, key.length() - 1}) {
-                List<String> wrong = new ArrayList<>(outer);
-                char other = key.charAt(index) == 'q' ? 'k' : 'q';
-                wrong.add(key.substring(0, index) + other + key.substring(index + 1));
-                String expected = "at '" + pointer(outer) + "': additional properties '" + wrong.get(outer.size())
-                        + "' not allowed";
-                if (!known.contains(wrong)
-                        && !refusal(only(wrong, JSON.createObjectNode()).toString())
-                                .contains(expected)) {
-                    taken.add(pointer(wrong));
+        for (boolean isFirst : new boolean[] {true, false}) {
+            ObjectNode values = JSON.createObjectNode();
+            List<List<String>> misspelt = new ArrayList<>();
+            for (List<String> path : known) {
+                List<String> wrong = new ArrayList<>(path);
+                wrong.set(path.size() - 1, misspelt(path.get(path.size() - 1), isFirst));
+                if (!known.contains(wrong)) {
+                    put(values, wrong, JSON.getNodeFactory().textNode("x"));
+                    misspelt.add(wrong);
                 }
             }
+            Set<String> refused = unknown(values);
+            misspelt.stream()
+                    .map(ValuesJudge::pointer)
+                    .filter(each -> !refused.contains(each))
+                    .forEach(taken::add);
         }
         return taken;
+    }
+
+    private static String misspelt(String key, boolean isFirst) {
+        int index = isFirst ? 0 : key.length() - 1;
+        return key.substring(0, index) + (key.charAt(index) == 'q' ? 'k' : 'q') + key.substring(index + 1);
+    }
+
+    /** The keys that Helm refuses because nobody knows them. */
+    private Set<String> unknown(ObjectNode values) {
+        Set<String> keys = new HashSet<>();
+        PLACE.matcher(refusal(values.toString()))
+                .results()
+                .forEach(place -> UNKNOWN.matcher(place.group(2)).results().forEach(names -> KEY.matcher(names.group(1))
+                        .results()
+                        .forEach(key -> keys.add(place.group(1) + pointer(List.of(key.group(1)))))));
+        return keys;
     }
 
     private static void collect(JsonNode node, List<String> path, List<List<String>> paths) {

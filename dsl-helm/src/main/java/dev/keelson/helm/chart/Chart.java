@@ -113,8 +113,8 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         parameters.keySet().removeAll(elsewhere);
         varying.keySet().removeAll(elsewhere);
         parameters.keySet().removeIf(release::describes);
-        TemplateWriter writer = new TemplateWriter(
-                name, parameters, varying, merged.objects().values(), release);
+        TemplateWriter writer =
+                new TemplateWriter(name, parameters, varying, merged.objects().values(), release);
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
         merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
@@ -127,13 +127,12 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         }
         Values values = ValueTree.of(parameters, varying, merged.objects().values(), exploration);
         files.put("values.yaml", ValuesFile.text(values));
-        environments.forEach(each -> files.put(
-                "values-" + each.environment() + ".yaml", new EnvironmentValues(values).text(each)));
+        environments.forEach(
+                each -> files.put("values-" + each.environment() + ".yaml", new EnvironmentValues(values).text(each)));
         files.put("values.schema.json", ValuesSchema.text(name, values, facts.keys()));
-        Map<String, Object> metadata = facts.metadata(platform.name(), version);
         List<String> named = environments.stream().map(Blueprint::environment).toList();
-        files.put("README.md", new Readme(name, version, metadata.get("description").toString(), named).text(values));
-        files.put("Chart.yaml", new YamlWriter().write(metadata));
+        files.put("README.md", new Readme(name, version, facts.descriptionOf(name), named).text(values));
+        files.put("Chart.yaml", new YamlWriter().write(facts.metadata(platform.name(), version)));
         files.put(".helmignore", HELM_IGNORE);
         return new Chart(files, exploration.runs(), warnings(exploration));
     }

@@ -66,6 +66,11 @@ public record ChartFacts(
         return dependencies.stream().map(each -> each.chart().key()).toList();
     }
 
+    /** {@return what it is, in a sentence, for a chart of that name} */
+    public String descriptionOf(String called) {
+        return description == null ? "The platform " + called + ", for Kubernetes." : description;
+    }
+
     /** {@return the content of {@code Chart.yaml}, fields in the order of Helm's documentation} */
     public Map<String, Object> metadata(String platform, String version) {
         String called = nameOr(platform);
@@ -74,8 +79,7 @@ public record ChartFacts(
         metadata.put("name", called);
         metadata.put("version", version);
         metadata.put("kubeVersion", kubeVersion.toString());
-        metadata.put(
-                "description", Optional.ofNullable(description).orElse("The platform " + called + ", for Kubernetes."));
+        metadata.put("description", descriptionOf(called));
         metadata.put("type", "application");
         put(metadata, "keywords", keywords, List::isEmpty);
         put(metadata, "home", home, String::isEmpty);

@@ -8,6 +8,7 @@ import dev.keelson.helm.values.ValuesFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code values-<environment>.yaml}: what an environment has otherwise than {@code values.yaml}. */
 final class EnvironmentValues {
@@ -35,7 +36,7 @@ final class EnvironmentValues {
     }
 
     /** Where templates choose the default, they choose that of the environment unless an override changed it. */
-    private static Object otherwise(Value value, Parameter parameter) {
+    private static @Nullable Object otherwise(Value value, Parameter parameter) {
         return value.choosers().isEmpty() ? value.parameter().byDefault() : parameter.byDefault();
     }
 }

@@ -174,8 +174,7 @@ final class Merge {
                 .map(Node::children)
                 .allMatch(items -> items.size() == 1
                         && items.values().stream()
-                                .allMatch(item ->
-                                        item.nodes().isEmpty() && !(item instanceof Node.Repeat)));
+                                .allMatch(item -> item.nodes().isEmpty() && !(item instanceof Node.Repeat)));
     }
 
     private static List<String> unordered(Place place, Object container, Collection<List<String>> sequences) {

@@ -31,7 +31,8 @@ public final class ValuesFile {
 
     /** {@return the text of a file beside it that gives some values, by their paths, something else} */
     public static String changed(Values values, Map<String, Object> changed) {
-        return text(values, value -> Optional.ofNullable(changed.get(value.path().toString())));
+        return text(
+                values, value -> Optional.ofNullable(changed.get(value.path().toString())));
     }
 
     private static String text(Values values, Function<Value, Optional<Object>> given) {
@@ -63,7 +64,8 @@ public final class ValuesFile {
             } else if (node instanceof Values.Leaf leaf) {
                 comment(leaf.value().description(), indent);
                 text.append(indent).append(YamlScalar.key(leaf.key())).append(':');
-                text.append(scalar(given.apply(leaf.value()).orElse(NULL), indent)).append('\n');
+                text.append(scalar(given.apply(leaf.value()).orElse(NULL), indent))
+                        .append('\n');
             }
         }
     }

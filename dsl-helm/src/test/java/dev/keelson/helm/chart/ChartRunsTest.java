@@ -169,8 +169,8 @@ class ChartRunsTest {
                 (p, s) -> {});
 
         assertThat(chart.files().get("templates/extra.yaml"))
-                .contains("podManagementPolicy: {{ ternary (ternary \"OrderedReady\" \"Parallel\""
-                        + " (not (empty (and .Values.t0 (not .Values.t1))))) .Values.extra.podManagement ");
+                .contains("podManagementPolicy: {{ .Values.extra.podManagement"
+                        + " | default (ternary \"OrderedReady\" \"Parallel\" (and .Values.t0 (not .Values.t1))) }}");
     }
 
     /** Environment variables in the order of their markers: a chart that shows in which order expressions were met. */

@@ -191,10 +191,10 @@ class ChartTest {
                 "1.0.0");
 
         assertThat(ofFirst.files().get("values.yaml"))
-                .contains("shop-data:\n    name: shop-data", "quota:\n")
+                .contains("    name: shop-data\n", "quota:\n")
                 .doesNotContain("name: shop\n", "podSecurity: baseline");
         assertThat(ofFirst.files().get("templates/api.yaml"))
-                .contains("namespace: {{ .Release.Namespace", "index .Values \"namespaces\" \"shop-data\" \"name\"")
+                .contains("namespace: {{ .Release.Namespace", "(index .Values.namespaces \"shop-data\").name")
                 .doesNotContain("namespace: shop");
         assertThat(ofOther.files().get("values.yaml")).contains("name: shop\n", "podSecurity: baseline");
         assertThat(ofOther.files().get("templates/api.yaml"))

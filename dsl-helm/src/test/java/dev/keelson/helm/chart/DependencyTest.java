@@ -101,8 +101,8 @@ class DependencyTest {
     static void stop() throws Exception {
         server.stop(0);
         // Helm in process has no cache and keeps what it fetched where the JVM runs, named after the repository.
-        String key = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(site.toString())));
+        String key =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(site.toString())));
         for (String kept : List.of("-charts.txt", "-index.yaml")) {
             Files.deleteIfExists(Path.of("helm-manager-" + key + kept));
         }

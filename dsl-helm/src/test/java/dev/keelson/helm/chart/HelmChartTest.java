@@ -98,14 +98,17 @@ class HelmChartTest {
 
         assertThat(released.text("charts/shop/values-prod.yaml")).isEqualTo("""
                 # What prod has otherwise than values.yaml: helm install -f values-prod.yaml
+                # Deployment api.
                 api:
-                  # How many pods answer.
+                  # How many pods answer. 0 to 10000.
                   pods: 4
                   resources:
+                    # The minimum amount of compute resources required: memory.
                     memory: 128Mi
                 """);
         assertThat(released.text("charts/shop/values-dev.yaml")).isEqualTo("""
                 # What dev has otherwise than values.yaml: helm install -f values-dev.yaml
+                # Environment variable MOTTO.
                 motto: "1.10 # no: {{ x }}"
                 # Tells more.
                 debug: true

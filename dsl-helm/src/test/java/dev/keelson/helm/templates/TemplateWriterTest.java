@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.helm.RealHelm;
 import dev.keelson.helm.exploration.Fact;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.merge.Template.Branch;
+import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.nio.file.Path;
@@ -86,7 +88,8 @@ class TemplateWriterTest {
                 "kind", always(text("Thing")),
                 "metadata", always(fields("name", always(text("x")))),
                 "data", data));
-        TemplateWriter writer = new TemplateWriter("test", Map.of(), Map.of(), List.of(object));
+        TemplateWriter writer = new TemplateWriter(
+                "test", Map.of(), Map.of(), List.of(object), ReleaseNamespace.of(Namespace.named("shop")));
         String template = writer.file(List.of(object));
         RealHelm helm = RealHelm.on(
                 directory,

@@ -8,17 +8,17 @@ rule_files:
   - alerts.yml
 scrape_configs:
 {{- if .Values.metrics.enabled }}
-  - job_name: shop/api/metrics
-    metrics_path: {{ .Values.api.scrapes.metrics.path }} # shop/api/metrics
-    scrape_interval: {{ .Values.api.period }} # shop/api/metrics
-    scrape_timeout: {{ .Values.api.scrapes.metrics.timeout }} # shop/api/metrics
-    dns_sd_configs: # shop/api/metrics
-      - names: [api-metrics.shop.svc] # shop/api/metrics
-        type: A # shop/api/metrics
-        port: {{ .Values.api.ports.metrics }} # shop/api/metrics
-    relabel_configs: # shop/api/metrics
-      - {target_label: namespace, replacement: shop} # shop/api/metrics
-      - {target_label: job, replacement: api} # shop/api/metrics
+  - job_name: {{ .Release.Namespace }}/api/metrics
+    metrics_path: {{ .Values.api.scrapes.metrics.path }} # {{ .Release.Namespace }}/api/metrics
+    scrape_interval: {{ .Values.api.period }} # {{ .Release.Namespace }}/api/metrics
+    scrape_timeout: {{ .Values.api.scrapes.metrics.timeout }} # {{ .Release.Namespace }}/api/metrics
+    dns_sd_configs: # {{ .Release.Namespace }}/api/metrics
+      - names: [api-metrics.{{ .Release.Namespace }}.svc] # {{ .Release.Namespace }}/api/metrics
+        type: A # {{ .Release.Namespace }}/api/metrics
+        port: {{ .Values.api.ports.metrics }} # {{ .Release.Namespace }}/api/metrics
+    relabel_configs: # {{ .Release.Namespace }}/api/metrics
+      - {target_label: namespace, replacement: "{{ .Release.Namespace }}"} # {{ .Release.Namespace }}/api/metrics
+      - {target_label: job, replacement: api} # {{ .Release.Namespace }}/api/metrics
 {{- end }}
   - job_name: node
     static_configs: # node
@@ -29,30 +29,30 @@ scrape_configs:
 {{- define "api.prometheus-files.alerts.yml" -}}
 groups:
 {{- if .Values.metrics.enabled }}
-  - name: shop/api
-    rules: # shop/api
-      - alert: TargetDown # shop/api
-        expr: |2- # shop/api TargetDown
-          up{namespace="shop", job="api"} == 0
-        for: 5m # shop/api TargetDown
-        labels: # shop/api TargetDown
-          severity: "warning" # shop/api TargetDown
-          namespace: shop # shop/api TargetDown
-          component: api # shop/api TargetDown
-        annotations: # shop/api TargetDown
-          summary: |2- # shop/api TargetDown
-            shop/api: a pod does not tell its metrics
-      - alert: NoTargetUp # shop/api
-        expr: |2- # shop/api NoTargetUp
-          absent(up{namespace="shop", job="api"} == 1)
-        for: 5m # shop/api NoTargetUp
-        labels: # shop/api NoTargetUp
-          severity: "critical" # shop/api NoTargetUp
-          namespace: shop # shop/api NoTargetUp
-          component: api # shop/api NoTargetUp
-        annotations: # shop/api NoTargetUp
-          summary: |2- # shop/api NoTargetUp
-            shop/api: no pod tells its metrics
+  - name: {{ .Release.Namespace }}/api
+    rules: # {{ .Release.Namespace }}/api
+      - alert: TargetDown # {{ .Release.Namespace }}/api
+        expr: |2- # {{ .Release.Namespace }}/api TargetDown
+          up{namespace="{{ .Release.Namespace }}", job="api"} == 0
+        for: 5m # {{ .Release.Namespace }}/api TargetDown
+        labels: # {{ .Release.Namespace }}/api TargetDown
+          severity: "warning" # {{ .Release.Namespace }}/api TargetDown
+          namespace: "{{ .Release.Namespace }}" # {{ .Release.Namespace }}/api TargetDown
+          component: api # {{ .Release.Namespace }}/api TargetDown
+        annotations: # {{ .Release.Namespace }}/api TargetDown
+          summary: |2- # {{ .Release.Namespace }}/api TargetDown
+            {{ .Release.Namespace }}/api: a pod does not tell its metrics
+      - alert: NoTargetUp # {{ .Release.Namespace }}/api
+        expr: |2- # {{ .Release.Namespace }}/api NoTargetUp
+          absent(up{namespace="{{ .Release.Namespace }}", job="api"} == 1)
+        for: 5m # {{ .Release.Namespace }}/api NoTargetUp
+        labels: # {{ .Release.Namespace }}/api NoTargetUp
+          severity: "critical" # {{ .Release.Namespace }}/api NoTargetUp
+          namespace: "{{ .Release.Namespace }}" # {{ .Release.Namespace }}/api NoTargetUp
+          component: api # {{ .Release.Namespace }}/api NoTargetUp
+        annotations: # {{ .Release.Namespace }}/api NoTargetUp
+          summary: |2- # {{ .Release.Namespace }}/api NoTargetUp
+            {{ .Release.Namespace }}/api: no pod tells its metrics
 {{- end }}
   - name: api
     rules: # api
