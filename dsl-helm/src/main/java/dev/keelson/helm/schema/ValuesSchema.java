@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes {@code values.schema.json}. Every level is closed, so that a misspelt key is refused where it is typed, and every
@@ -43,6 +44,8 @@ public final class ValuesSchema {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private final ObjectNode amounts = JSON.objectNode();
+
     private ValuesSchema() {}
 
     /**
@@ -53,6 +56,10 @@ public final class ValuesSchema {
      * @param subcharts the names under which values of charts inside it stand, which their own schemas judge
      */
     public static String text(String chart, Values values, Collection<String> subcharts) {
+        return new ValuesSchema().written(chart, values, subcharts);
+    }
+
+    private String written(String chart, Values values, Collection<String> subcharts) {
         ObjectNode root = JSON.objectNode();
         root.put("$schema", "http://json-schema.org/draft-07/schema#");
         root.put("title", "Values of the chart " + chart);
@@ -70,6 +77,9 @@ public final class ValuesSchema {
             positions(at(rule.putObject("if"), each.decider()), each);
             limit(at(rule.putObject("then"), value.path()), each.limits(), type(value.parameter()), value.isNullable());
         }));
+        if (!amounts.isEmpty()) {
+            root.set("definitions", amounts);
+        }
         try {
             return WRITER.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
@@ -77,7 +87,7 @@ public final class ValuesSchema {
         }
     }
 
-    private static void fill(ObjectNode schema, List<Values.Node> nodes) {
+    private void fill(ObjectNode schema, List<Values.Node> nodes) {
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = JSON.arrayNode();
@@ -121,7 +131,7 @@ public final class ValuesSchema {
         }
     }
 
-    private static void describe(ObjectNode schema, Value value) {
+    private void describe(ObjectNode schema, Value value) {
         String description = value.description();
         if (!description.isEmpty()) {
             schema.put("description", description);
@@ -150,7 +160,7 @@ public final class ValuesSchema {
         return parameter.form() == Form.NUMBER ? "integer" : "string";
     }
 
-    private static void limit(ObjectNode schema, Limits limits, String type, boolean isNullable) {
+    private void limit(ObjectNode schema, Limits limits, String type, boolean isNullable) {
         if (!limits.names().isEmpty()) {
             ArrayNode names = schema.putArray("enum");
             limits.names().forEach(names::add);
@@ -162,7 +172,7 @@ public final class ValuesSchema {
         if (type.equals("integer")) {
             schema.put("minimum", limits.least()).put("maximum", limits.greatest());
         } else if (dimension != null) {
-            schema.put("pattern", amounts(limits, dimension));
+            schema.withArrayProperty("allOf").addObject().put("$ref", "#/definitions/" + amount(limits, dimension));
         }
         if (limits.patterns().size() == 1) {
             schema.put("pattern", limits.patterns().get(0));
@@ -177,8 +187,23 @@ public final class ValuesSchema {
         limits.longest().ifPresent(longest -> schema.put("maxLength", longest));
     }
 
+    /**
+     * Defines the amounts between the limits, once for all values that have them. What is no amount at all is told by the form
+     * alone, which people can read; only an amount outside the limits by the expression for these.
+     */
+    private String amount(Limits limits, Dimension dimension) {
+        String name = dimension.name().toLowerCase(Locale.ROOT) + "-" + limits.least() + "-" + limits.greatest();
+        if (!amounts.has(name)) {
+            String form = "^[0-9]+(" + String.join("|", dimension.units()) + ")$";
+            ObjectNode definition = amounts.putObject(name).put("pattern", form);
+            definition.putObject("if").put("pattern", form);
+            definition.putObject("then").put("pattern", between(limits, dimension));
+        }
+        return name;
+    }
+
     /** The amounts between the limits in each unit. */
-    private static String amounts(Limits limits, Dimension dimension) {
+    private static String between(Limits limits, Dimension dimension) {
         List<String> alternatives = new ArrayList<>();
         for (String unit : dimension.units()) {
             long size = dimension.size(unit);

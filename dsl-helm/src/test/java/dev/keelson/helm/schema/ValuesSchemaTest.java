@@ -126,6 +126,13 @@ class ValuesSchemaTest {
     }
 
     @Test
+    void what_is_no_amount_is_told_by_the_units_it_could_have() {
+        assertThat(judge.refusal("api: {heap: 1GB}"))
+                .contains("at '/api/heap': '1GB' does not match pattern '^[0-9]+(|k|Ki|M|Mi|G|Gi|T|Ti|P|Pi)$'")
+                .doesNotContain("922337");
+    }
+
+    @Test
     void a_version_that_yaml_reads_as_a_number_is_refused() {
         assertThat(judge.refusal("api: {image: {tag: 1.10}}")).contains("at '/api/image/tag': got number, want string");
         assertThat(judge.refusal("api: {image: {tag: '1.10'}}")).isEmpty();
