@@ -11,6 +11,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.setting.Assignment.Given;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.setting.Demand;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
 import java.util.HashSet;

@@ -12,6 +12,7 @@ import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.setting.Choice;
 import dev.keelson.core.setting.Condition;
+import dev.keelson.core.setting.Demand;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Namespace;

@@ -9,6 +9,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.setting.Choice;
 import dev.keelson.core.setting.Condition;
+import dev.keelson.core.setting.Demand;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Token;

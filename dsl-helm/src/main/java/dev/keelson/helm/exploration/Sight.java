@@ -1,10 +1,10 @@
 package dev.keelson.helm.exploration;
 
 import dev.keelson.core.diagnostic.Finding;
-import dev.keelson.core.draft.Demand;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.draft.Read;
 import dev.keelson.core.setting.Condition;
+import dev.keelson.core.setting.Demand;
 import dev.keelson.core.token.Component;
 import dev.keelson.helm.tree.Node;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package dev.keelson.helm.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.keelson.core.draft.Demand;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.expression.Amount;
 import dev.keelson.core.expression.Dimension;
@@ -10,6 +9,7 @@ import dev.keelson.core.expression.Evaluator;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
+import dev.keelson.core.setting.Demand;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.keelson.helm.values;
 
-import dev.keelson.core.draft.Demand;
+import dev.keelson.core.setting.Demand;
 import dev.keelson.helm.exploration.Axis;
 import dev.keelson.helm.exploration.Context;
 import dev.keelson.helm.exploration.Exploration;

@@ -1,10 +1,10 @@
 package dev.keelson.helm.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.keelson.core.draft.Demand;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.schema.FieldSchemas;
+import dev.keelson.core.setting.Demand;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Form;
 import dev.keelson.helm.exploration.Exploration;

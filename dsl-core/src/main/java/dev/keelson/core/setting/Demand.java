@@ -1,7 +1,6 @@
-package dev.keelson.core.draft;
+package dev.keelson.core.setting;
 
 import dev.keelson.core.expression.Expression;
-import dev.keelson.core.setting.Bounds;
 
 /**
  * What a word asks of a value that comes from settings. Whoever lets others set them, as a chart does, can hold them to
