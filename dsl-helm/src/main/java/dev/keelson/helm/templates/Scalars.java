@@ -20,7 +20,7 @@ final class Scalars {
 
     Scalars(Words words) {
         this.words = words;
-        this.texture = new Texture(words.parameters());
+        this.texture = words.texture();
     }
 
     /** {@return literal text of a template, in which no action begins} */

@@ -6,6 +6,7 @@ import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.value.Form;
+import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Which characters a value can come out with, as far as YAML and templates mind. */
 final class Texture {
     private final Map<String, Parameter> parameters;
+    private final ReleaseNamespace release;
 
-    Texture(Map<String, Parameter> parameters) {
+    Texture(Map<String, Parameter> parameters, ReleaseNamespace release) {
         this.parameters = parameters;
+        this.release = release;
     }
 
     /** {@return what an expression over amounts measures, null where it is none} */
@@ -44,7 +47,8 @@ final class Texture {
     boolean isText(Expression expression) {
         if (expression instanceof Expression.Input input) {
             Parameter parameter = parameters.get(input.path());
-            return parameter != null && parameter.form() == Form.TEXT && dimension(input) == null;
+            return release.names(input.path())
+                    || (parameter != null && parameter.form() == Form.TEXT && dimension(input) == null);
         }
         return !(expression instanceof Expression.Constant constant && !(constant.value() instanceof String))
                 && !(expression instanceof Expression.Arithmetic)
@@ -73,7 +77,7 @@ final class Texture {
             return true;
         }
         if (expression instanceof Expression.Input || expression instanceof Expression.Item) {
-            return expression.paths().stream().map(parameters::get).allMatch(Texture::isSimple);
+            return expression.paths().stream().allMatch(path -> release.names(path) || isSimple(parameters.get(path)));
         }
         boolean isMadeOfSimple =
                 expression instanceof Expression.Written || expression instanceof Expression.Hyphenated;

@@ -124,6 +124,10 @@ final class Words implements ExpressionVisitor<Code> {
         return new Settings(root(), parameters, varyingDefaults, release, this);
     }
 
+    Texture texture() {
+        return new Texture(parameters, release);
+    }
+
     Map<String, Parameter> parameters() {
         return parameters;
     }
@@ -232,7 +236,7 @@ final class Words implements ExpressionVisitor<Code> {
     }
 
     private boolean isText(Expression expression) {
-        return new Texture(parameters).isText(expression);
+        return texture().isText(expression);
     }
 
     @Override
@@ -295,7 +299,7 @@ final class Words implements ExpressionVisitor<Code> {
     }
 
     private Dimension dimension(Expression amounts) {
-        return Objects.requireNonNull(new Texture(parameters).dimension(amounts), "an amount has a dimension");
+        return Objects.requireNonNull(texture().dimension(amounts), "an amount has a dimension");
     }
 
     private Code include(Helper helper, Code argument) {
