@@ -74,7 +74,7 @@ record Helper(String name, String comment, String body, List<Helper> needs) {
         return new Helper(
                 name, comment + ", rounded up.", """
                 {{- $%1$s := include "@.%1$s" . -}}
-                {{- add (div $%1$s %2$d) (min 1 (mod $%1$s %2$d)) }}
+                {{- add (div $%1$s %2$s) (min 1 (mod $%1$s %2$s)) }}
                 """.formatted(all.name(), dimension.size(unit)), List.of(all));
     }
 

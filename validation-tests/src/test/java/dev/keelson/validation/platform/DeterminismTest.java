@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.platform.Main;
 import dev.keelson.validation.process.ProcessResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -42,7 +43,9 @@ class DeterminismTest {
     @ParameterizedTest
     @MethodSource("machines")
     void another_machine_writes_the_same_bytes(List<String> machine) {
-        ChildProgram.run(Main.class, machine, "--output", dir.toString()).orFail();
+        List<String> arguments = new ArrayList<>(ShippedPlatform.release());
+        arguments.addAll(List.of("--output", dir.toString()));
+        ChildProgram.run(Main.class, machine, arguments.toArray(String[]::new)).orFail();
 
         Map<String, String> written = FileStates.contents(dir);
         assertThat(written).hasSizeGreaterThan(10);

@@ -19,6 +19,7 @@ import dev.keelson.helm.OverrideOracle;
 import dev.keelson.helm.RealHelm;
 import dev.keelson.helm.ValuesJudge;
 import dev.keelson.helm.chart.Chart;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,9 +179,13 @@ class PlatformChartTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> values(List<Parameter> parameters) {
+    private static Map<String, Object> values(List<Parameter> parameters) throws IOException {
+        JsonNode known = new YAMLMapper().readTree(CHART.files().get("values.yaml"));
         Map<String, Object> tree = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
+            if (at(known, parameter.path()).isMissingNode()) {
+                continue;
+            }
             List<String> way = ModelPath.parse(parameter.path()).segments();
             Map<String, Object> level = tree;
             for (String step : way.subList(0, way.size() - 1)) {

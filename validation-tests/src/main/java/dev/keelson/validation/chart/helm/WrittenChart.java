@@ -16,6 +16,9 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class WrittenChart {
+    /** The version of the cluster that is not there; Helm in process takes a very old one by itself. */
+    private static final String KUBERNETES = "1.34.8";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RELEASE = "proof";
 
@@ -80,6 +83,7 @@ public final class WrittenChart {
                 .template()
                 .withName(RELEASE)
                 .withNamespace(namespace)
+                .withKubeVersion(KUBERNETES)
                 .withValuesFile(values)
                 .call());
     }

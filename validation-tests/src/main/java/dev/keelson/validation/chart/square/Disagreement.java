@@ -15,7 +15,12 @@ public record Disagreement(Values values, String object, String pointer, String 
 
     /** {@return whether both are about the same field, so that one of them is enough to read} */
     boolean isLike(Disagreement other) {
-        return object.equals(other.object) && pointer.equals(other.pointer);
+        return kindAndName().equals(other.kindAndName()) && pointer.equals(other.pointer);
+    }
+
+    /** The namespace may be one of the values that have nothing to do with it. */
+    private String kindAndName() {
+        return object.replaceFirst(" [^ /]+/", " ");
     }
 
     /** {@return what differs, where, and with which values} */
