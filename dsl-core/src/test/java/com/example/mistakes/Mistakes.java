@@ -21,6 +21,7 @@ public final class Mistakes {
         Decisions.class,
         Escapes.class,
         Exposures.class,
+        Externals.class,
         Ingresses.class,
         Inputs.class,
         Lives.class,

@@ -38,8 +38,10 @@ final class ComponentRanks {
                 awaited.merge(each.then(), 1, Integer::sum);
             }
         });
-        view.all(Connection.class).forEach(each -> targets.getOrDefault(each.from(), new ArrayList<>())
-                .add(each.to()));
+        view.all(Connection.class).stream()
+                .filter(each -> targets.containsKey(each.to()))
+                .forEach(each ->
+                        targets.getOrDefault(each.from(), new ArrayList<>()).add(each.to()));
     }
 
     /** {@return the place of each component, from 1; those that wait for each other have none} */

@@ -8,16 +8,21 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.network.NetworkChecks.Endpoint;
 import dev.keelson.core.network.NetworkRules;
 import dev.keelson.core.network.Service;
+import dev.keelson.core.network.external.External;
 import dev.keelson.core.network.traffic.NameReference;
 import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Components whose name or port number a definition asks for can be reached so.
@@ -38,7 +43,10 @@ public final class NameChecks implements Check {
         endpoints.apply(view).forEach(endpoint -> known.putIfAbsent(endpoint.component(), endpoint));
         for (NameReference reference : view.all(NameReference.class)) {
             Endpoint endpoint = known.get(reference.component());
-            if (endpoint != null) {
+            Optional<External> external = External.of(view, reference.component());
+            if (external.isPresent()) {
+                external(reference, external.get(), view, problems);
+            } else if (endpoint != null) {
                 defined(reference, endpoint, view, problems);
             } else if (view.run().knows(ModelPath.root())) {
                 problems.add(Finding.of(
@@ -57,7 +65,7 @@ public final class NameChecks implements Check {
             report(
                     NetworkRules.WRONG_KIND,
                     reference,
-                    endpoint,
+                    endpoint.origin(),
                     asked(reference) + ", which is a job and accepts nothing.",
                     "Ask for a deployment, stateful set or daemon set.",
                     problems);
@@ -72,7 +80,7 @@ public final class NameChecks implements Check {
             report(
                     NetworkRules.PORT_NOT_OPEN,
                     reference,
-                    endpoint,
+                    endpoint.origin(),
                     asked(reference) + ", a port that it does not open.",
                     "Open the port with .port(…), or name one that is open.",
                     problems);
@@ -86,7 +94,7 @@ public final class NameChecks implements Check {
             report(
                     NetworkRules.NO_SERVICE,
                     reference,
-                    endpoint,
+                    endpoint.origin(),
                     asked(reference) + ", which has no service.",
                     endpoint.ports().isEmpty()
                             ? "Open a port with .port(…)."
@@ -97,19 +105,48 @@ public final class NameChecks implements Check {
         }
     }
 
+    private static void external(NameReference reference, External external, View view, Problems problems) {
+        Port port = reference.port();
+        Optional<Port> open = port == null ? Optional.empty() : external.open(port);
+        if (!view.run().knowsAll(external.path())) {
+            return;
+        }
+        if (port != null && open.isEmpty()) {
+            report(
+                    NetworkRules.PORT_NOT_OPEN,
+                    reference,
+                    external.origin(),
+                    asked(reference) + ", a port that it does not open.",
+                    "Open the port with .port(…), or name one that is open.",
+                    problems);
+        } else if (open.map(each -> !isSame(each.number(), reference.number()))
+                .orElseGet(() -> !isSame(Text.of(external.host()), reference.host()))) {
+            report(
+                    NetworkRules.ASKED_TOO_EARLY,
+                    reference,
+                    external.origin(),
+                    asked(reference) + ", before it was said where that is.",
+                    "Say p.external(…) before that line; host and numbers are known from there on.",
+                    problems);
+        }
+    }
+
+    private static <T extends Scalar> boolean isSame(T known, @Nullable T given) {
+        return given != null && ValueType.expression(known).equals(ValueType.expression(given));
+    }
+
     private static void number(
             NameReference reference, Port port, Service service, Endpoint endpoint, View view, Problems problems) {
         boolean given = service.ports().stream()
                 .filter(offered -> offered.target().equals(port))
-                .allMatch(offered -> reference.number() != null
-                        && ValueType.expression(offered.number()).equals(ValueType.expression(reference.number())));
+                .allMatch(offered -> isSame(offered.number(), reference.number()));
         if (!given
                 && view.run().knowsAll(endpoint.path().child("ports"))
                 && view.run().knowsAll(service.path())) {
             report(
                     NetworkRules.ASKED_TOO_EARLY,
                     reference,
-                    endpoint,
+                    endpoint.origin(),
                     asked(reference) + ", before its number was said.",
                     "Define " + reference.component() + " before that line; the number is known from there on.",
                     problems);
@@ -123,8 +160,8 @@ public final class NameChecks implements Check {
     }
 
     private static void report(
-            Rule rule, NameReference reference, Endpoint endpoint, String message, String fix, Problems problems) {
+            Rule rule, NameReference reference, Origin defined, String message, String fix, Problems problems) {
         problems.add(Finding.of(rule, reference.path(), reference.origin(), message, fix)
-                .also("defined here", endpoint.origin()));
+                .also("defined here", defined));
     }
 }

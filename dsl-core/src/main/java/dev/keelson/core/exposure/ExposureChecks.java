@@ -9,6 +9,7 @@ import dev.keelson.core.network.Isolation;
 import dev.keelson.core.network.NetworkRules;
 import dev.keelson.core.network.Service;
 import dev.keelson.core.network.Service.Kind;
+import dev.keelson.core.network.external.ExternalUse;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.token.Component;
 import java.util.HashMap;
@@ -106,7 +107,9 @@ public final class ExposureChecks implements Check {
             Component component = route.component();
             @Nullable Isolation known = defined.get(component);
             if (known == null) {
-                if (view.run().knows(ModelPath.root())) {
+                if (view.run().knows(ModelPath.root())
+                        && !ExternalUse.isReported(
+                                view, component, route.path(), route.origin(), exposure.ref() + " exposes", problems)) {
                     problems.add(Finding.of(
                                     NetworkRules.UNDEFINED_COMPONENT,
                                     route.path(),

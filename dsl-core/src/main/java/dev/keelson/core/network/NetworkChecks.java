@@ -9,6 +9,7 @@ import dev.keelson.core.draft.Run;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.OutsideConnection.Direction;
+import dev.keelson.core.network.external.External;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,22 @@ public final class NetworkChecks implements Check {
             ports(endpoint, view, problems);
             endpoint.containers().forEach(container -> probes(endpoint, container, view.run(), problems));
         });
-        view.all(Connection.class).forEach(connection -> connection(connection, known, view.run(), problems));
+        view.all(Connection.class).forEach(connection -> {
+            Optional<External> outside = External.of(view, connection.to());
+            if (outside.isEmpty()) {
+                connection(connection, known, view.run(), problems);
+            } else if (outside.get().open(connection.port()).isEmpty()
+                    && view.run().knows(outside.get().path())) {
+                problems.add(notOpen(
+                        outside.get().component(),
+                        outside.get().ports(),
+                        connection.port(),
+                        connection.path(),
+                        connection.origin(),
+                        "is called by " + connection.from() + " on",
+                        outside.get().origin()));
+            }
+        });
         view.all(OutsideConnection.class).stream()
                 .filter(connection -> connection.direction() == Direction.INBOUND)
                 .forEach(connection -> {
@@ -124,15 +141,33 @@ public final class NetworkChecks implements Check {
                 || ports.stream().anyMatch(open -> open.token().equals(port))) {
             return;
         }
-        String others = ports.stream().map(open -> open.token().toString()).collect(Collectors.joining(", "));
-        problems.add(Finding.of(
+        problems.add(notOpen(
+                endpoint.component(),
+                ports.stream().map(OpenPort::token).toList(),
+                port,
+                path,
+                origin,
+                how,
+                endpoint.origin()));
+    }
+
+    private static Finding notOpen(
+            Component component,
+            List<Port> open,
+            Port port,
+            ModelPath path,
+            Origin origin,
+            String how,
+            Origin defined) {
+        String others = open.stream().map(Port::toString).collect(Collectors.joining(", "));
+        return Finding.of(
                         NetworkRules.PORT_NOT_OPEN,
                         path,
                         origin,
-                        endpoint.component() + " " + how + " " + port + ", a port that it does not open.",
+                        component + " " + how + " " + port + ", a port that it does not open.",
                         (others.isEmpty() ? "It opens none. " : "It opens " + others + ". ")
                                 + "Open the port with .port(…), or name one that is open.")
-                .also("defined here", endpoint.origin()));
+                .also("defined here", defined);
     }
 
     private static void ports(Endpoint endpoint, View view, Problems problems) {

@@ -6,6 +6,7 @@ import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.network.NetworkRules;
+import dev.keelson.core.network.external.ExternalUse;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.placement.Placement.Neighbour;
@@ -55,7 +56,7 @@ public final class PlacementChecks implements Check {
             if (view.run().knows(ModelPath.root())) {
                 placement.neighbours().stream()
                         .filter(neighbour -> !known.containsKey(neighbour.other()))
-                        .forEach(neighbour -> undefined(placement.component(), neighbour, problems));
+                        .forEach(neighbour -> neighbour(placement.component(), neighbour, view, problems));
             }
         }
     }
@@ -74,13 +75,16 @@ public final class PlacementChecks implements Check {
         }
     }
 
-    private static void undefined(Component component, Neighbour neighbour, Problems problems) {
+    private static void neighbour(Component component, Neighbour neighbour, View view, Problems problems) {
+        String wish = component + " is to run " + (neighbour.near() ? "near to" : "apart from");
+        if (ExternalUse.isReported(view, neighbour.other(), neighbour.path(), neighbour.origin(), wish, problems)) {
+            return;
+        }
         problems.add(Finding.of(
                         NetworkRules.UNDEFINED_COMPONENT,
                         neighbour.path(),
                         neighbour.origin(),
-                        component + " is to run " + (neighbour.near() ? "near to " : "apart from ") + neighbour.other()
-                                + ", which nobody defines.",
+                        wish + " " + neighbour.other() + ", which nobody defines.",
                         "Define it, or take the word out.")
                 .also("named here", neighbour.other().origin()));
     }

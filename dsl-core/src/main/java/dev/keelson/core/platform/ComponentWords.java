@@ -9,10 +9,12 @@ import dev.keelson.core.token.ClusterToken;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
+import dev.keelson.core.workload.external.ExternalDraft;
 import dev.keelson.core.workload.words.CronJobDraft;
 import dev.keelson.core.workload.words.DaemonSetDraft;
 import dev.keelson.core.workload.words.DefinedDraft;
@@ -117,6 +119,29 @@ abstract sealed class ComponentWords extends ReadingDraft permits SupplyWords {
      */
     public void daemonSet(Component component, Image image, Consumer<? super DaemonSetDraft> words) {
         define("daemonSet", component, image, scope -> new DaemonSetDraft(scope, orInvalid(image)), words);
+    }
+
+    /**
+     * Says that a component is run by somebody else, and where: the others connect to it, ask for its host and ports and
+     * come after it as if it were here, so that a definition switches with one {@code if} and no other line changes. No
+     * object is its own; the network policies of its callers let them reach its addresses. Whoever comes after it waits
+     * for nothing, because it is not this platform's to start.
+     *
+     * <p>Findings: {@code external-without-address}, {@code external-component}, {@code defined-twice},
+     * {@code port-not-open}.
+     *
+     * @param component which one
+     * @param host the name under which it is reached, {@code p.hostOf(component)}
+     * @param words which ports it opens, and at which addresses it answers
+     */
+    public void external(Component component, Host host, Consumer<? super ExternalDraft> words) {
+        Origin here = Origin.here();
+        define(
+                "external",
+                component,
+                host,
+                scope -> new ExternalDraft(scope, host == null ? ValueType.HOST.placeholder() : host, here),
+                words);
     }
 
     /**

@@ -32,6 +32,7 @@ import dev.keelson.core.network.IsolationDerivation;
 import dev.keelson.core.network.NetworkPolicyRenderer;
 import dev.keelson.core.network.OutsideConnection;
 import dev.keelson.core.network.ServiceRenderer;
+import dev.keelson.core.network.external.External;
 import dev.keelson.core.observe.grafana.DashboardDerivation;
 import dev.keelson.core.observe.prometheus.AlertRenderer;
 import dev.keelson.core.observe.prometheus.MonitorRenderer;
@@ -137,16 +138,26 @@ final class Construction {
                 .flatMap(access -> server.connections(access.component(), access.path(), access.origin()).stream())
                 .distinct()
                 .toList());
-        List<IsolationDerivation.Member> members = connected.all(Workload.class).stream()
+        Model reached = connected.with(outward(connected));
+        List<IsolationDerivation.Member> members = reached.all(Workload.class).stream()
                 .map(workload -> new IsolationDerivation.Member(
                         workload.component(), workload.pod().ports(), workload.path(), workload.origin()))
                 .toList();
-        return connected.with(new IsolationDerivation(
+        return reached.with(new IsolationDerivation(
                         members,
-                        connected.all(Connection.class),
-                        connected.all(OutsideConnection.class),
-                        connected.all(Dns.class).get(0))
+                        reached.all(Connection.class),
+                        reached.all(OutsideConnection.class),
+                        reached.all(Dns.class).get(0))
                 .derive());
+    }
+
+    /** A connection to what somebody else runs leads outside. */
+    private static List<OutsideConnection> outward(Model model) {
+        return model.all(External.class).stream()
+                .flatMap(external -> model.all(Connection.class).stream()
+                        .filter(connection -> connection.to().equals(external.component()))
+                        .flatMap(connection -> connection.leading(external).stream()))
+                .toList();
     }
 
     private static View rendered(Model model, Run run, Sink sink) {

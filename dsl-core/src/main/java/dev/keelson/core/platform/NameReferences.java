@@ -43,8 +43,13 @@ final class NameReferences {
             scope.reportNull("hostOf", here);
             return ValueType.TEXT.placeholder();
         }
-        note(new NameReference(component, null, null, run().here(), here));
-        return Text.of(component.name() + ".", component.namespace().written(), ".svc");
+        DefinedDraft draft = components.get(component);
+        Text said = draft == null ? null : draft.host();
+        Text host = said == null
+                ? Text.of(component.name() + ".", component.namespace().written(), ".svc")
+                : said;
+        note(new NameReference(component, null, null, host, run().here(), here));
+        return host;
     }
 
     Text nameOf(Namespace namespace) {
@@ -74,7 +79,7 @@ final class NameReferences {
         PortNumber said = draft == null ? null : draft.numberOf(port);
         PortNumber number = said == null ? ofToken(component, port) : said;
         run().use(port, run().here());
-        note(new NameReference(component, port, number, run().here(), here));
+        note(new NameReference(component, port, number, null, run().here(), here));
         return number;
     }
 

@@ -237,7 +237,9 @@ public final class PlatformDraft extends SupplyWords {
         components().forEach((component, draft) -> {
             Namespace home = component.namespace();
             definitions().use(home);
-            namespaces.computeIfAbsent(home, this::namespaceDraft);
+            if (draft.runsHere()) {
+                namespaces.computeIfAbsent(home, this::namespaceDraft);
+            }
         });
         configs.keySet().forEach(ref -> namespaces.computeIfAbsent(ref.namespace(), this::namespaceDraft));
         entrances.namespaces().forEach(home -> namespaces.computeIfAbsent(home, this::namespaceDraft));

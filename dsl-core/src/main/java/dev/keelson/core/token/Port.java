@@ -156,6 +156,11 @@ public final class Port extends Token {
         return new Port(name, protocol, number, PortNumber.of(lastNumber), application, Origin.here());
     }
 
+    /** {@return the port under another number} It is the same port: name and protocol tell ports apart. */
+    public Port numbered(PortNumber other) {
+        return new Port(name, protocol, other, last, application, origin());
+    }
+
     /** {@return its name, unique in the component that opens it} */
     public String name() {
         return name;

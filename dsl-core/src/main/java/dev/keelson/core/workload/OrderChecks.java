@@ -5,6 +5,8 @@ import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.NetworkRules;
+import dev.keelson.core.network.external.External;
+import dev.keelson.core.network.external.ExternalUse;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.token.Component;
 import java.util.ArrayDeque;
@@ -39,13 +41,20 @@ public final class OrderChecks implements Check {
             Stream.of(order.first(), order.then())
                     .filter(component -> !defined.contains(component))
                     .filter(component -> view.run().knows(ModelPath.root()))
-                    .forEach(component -> undefined(order, component, problems));
+                    .filter(component -> component.equals(order.then())
+                            || External.of(view, component).isEmpty())
+                    .forEach(component -> undefined(order, component, view, problems));
         }
         Set<Component> reported = new HashSet<>();
         following.values().forEach(orders -> orders.forEach(order -> circle(order, following, reported, problems)));
     }
 
-    private static void undefined(Order order, Component component, Problems problems) {
+    /** What is external may come first, because it is there; nothing here makes it come after something. */
+    private static void undefined(Order order, Component component, View view, Problems problems) {
+        if (ExternalUse.isReported(
+                view, component, order.path(), order.origin(), order.first() + " is to come before", problems)) {
+            return;
+        }
         Component other = component.equals(order.first()) ? order.then() : order.first();
         problems.add(Finding.of(
                         NetworkRules.UNDEFINED_COMPONENT,

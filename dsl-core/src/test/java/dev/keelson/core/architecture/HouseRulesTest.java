@@ -38,6 +38,7 @@ class HouseRulesTest {
                     "secrets",
                     "release",
                     "storage.provision",
+                    "network.external",
                     "network.pool",
                     "network.traffic"),
             Set.of("network", "scaling.vertical"),
@@ -46,7 +47,7 @@ class HouseRulesTest {
             Set.of("workload"),
             Set.of("workload.waiting"),
             Set.of("workload.words", "apply", "scaling.recommendation"),
-            Set.of("exposure", "observe.prometheus", "observe.grafana", "delivery"),
+            Set.of("workload.external", "exposure", "observe.prometheus", "observe.grafana", "delivery"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report", "difference"),
             Set.of(

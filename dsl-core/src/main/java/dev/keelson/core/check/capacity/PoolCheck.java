@@ -9,8 +9,10 @@ import dev.keelson.core.check.object.PodTemplate;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.Connection;
 import dev.keelson.core.network.NetworkRules;
+import dev.keelson.core.network.external.External;
 import dev.keelson.core.network.pool.ConnectionLimit;
 import dev.keelson.core.network.pool.Pool;
+import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.workload.Workload;
 import java.util.ArrayList;
@@ -101,16 +103,23 @@ final class PoolCheck implements ObjectCheck {
     }
 
     private void port(ConnectionLimit limit, ObjectFindings findings) {
+        External.of(view, limit.component())
+                .filter(external -> view.run().knows(external.path()))
+                .filter(external -> external.open(limit.port()).isEmpty())
+                .ifPresent(external -> notOpen(limit, external.origin(), findings));
         view.all(Workload.class).stream()
                 .filter(workload -> workload.component().equals(limit.component()))
                 .filter(workload -> view.run().knows(workload.path()))
                 .filter(workload -> workload.pod().ports().stream()
                         .noneMatch(open -> open.token().equals(limit.port())))
-                .forEach(workload -> findings.addInAnyCase(
-                        NetworkRules.PORT_NOT_OPEN,
-                        Place.of(limit.path(), limit.origin()).also("defined here", workload.origin()),
-                        limit.component() + " limits the connections on " + limit.port()
-                                + ", a port that it does not open.",
-                        "Open the port with .port(…), or name one that is open."));
+                .forEach(workload -> notOpen(limit, workload.origin(), findings));
+    }
+
+    private static void notOpen(ConnectionLimit limit, Origin defined, ObjectFindings findings) {
+        findings.addInAnyCase(
+                NetworkRules.PORT_NOT_OPEN,
+                Place.of(limit.path(), limit.origin()).also("defined here", defined),
+                limit.component() + " limits the connections on " + limit.port() + ", a port that it does not open.",
+                "Open the port with .port(…), or name one that is open.");
     }
 }

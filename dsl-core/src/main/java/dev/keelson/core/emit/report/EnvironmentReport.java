@@ -91,10 +91,11 @@ final class EnvironmentReport {
 
     private void connections() {
         ArrayNode list = json.putArray("connections");
-        for (Connection connection : blueprint.model().all(Connection.class)) {
+        ExternalReport externals = new ExternalReport(blueprint, this::id);
+        externals.list(json.putArray("externalComponents"));
+        for (Connection connection : externals.inside()) {
             ObjectNode edge = list.addObject();
-            edge.put("from", id(connection.from()));
-            edge.put("to", id(connection.to()));
+            edge.put("from", id(connection.from())).put("to", id(connection.to()));
             port(edge, connection.port(), openNumber(connection.to(), connection.port()));
             if (connection.pool() != null) {
                 edge.put("pool", number(connection.pool().size()));
@@ -152,8 +153,7 @@ final class EnvironmentReport {
     }
 
     private void port(ObjectNode edge, Port port, PortNumber number) {
-        edge.put("port", number(number));
-        edge.put("protocol", port.protocol().name());
+        edge.put("port", number(number)).put("protocol", port.protocol().name());
     }
 
     private long number(Scalar number) {

@@ -7,6 +7,7 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.network.Isolation.Pods;
 import dev.keelson.core.network.NetworkRules;
 import dev.keelson.core.network.Service;
+import dev.keelson.core.network.external.ExternalUse;
 import dev.keelson.core.observe.Monitoring;
 import dev.keelson.core.observe.ObserveRules;
 import dev.keelson.core.observe.Scrape;
@@ -111,7 +112,9 @@ public final class MonitoringChecks implements Check {
         private void collector(Monitoring said) {
             if (said.collector() instanceof Pods pods
                     && !workloads.containsKey(pods.component())
-                    && view.run().knows(ModelPath.root())) {
+                    && view.run().knows(ModelPath.root())
+                    && !ExternalUse.isReported(
+                            view, pods.component(), said.path(), said.origin(), "Metrics are gathered by", problems)) {
                 problems.add(Finding.of(
                                 NetworkRules.UNDEFINED_COMPONENT,
                                 said.path(),

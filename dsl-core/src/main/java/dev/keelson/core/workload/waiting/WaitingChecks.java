@@ -46,7 +46,10 @@ public final class WaitingChecks implements Check {
                     new Inspection(waiting, own, order, view, problems).awaits(awaited);
                 }
             }
-            new Deadlines(waiting, own, view, problems).inspect();
+            // What is external is there already: who comes after nothing else does not wait.
+            if (!seen.isEmpty()) {
+                new Deadlines(waiting, own, view, problems).inspect();
+            }
         }
     }
 

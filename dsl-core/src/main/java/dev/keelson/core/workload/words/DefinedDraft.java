@@ -4,6 +4,7 @@ import dev.keelson.core.extension.Model;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.PortNumber;
+import dev.keelson.core.value.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,16 @@ public interface DefinedDraft {
      * @return a symbol that follows overrides, null where nobody opened the port yet
      */
     default @Nullable PortNumber numberOf(Port port) {
+        return null;
+    }
+
+    /** {@return whether the platform runs the component, in a namespace of its own} */
+    default boolean runsHere() {
+        return true;
+    }
+
+    /** {@return the name under which others reach it, null for that of its service} */
+    default @Nullable Text host() {
         return null;
     }
 
