@@ -17,6 +17,7 @@ import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
 import dev.keelson.helm.merge.Merged;
 import dev.keelson.helm.merge.Template;
+import dev.keelson.helm.notes.NotesFile;
 import dev.keelson.helm.readme.Readme;
 import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.schema.ValuesSchema;
@@ -121,6 +122,7 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
                 .add(template));
         SortedMap<String, String> files = new TreeMap<>();
         byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
+        files.put("templates/NOTES.txt", new NotesFile(writer.texts(merged.notes())).text());
         files.put("templates/_helpers.tpl", writer.helpers());
         if (!writer.configuration().isEmpty()) {
             files.put("templates/_config.tpl", writer.configuration());

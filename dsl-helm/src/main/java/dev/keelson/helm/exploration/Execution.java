@@ -12,7 +12,9 @@ import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.core.setting.Condition;
 import dev.keelson.core.setting.Demand;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.value.Sink;
 import dev.keelson.core.workload.Workload;
+import dev.keelson.helm.notes.Notes;
 import dev.keelson.helm.release.ClusterScope;
 import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.ArtifactSymbols;
@@ -20,6 +22,7 @@ import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.tree.NodeReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ final class Execution {
     private final List<Condition> asked;
     private final List<Finding> findings;
     private final boolean walksLists;
+    private final JsonNode notes;
 
     Execution(
             RunnablePlatform platform,
@@ -56,13 +60,17 @@ final class Execution {
         List<Resource> resources = blueprint.resources().stream()
                 .filter(resource -> !release.isObject(resource))
                 .toList();
+        List<JsonNode> trees = new ArrayList<>();
         for (Resource resource : resources) {
             Component component = resource.source().component();
             JsonNode tree = writer.tree(resource.object());
+            trees.add(tree);
             Node known = reader.known(tree);
             objects.put(resource.id(), known == null ? () -> reader.object(tree) : () -> known);
             files.put(resource.id(), component == null ? "" : component.name());
         }
+        Sink sink = new Sink(table);
+        this.notes = Notes.of(blueprint.model(), trees, release.written(sink), sink);
         this.components = blueprint.model().all(Workload.class).stream()
                 .map(Workload::component)
                 .toList();
@@ -85,6 +93,7 @@ final class Execution {
     Sight seen(Map<String, Parameter> known) {
         Map<String, Node> nodes = new LinkedHashMap<>();
         objects.forEach((id, object) -> nodes.put(id, object.get()));
+        nodes.put(Notes.KEY, reader.object(notes));
         nodes.put(Sight.DEFAULTS, reader.shared(new Node.Fields(defaults(parameters))));
         return new Sight(
                 new Node.Fields(nodes),

@@ -9,6 +9,7 @@ import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.exploration.Context;
 import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
+import dev.keelson.helm.notes.Notes;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.tree.NodeReader;
 import java.util.ArrayList;
@@ -56,7 +57,13 @@ public final class Merged {
     public Map<String, Template> objects() {
         Map<String, Template> documents = new LinkedHashMap<>(objects);
         documents.remove(Sight.DEFAULTS);
+        documents.remove(Notes.KEY);
         return documents;
+    }
+
+    /** {@return the template of what is told after an installation} */
+    public Template notes() {
+        return objects.getOrDefault(Notes.KEY, new Template(List.of()));
     }
 
     /** {@return the defaults that are not the same in every context, by the path of their setting} */

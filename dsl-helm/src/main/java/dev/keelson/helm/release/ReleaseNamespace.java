@@ -4,6 +4,7 @@ import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Sink;
 import dev.keelson.core.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public final class ReleaseNamespace {
     /** {@return whether the release itself gives the setting of that path its value} */
     public boolean names(String path) {
         return namespace != null && namespace.namePath().toString().equals(path);
+    }
+
+    /** {@return its name as objects write it, empty where there is none} */
+    public String written(Sink sink) {
+        return namespace == null ? "" : sink.text(namespace.written());
     }
 
     /** {@return whether the setting of that path decides the object of the namespace alone, so that the chart has no use for it} */

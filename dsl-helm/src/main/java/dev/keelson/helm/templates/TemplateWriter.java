@@ -72,6 +72,22 @@ public final class TemplateWriter {
         return out.text();
     }
 
+    /** {@return the texts that stand in an object, one behind the other} */
+    public String texts(Template object) {
+        Lines out = new Lines();
+        TextWriter writer = new TextWriter(definitions, shared, words);
+        object.branches().forEach(branch -> {
+            Map<String, Template> children =
+                    branch.value() instanceof Template.Fields fields ? fields.children() : Map.of();
+            Folding folding = folding(0, out);
+            children.values()
+                    .forEach(text ->
+                            folding.add(text, (value, lines) -> writer.plain((Template.Sequence) value, lines)));
+            folding.close();
+        });
+        return out.text();
+    }
+
     /** {@return the named templates that the files written so far call} */
     public String helpers() {
         return definitions.helpers();

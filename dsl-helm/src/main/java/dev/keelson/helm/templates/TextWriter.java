@@ -98,6 +98,11 @@ final class TextWriter {
         return "{{/* " + comment + " */}}\n{{- define " + Code.string(name).text() + (trimmed ? " -}}\n" : " }}\n");
     }
 
+    /** Writes a text as it stands. */
+    void plain(Template.Sequence text, Lines out) {
+        lines(text, 0, false, out);
+    }
+
     private void lines(Template.Sequence text, int indent, boolean loose, Lines out) {
         Folding folding = new Folding(indent, out, words::condition);
         text.children()

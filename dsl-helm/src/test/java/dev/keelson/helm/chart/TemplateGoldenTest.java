@@ -17,7 +17,7 @@ class TemplateGoldenTest {
     private static final Path DIRECTORY = Path.of("src/test/resources/dev/keelson/helm/chart/templates");
 
     @ParameterizedTest
-    @ValueSource(strings = {"_helpers.tpl", "_config.tpl", "api.yaml"})
+    @ValueSource(strings = {"_helpers.tpl", "_config.tpl", "api.yaml", "NOTES.txt"})
     void a_template_reads_as_it_did(String name) throws IOException {
         String text = CommutingSquareTest.CHART.files().get("templates/" + name);
         Path golden = DIRECTORY.resolve(name);
