@@ -33,17 +33,19 @@ final class Needs {
             "storage.k8s.io");
 
     /** The field that names an object, the field that holds the name where it is an inner one, and the kind. */
-    private static final Map<String, Reference> FIELDS = Map.of(
-            "secretKeyRef", new Reference("name", "Secret"),
-            "secretRef", new Reference("name", "Secret"),
-            "secret", new Reference("secretName", "Secret"),
-            "configMapKeyRef", new Reference("name", "ConfigMap"),
-            "configMapRef", new Reference("name", "ConfigMap"),
-            "configMap", new Reference("name", "ConfigMap"),
-            "persistentVolumeClaim", new Reference("claimName", "PersistentVolumeClaim"),
-            "storageClassName", new Reference("", "StorageClass"),
-            "ingressClassName", new Reference("", "IngressClass"),
-            "priorityClassName", new Reference("", "PriorityClass"));
+    private static final Map<String, Reference> FIELDS = Map.ofEntries(
+            Map.entry("secretKeyRef", new Reference("name", "Secret")),
+            Map.entry("secretRef", new Reference("name", "Secret")),
+            Map.entry("secret", new Reference("secretName", "Secret")),
+            Map.entry("tls", new Reference("secretName", "Secret")),
+            Map.entry("imagePullSecrets", new Reference("name", "Secret")),
+            Map.entry("configMapKeyRef", new Reference("name", "ConfigMap")),
+            Map.entry("configMapRef", new Reference("name", "ConfigMap")),
+            Map.entry("configMap", new Reference("name", "ConfigMap")),
+            Map.entry("persistentVolumeClaim", new Reference("claimName", "PersistentVolumeClaim")),
+            Map.entry("storageClassName", new Reference("", "StorageClass")),
+            Map.entry("ingressClassName", new Reference("", "IngressClass")),
+            Map.entry("priorityClassName", new Reference("", "PriorityClass")));
 
     private static final Set<String> OF_CLUSTER =
             Set.of("StorageClass", "IngressClass", "PriorityClass", "ClusterIssuer", "ClusterSecretStore");
@@ -99,7 +101,9 @@ final class Needs {
     private void references(JsonNode node, String namespace) {
         node.properties().forEach(field -> {
             Reference reference = FIELDS.get(field.getKey());
-            if (reference != null && !field.getValue().path("optional").asBoolean()) {
+            if (reference != null && field.getValue().isArray()) {
+                field.getValue().forEach(each -> need(reference.kind(), namespace, reference.in(each)));
+            } else if (reference != null && !field.getValue().path("optional").asBoolean()) {
                 need(reference.kind(), namespace, reference.in(field.getValue()));
             } else if (field.getKey().equals("secretStoreRef") || field.getKey().equals("issuerRef")) {
                 need(

@@ -87,7 +87,7 @@ class NotesTest {
         assertThat(notes(Map.of("open", false))).doesNotContain("From outside").contains("""
                           kubectl --namespace elsewhere port-forward service/web :8080
                           kubectl --namespace elsewhere port-forward service/api :8080 :9000
-                        """.indent(2));
+                        """);
     }
 
     @Test
@@ -116,8 +116,8 @@ class NotesTest {
     @Test
     void the_release_is_told_by_its_own_name_and_namespace() {
         assertThat(notes(Map.of()))
-                .startsWith("notes-test 1.2.3 is release test in the namespace elsewhere.\n")
-                .contains("helm upgrade test chart --namespace elsewhere", "--timeout 15m")
+                .startsWith("notes-test 1.2.3 is release release-name in the namespace elsewhere.\n")
+                .contains("helm upgrade release-name CHART --namespace elsewhere", "--timeout 15m")
                 .doesNotContain("{{");
     }
 
