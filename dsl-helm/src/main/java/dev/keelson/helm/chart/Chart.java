@@ -65,6 +65,9 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
     /**
      * The chart of a platform, without values of environments.
      *
+     * <p>The definition is run on several threads at once. Code of a class that is still being initialised would make these
+     * wait for ever, so do not ask for a chart in a static field of the class whose lambda is the definition.
+     *
      * @param platform the platform
      * @param version the chart's version, a semantic one
      * @return the chart

@@ -28,6 +28,9 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class RenderedPlatform {
+    /** Sorts before the files of all templates. */
+    private static final String NAMESPACES = "_namespaces.yaml";
+
     private static final YamlWriter WRITER = new YamlWriter();
 
     private RenderedPlatform() {}
@@ -56,23 +59,24 @@ public final class RenderedPlatform {
     }
 
     private static Map<String, List<JsonNode>> byTemplate(Rendering rendering, String namespace) {
+        List<JsonNode> namespaces = new ArrayList<>();
         Map<String, List<JsonNode>> byTemplate = new LinkedHashMap<>();
-        List<JsonNode> all = new ArrayList<>();
+        // Helm makes namespaces before anything else, whatever template they stand in.
+        byTemplate.put(NAMESPACES, namespaces);
         rendering.objects().forEach(each -> {
-            all.add(each.object());
-            byTemplate
-                    .computeIfAbsent(Path.of(each.template()).getFileName().toString(), file -> new ArrayList<>())
-                    .add(each.object());
+            boolean isNamespace = each.object().path("kind").asText().equals("Namespace");
+            String file = isNamespace
+                    ? NAMESPACES
+                    : Path.of(each.template()).getFileName().toString();
+            byTemplate.computeIfAbsent(file, first -> new ArrayList<>()).add(each.object());
         });
-        boolean made = all.stream()
-                .anyMatch(object -> object.path("kind").asText().equals("Namespace")
-                        && object.at("/metadata/name").asText().equals(namespace));
-        if (!made) {
+        boolean isMade = namespaces.stream()
+                .anyMatch(object -> object.at("/metadata/name").asText().equals(namespace));
+        if (!isMade) {
             // What helm install --create-namespace does.
-            JsonNode object = new ObjectMapper()
+            namespaces.add(new ObjectMapper()
                     .valueToTree(
-                            Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace)));
-            byTemplate.put("_release.yaml", List.of(object));
+                            Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace))));
         }
         return byTemplate;
     }

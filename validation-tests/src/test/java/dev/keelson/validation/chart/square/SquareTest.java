@@ -38,7 +38,7 @@ class SquareTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '=', quoteCharacter = '`', textBlock = """
             banner \\| quote        = banner                 = v1 ConfigMap shop/api-config/data/banner               = banner:
-            if .Values.debug       = if not .Values.debug   = apps/v1 Deployment shop/api/spec/template/spec/containers = debug: true
+            if .Values.debug       = if not .Values.debug   = apps/v1 Deployment shop/api/spec/template/spec/containers = no values
             \\bge \\(                = gt (                   = apps/v1 Deployment shop/api/spec/template/metadata      = minimum: 3
             mul .Values.minimum 5  = mul .Values.minimum 6  = v1 ConfigMap shop/api-config/data/hosts                = no values
             """)
