@@ -66,6 +66,7 @@ public record Sight(
         return places;
     }
 
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object, and need not be walked through
     private static void compare(Place place, @Nullable Node left, @Nullable Node right, Set<Place> places) {
         if (left == right) {
             return;
@@ -83,6 +84,7 @@ public record Sight(
         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // as above
     private static void compareChild(
             Place around, String key, @Nullable Node left, @Nullable Node right, Set<Place> places) {
         if (left != right) {

@@ -38,13 +38,12 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * <p>A failure names the fewest values that show it, the object, the field, both sides and the line of the template. Values
  * that a check refuses are left out of their case; a path that takes fewer than twenty values though it has more is a
- * failure too, as is a value that changes nothing, or a mistake in a template that no case would show.
+ * failure too, as is a value that changes nothing.
  *
  * @since 0.1.0
  */
 public final class ChartProof {
     private static final int RANDOM = 300;
-    private static final int MISTAKES = 10;
     private static final long SEED = 20_261_129L;
 
     private final Platform platform;
@@ -70,7 +69,7 @@ public final class ChartProof {
     }
 
     /**
-     * {@return the proof for a definition, with 300 random combinations and 10 mistakes of each kind}
+     * {@return the proof for a definition, with 300 random combinations}
      *
      * @param definition the definition
      * @param environments the environments it is written for; that of its defaults need not be named
@@ -78,7 +77,7 @@ public final class ChartProof {
     public static ChartProof of(Definition definition, Environment... environments) {
         List<Environment> all = new ArrayList<>(List.of(environments));
         all.add(0, Environment.named("defaults"));
-        return new ChartProof(Platform.of(definition), List.copyOf(all), null, RANDOM, MISTAKES, line -> {});
+        return new ChartProof(Platform.of(definition), List.copyOf(all), null, RANDOM, 0, line -> {});
     }
 
     /**
@@ -94,7 +93,10 @@ public final class ChartProof {
         return new ChartProof(platform, environments, roomy, number, mistakes, figures);
     }
 
-    /** {@return the same proof with another number of mistakes of each kind} */
+    /**
+     * {@return the same proof, which also makes so many mistakes of each kind in the templates and asks whether a case notices}
+     * It takes minutes. A survivor is a mistake that none of the values shows, or a change that is none.
+     */
     public ChartProof mistakes(int ofEachKind) {
         return new ChartProof(platform, environments, roomy, random, ofEachKind, figures);
     }
@@ -127,7 +129,9 @@ public final class ChartProof {
         tests.add(dynamicTest("the chart renders the manifests with any values", stages::checkValues));
         tests.add(dynamicTest("every path takes its values", stages::checkPaths));
         tests.add(dynamicTest("every value matters", stages::checkLeaves));
-        tests.add(dynamicTest("every mistake in a template would be noticed", stages::checkMistakes));
+        if (mistakes > 0) {
+            tests.add(dynamicTest("every mistake in a template would be noticed", stages::checkMistakes));
+        }
         tests.add(dynamicTest("helm lint has nothing to say", stages::checkLint));
         return tests.stream().map(DynamicNode.class::cast);
     }
@@ -144,7 +148,9 @@ public final class ChartProof {
         stages.checkValues();
         stages.checkPaths();
         stages.checkLeaves();
-        stages.checkMistakes();
+        if (mistakes > 0) {
+            stages.checkMistakes();
+        }
         stages.checkLint();
     }
 

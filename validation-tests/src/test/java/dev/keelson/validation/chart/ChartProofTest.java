@@ -21,7 +21,6 @@ class ChartProofTest {
     Stream<DynamicNode> the_chart_of_one_component(@TempDir Path directory) {
         return ChartProof.of(new Api(), Api.DEV, Api.STAGING, Api.PROD)
                 .within(Environment.named("patient").with(Api.PERIOD, Span.minutes(30)))
-                .mistakes(25)
                 .telling(System.out::println)
                 .tests(CHART, directory);
     }
