@@ -87,7 +87,7 @@ public final class ValuesFile {
     }
 
     private static String scalar(Object value, String indent) {
-        if (value == NULL) {
+        if (NULL.equals(value)) {
             return " null";
         }
         if (value instanceof Long || value instanceof Boolean) {
