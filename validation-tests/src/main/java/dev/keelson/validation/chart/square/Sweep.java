@@ -142,7 +142,7 @@ public final class Sweep {
     private Optional<Object> next(String path) {
         return space.candidates(path).stream()
                 .filter(value -> !tally.taken(path).contains(value) && tally.refusals(path, value) < REFUSALS)
-                .min(Comparator.comparing(value -> tally.refusals(path, value)));
+                .min(Comparator.comparingInt(value -> tally.refusals(path, value)));
     }
 
     /** Pairs that a repair has torn apart, each tried alone. {@return those that a check refuses even so} */
