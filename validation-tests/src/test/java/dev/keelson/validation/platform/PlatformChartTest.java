@@ -147,7 +147,7 @@ class PlatformChartTest {
 
     private static List<String> ids(Rendering rendering) {
         return rendering.objects().stream()
-                .map(each -> each.object())
+                .map(Rendering.Rendered::object)
                 .map(object -> object.path("kind").asText() + " "
                         + object.at("/metadata/namespace").asText() + "/"
                         + object.at("/metadata/name").asText())
