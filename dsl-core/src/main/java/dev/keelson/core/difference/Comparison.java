@@ -1,6 +1,7 @@
 package dev.keelson.core.difference;
 
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.concurrent.Workers;
 import dev.keelson.core.setting.Assignment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,21 @@ import java.util.function.Function;
  * @since 0.1.0
  */
 public final class Comparison {
+    private record Choice(String path, Chosen here, Chosen there) {
+        boolean differs() {
+            return (here.read() || there.read()) && !Objects.equals(here.value(), there.value());
+        }
+    }
+
+    /**
+     * What follows a choice.
+     *
+     * @param choice the one that is exchanged
+     * @param fields what differs and follows it, by object
+     * @param brought the objects that are there because of it
+     */
+    private record Driven(Choice choice, Map<String, Set<String>> fields, Set<String> brought) {}
+
     private final Blueprint before;
     private final Blueprint after;
     private final Function<Assignment, Blueprint> platform;
@@ -53,21 +69,26 @@ public final class Comparison {
     private EnvironmentDifference difference() {
         Map<String, Set<String>> explained = new HashMap<>();
         List<Decision> decisions = new ArrayList<>();
-        Values here = new Values(before.run());
-        Values there = new Values(after.run());
-        for (String path : decided()) {
-            Chosen first = here.chosen(path, there);
-            Chosen second = there.chosen(path, here);
-            if ((first.read() || second.read()) && !Objects.equals(first.value(), second.value())) {
-                Set<String> brought = new HashSet<>();
-                Map<String, Set<String>> driven = driven(path, brought);
-                driven.forEach((id, fields) ->
-                        explained.computeIfAbsent(id, key -> new HashSet<>()).addAll(fields));
-                decisions.add(new Decision(path, first, second, effects(driven, brought)));
-            }
+        for (Driven each : Workers.forEachProcessor().each(taken(), this::driven)) {
+            each.fields().forEach((id, fields) -> explained
+                    .computeIfAbsent(id, key -> new HashSet<>())
+                    .addAll(fields));
+            Choice choice = each.choice();
+            decisions.add(
+                    new Decision(choice.path(), choice.here(), choice.there(), effects(each.fields(), each.brought())));
         }
         return new EnvironmentDifference(
                 before.environment(), after.environment(), decisions, together(unexplained(explained)));
+    }
+
+    /** What the two environments read and choose differently, by path. */
+    private List<Choice> taken() {
+        Values here = new Values(before.run());
+        Values there = new Values(after.run());
+        return decided().stream()
+                .map(path -> new Choice(path, here.chosen(path, there), there.chosen(path, here)))
+                .filter(Choice::differs)
+                .toList();
     }
 
     /** The paths that one of the two says something about, sorted. */
@@ -80,8 +101,8 @@ public final class Comparison {
         return paths;
     }
 
-    /** What differs and follows that decision, by object; the objects that are there because of it are brought. */
-    private Map<String, Set<String>> driven(String path, Set<String> brought) {
+    private Driven driven(Choice choice) {
+        String path = choice.path();
         Assignment here = before.run().assignment();
         Assignment there = after.run().assignment();
         Snapshot exchangedLeft = new Snapshot(platform.apply(new Exchanged(here, there, path)));
@@ -89,6 +110,7 @@ public final class Comparison {
         Map<String, Map<String, Fields.Pair>> fromLeft = left.differencesTo(exchangedLeft);
         Map<String, Map<String, Fields.Pair>> fromRight = exchangedRight.differencesTo(right);
         Map<String, Set<String>> driven = new LinkedHashMap<>();
+        Set<String> brought = new HashSet<>();
         differences.forEach((id, fields) -> {
             boolean decidesExistence = left.has(id) != exchangedLeft.has(id) || right.has(id) != exchangedRight.has(id);
             Set<String> moved = new HashSet<>(fields.keySet());
@@ -104,7 +126,7 @@ public final class Comparison {
                 driven.put(id, moved);
             }
         });
-        return driven;
+        return new Driven(choice, driven, brought);
     }
 
     private Map<String, Set<String>> unexplained(Map<String, Set<String>> explained) {

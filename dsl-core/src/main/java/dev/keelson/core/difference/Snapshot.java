@@ -6,14 +6,14 @@ import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Artifacts.Artifact;
 import dev.keelson.core.extension.Source;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The objects and files of one run, to be compared with those of another. */
+/** The objects and files of one run, to be compared with those of another, by several threads at a time. */
 final class Snapshot {
     /**
      * An object or a file.
@@ -27,7 +27,7 @@ final class Snapshot {
     private static final YamlWriter WRITER = new YamlWriter();
 
     private final Map<String, Item> objects = new LinkedHashMap<>();
-    private final Map<String, JsonNode> trees = new HashMap<>();
+    private final Map<String, JsonNode> trees = new ConcurrentHashMap<>();
 
     Snapshot(Blueprint blueprint) {
         blueprint

@@ -67,6 +67,10 @@ final class Parameters {
     }
 
     void reportNestedPaths() {
+        // Sorting some hundred paths in each of some hundred runs costs more than asking first.
+        if (parameters.keySet().stream().noneMatch(this::liesInAnother)) {
+            return;
+        }
         Map<String, Parameter> sorted = new TreeMap<>();
         parameters.values().forEach(each -> sorted.put(each.path() + '.', each));
         Set<String> reported = new HashSet<>();
@@ -87,5 +91,14 @@ final class Parameters {
                 outer = each;
             }
         }
+    }
+
+    private boolean liesInAnother(String path) {
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+            if (parameters.containsKey(path.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.keelson.helm.exploration;
 
+import dev.keelson.core.concurrent.Workers;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.release.RunnablePlatform;

@@ -1,4 +1,4 @@
-package dev.keelson.helm.exploration;
+package dev.keelson.core.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +8,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Does the same to many things, several at a time. */
-final class Workers {
+/**
+ * Does the same to many things, several at a time.
+ *
+ * @since 0.1.0
+ */
+public final class Workers {
     private final int number;
 
-    Workers(int number) {
+    /**
+     * Workers.
+     *
+     * @param number how many things are done at a time; with one, on the thread that asks
+     */
+    public Workers(int number) {
         this.number = number;
     }
 
-    boolean areSeveral() {
+    /** {@return as many workers as there are processors} */
+    public static Workers forEachProcessor() {
+        return new Workers(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** {@return whether several things are done at a time} */
+    public boolean areSeveral() {
         return number > 1;
     }
 
     /** {@return what it gives for each, in their order} What is thrown is what the first of them throws. */
-    <T, R> List<R> each(List<T> things, Function<T, R> what) {
+    public <T, R> List<R> each(List<T> things, Function<T, R> what) {
         if (!areSeveral() || things.size() < 2) {
             return things.stream().map(what).toList();
         }
@@ -42,7 +57,7 @@ final class Workers {
             throw failure.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a chart was made", interrupted);
+            throw new IllegalStateException("interrupted while the definition ran", interrupted);
         } finally {
             threads.shutdownNow();
         }
