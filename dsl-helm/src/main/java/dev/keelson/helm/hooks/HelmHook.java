@@ -13,8 +13,9 @@ import java.util.List;
 /**
  * Makes a job or cron job a hook of the chart: {@code j.with(HelmHook.preUpgrade())}. Manifests know nothing of it.
  *
- * <p>With an event of an installation the job itself is the hook. With any other event it stays what it is, and the chart has a job
- * besides, {@code <component>-<event>}, that does the same: what an upgrade runs before it changes anything.
+ * <p>With an event of an installation a job itself is the hook. With any other event it stays what it is, and the chart has a
+ * job besides, {@code <component>-<event>}, that does the same: what an upgrade runs before it changes anything. A cron job
+ * always stays what it is.
  *
  * <p>Drives {@code metadata.annotations} {@code helm.sh/hook}, {@code helm.sh/hook-weight} and
  * {@code helm.sh/hook-delete-policy}. Findings: {@code hook-before-install}, {@code hook-awaited}, {@code hook-timeout},
@@ -79,7 +80,8 @@ public final class HelmHook implements Facet<TaskDraft<?>> {
 
     /**
      * {@return the same hook, run after those of these components at the same event} What {@code after(…)} and
-     * {@code before(…)} say of components holds for their hooks anyway. Finding: {@code hook-order}.
+     * {@code before(…)} say of components holds for their hooks anyway. A component that the platform does not have is not
+     * waited for. Finding: {@code hook-order}.
      */
     public HelmHook after(Component... components) {
         List<Component> after = new ArrayList<>(facts.after());
@@ -87,9 +89,13 @@ public final class HelmHook implements Facet<TaskDraft<?>> {
         return new HelmHook(new HookFacts(facts.events(), facts.deletions(), after, facts.limit()));
     }
 
-    /** {@return the same hook, its job deleted then} Default: before it is made again, so that its log can be read. */
+    /**
+     * {@return the same hook, its job deleted then too} Before it is made again it always is, or Helm would find the name
+     * taken. Default: only then, so that its log can be read.
+     */
     public HelmHook deleted(HookDeletion first, HookDeletion... others) {
-        List<HookDeletion> deletions = new ArrayList<>(List.of(first));
+        List<HookDeletion> deletions = new ArrayList<>(facts.deletions());
+        deletions.add(first);
         deletions.addAll(Arrays.asList(others));
         return new HelmHook(
                 new HookFacts(facts.events(), deletions.stream().distinct().toList(), facts.after(), facts.limit()));

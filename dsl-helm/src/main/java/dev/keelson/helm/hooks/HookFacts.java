@@ -27,7 +27,7 @@ public record HookFacts(
         after = List.copyOf(after);
     }
 
-    /** {@return whether the job itself is the hook, and not a copy of it} */
+    /** {@return whether it runs at an installation, where the job would otherwise be made as a plain object} */
     boolean isOfInstallation() {
         return events.stream().anyMatch(HookEvent::isOfInstallation);
     }

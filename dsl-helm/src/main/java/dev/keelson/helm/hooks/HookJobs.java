@@ -20,60 +20,59 @@ public final class HookJobs {
     private static final String PREFIX = "helm.sh/hook";
 
     private final Model model;
+    private final HookOrder order;
 
     /** The hooks of that model. */
     public HookJobs(Model model) {
         this.model = model;
+        this.order = new HookOrder(model);
     }
 
     /**
-     * {@return what stands in the chart in place of an object of a component, by its id} The object itself where it is no
-     * job of a hook; marked as a hook of an installation; or as it is, and a job for each event besides.
+     * {@return what stands in the chart in place of an object of a component, by its id} The object itself where no hook
+     * needs it; marked as a hook of an installation; or as it is, and a job for each event besides.
      */
     public Map<String, JsonNode> of(String id, Component component, JsonNode object) {
-        Map<String, JsonNode> jobs = new LinkedHashMap<>();
-        jobs.put(id, object);
+        Map<String, JsonNode> objects = new LinkedHashMap<>();
+        objects.put(id, object);
         String kind = object.path("kind").asText();
-        if (!kind.equals("Job") && !kind.equals("CronJob")) {
-            return jobs;
-        }
         for (Attached<HookFacts> hook : model.attached(HookFacts.class)) {
-            if (Objects.equals(component, hook.component())) {
-                boolean marked = kind.equals("Job") && hook.fact().isOfInstallation();
-                if (marked) {
-                    jobs.put(
-                            id,
-                            hooked(object, component, hook.fact(), hook.fact().events(), name(object)));
-                }
-                hook.fact().events().stream().filter(event -> !marked).forEach(event -> {
-                    String name = name(component, event);
-                    jobs.put(
+            if (!Objects.equals(component, hook.component())) {
+                continue;
+            }
+            HookFacts facts = hook.fact();
+            boolean itself = Hooked.isItself(model, component, facts);
+            if (kind.equals("ServiceAccount") && itself && facts.events().contains(HookEvent.PRE_INSTALL)) {
+                objects.put(id, account(object, component, facts));
+            } else if (kind.equals("Job") && itself) {
+                objects.put(
+                        id,
+                        job(
+                                object,
+                                component,
+                                facts,
+                                facts.events(),
+                                object.at("/metadata/name").asText()));
+            } else if (kind.equals("Job") || kind.equals("CronJob")) {
+                facts.events().forEach(event -> {
+                    String name = Hooked.name(component, event);
+                    objects.put(
                             "Job " + object.at("/metadata/namespace").asText() + "/" + name,
-                            hooked(object, component, hook.fact(), List.of(event), name));
+                            job(object, component, facts, List.of(event), name));
                 });
             }
         }
-        return jobs;
+        return objects;
     }
 
-    /** {@return the name of the job that the chart has for a hook besides} */
-    static String name(Component component, HookEvent event) {
-        return component.name() + "-" + event;
-    }
-
-    private ObjectNode hooked(
-            JsonNode object, Component component, HookFacts facts, List<HookEvent> events, String name) {
+    private ObjectNode job(JsonNode object, Component component, HookFacts facts, List<HookEvent> events, String name) {
         ObjectNode job = object.deepCopy();
         if (job.path("kind").asText().equals("CronJob")) {
             job.put("kind", "Job");
             job.set("spec", job.at("/spec/jobTemplate/spec"));
         }
-        ObjectNode metadata = (ObjectNode) job.get("metadata");
-        metadata.put("name", name);
-        ObjectNode annotations = metadata.withObjectProperty("annotations");
-        annotations.put(PREFIX, joined(events));
-        annotations.put(PREFIX + "-weight", Integer.toString(weight(component, events)));
-        annotations.put(PREFIX + "-delete-policy", joined(facts.deletions()));
+        ((ObjectNode) job.get("metadata")).put("name", name);
+        annotate(job, events, weight(component), facts.deletions());
         if (facts.limit() != null) {
             job.withObjectProperty("spec")
                     .put("activeDeadlineSeconds", facts.limit().toSeconds());
@@ -81,19 +80,29 @@ public final class HookJobs {
         return job;
     }
 
-    /** One job has one weight: that of the event at which most come before it. */
-    private int weight(Component component, List<HookEvent> events) {
-        return events.stream()
-                .mapToInt(event -> new HookOrder(model, event).weight(component).orElse(0))
-                .max()
-                .orElse(0);
+    /** What a job before an installation is to other pods: Helm makes it with the hooks too, and takes it away with them. */
+    private ObjectNode account(JsonNode object, Component component, HookFacts facts) {
+        ObjectNode account = object.deepCopy();
+        annotate(
+                account,
+                facts.events(),
+                weight(component) - 1,
+                List.of(HookDeletion.BEFORE_HOOK_CREATION, HookDeletion.HOOK_SUCCEEDED));
+        return account;
+    }
+
+    private static void annotate(ObjectNode object, List<HookEvent> events, int weight, List<HookDeletion> deletions) {
+        ObjectNode annotations = ((ObjectNode) object.get("metadata")).withObjectProperty("annotations");
+        annotations.put(PREFIX, joined(events));
+        annotations.put(PREFIX + "-weight", Integer.toString(weight));
+        annotations.put(PREFIX + "-delete-policy", joined(deletions));
+    }
+
+    private int weight(Component component) {
+        return order.weight(component).orElse(0);
     }
 
     private static String joined(List<?> names) {
         return names.stream().map(Object::toString).collect(Collectors.joining(","));
-    }
-
-    private static String name(JsonNode object) {
-        return object.at("/metadata/name").asText();
     }
 }

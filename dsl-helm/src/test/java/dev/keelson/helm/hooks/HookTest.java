@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.core.blueprint.Blueprint;
+import dev.keelson.core.container.Probe;
 import dev.keelson.core.container.ResourcesDraft;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Rule;
@@ -14,6 +15,7 @@ import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
@@ -43,6 +45,7 @@ class HookTest {
     private static final Component MIGRATION = SHOP.component("migration");
     private static final Component BACKUP = SHOP.component("backup");
     private static final Component SEED = SHOP.component("seed");
+    private static final ConfigRef CONFIG = SHOP.config("migration-config");
     private static final Port HTTP = Port.http(8080);
     private static final Setting<Count> RETRIES = Setting.count("retries", 2).between(1, 9);
     private static final Toggle BACKED_UP = Setting.toggle("backedUp").onByDefault();
@@ -51,10 +54,11 @@ class HookTest {
     private static final Duration SHORT = Duration.ofMinutes(4);
 
     private static final Definition SHOP_WITH_HOOKS = p -> {
-        p.deployment(
-                API,
-                IMAGE,
-                d -> d.port(HTTP).after(MIGRATION).waitsWith(KUBECTL, w -> {}).resources(HookTest::small));
+        p.deployment(API, IMAGE, d -> d.port(HTTP)
+                .readiness(Probe.tcp(HTTP))
+                .after(MIGRATION)
+                .waitsWith(KUBECTL, w -> {})
+                .resources(HookTest::small));
         p.job(MIGRATION, IMAGE, j -> small(j).revision("1.0.0")
                 .backoffLimit(p.get(RETRIES))
                 .with(
@@ -66,7 +70,7 @@ class HookTest {
             if (p.get(BACKED_UP)) {
                 c.with(HelmHook.on(HookEvent.PRE_UPGRADE, HookEvent.PRE_ROLLBACK)
                         .within(SHORT)
-                        .deleted(HookDeletion.BEFORE_HOOK_CREATION, HookDeletion.HOOK_FAILED));
+                        .deleted(HookDeletion.HOOK_FAILED));
             }
         });
         p.job(SEED, IMAGE, j -> small(j).with(HelmHook.postInstall().within(SHORT)));
@@ -154,13 +158,67 @@ class HookTest {
         Finding finding = only(HookRules.BEFORE_INSTALL, job(j -> j.connectsTo(API, HTTP)
                 .with(HelmHook.preInstall().within(SHORT))));
 
-        assertThat(finding.toString()).contains("ServiceAccount shop/migration", "the component shop/api");
+        assertThat(finding.toString()).contains("the component shop/api").doesNotContain("ServiceAccount");
+        assertThat(only(
+                                HookRules.BEFORE_INSTALL,
+                                p -> p.cronJob(BACKUP, IMAGE, c -> nightly(c)
+                                        .with(HelmHook.preInstall().within(SHORT))))
+                        .toString())
+                .contains("ServiceAccount shop/backup");
+        assertThat(only(HookRules.BEFORE_INSTALL, p -> {
+                            p.config(CONFIG, c -> c.entry("level", "info"));
+                            p.job(MIGRATION, IMAGE, j -> small(j).env("LEVEL", CONFIG.key("level"))
+                                    .with(HelmHook.preInstall().within(SHORT)));
+                        })
+                        .toString())
+                .contains("ConfigMap shop/migration-config");
+    }
+
+    @Test
+    void a_job_before_an_installation_comes_with_its_account() {
+        Chart chart = Chart.of(
+                Platform.of(p -> p.job(
+                        SEED, IMAGE, j -> small(j).with(HelmHook.preInstall().within(SHORT)))),
+                "1.0.0");
+        JsonNode account = find(chart, "ServiceAccount", "seed", Map.of());
+
+        assertThat(annotation(find(chart, "Job", "seed", Map.of()), "")).isEqualTo("pre-install");
+        assertThat(annotation(account, "")).isEqualTo("pre-install");
+        assertThat(annotation(account, "-weight")).isEqualTo("-1");
+        assertThat(annotation(account, "-delete-policy")).isEqualTo("before-hook-creation,hook-succeeded");
+    }
+
+    @Test
+    void a_job_that_is_the_hook_of_several_events_has_one_weight_that_fits_all() {
+        Chart chart = Chart.of(
+                Platform.of(p -> {
+                    p.job(BACKUP, IMAGE, j -> small(j).with(
+                                    HelmHook.postInstall().within(SHORT)));
+                    p.job(SEED, IMAGE, j -> small(j).after(BACKUP)
+                            .with(HelmHook.on(HookEvent.POST_INSTALL, HookEvent.PRE_UPGRADE)
+                                    .within(SHORT)));
+                    p.job(MIGRATION, IMAGE, j -> small(j).with(
+                                    HelmHook.preUpgrade().after(SEED).within(SHORT)));
+                }),
+                "1.0.0");
+
+        assertThat(annotation(find(chart, "Job", "seed", Map.of()), "")).isEqualTo("post-install,pre-upgrade");
+        assertThat(annotation(find(chart, "Job", "seed", Map.of()), "-weight")).isEqualTo("1");
+        assertThat(annotation(find(chart, "Job", "migration-pre-upgrade", Map.of()), "-weight"))
+                .isEqualTo("2");
     }
 
     @Test
     void a_hook_that_others_wait_for_must_be_there_when_they_do() {
         assertThat(only(HookRules.AWAITED, awaited(HelmHook.postInstall())).toString())
                 .contains("shop/api", "--wait");
+        assertThat(only(HookRules.AWAITED, awaited(HelmHook.preInstall().deleted(HookDeletion.HOOK_SUCCEEDED)))
+                        .toString())
+                .contains("is deleted when it has succeeded");
+        assertThat(only(HookRules.AWAITED, awaited(j -> j.revision("1"), HelmHook.preInstall()))
+                        .toString())
+                .contains("which no upgrade runs");
+        assertThat(findings(awaited(HelmHook.preInstall()))).isEmpty();
         assertThat(findings(awaited(HelmHook.preUpgrade().deleted(HookDeletion.HOOK_SUCCEEDED))))
                 .isEmpty();
         assertThat(findings(job(j -> j.with(HelmHook.postInstall().within(SHORT)))))
@@ -207,6 +265,9 @@ class HookTest {
                                         HelmHook.preUpgrade().within(SHORT).after(API))))
                         .toString())
                 .contains("which has none");
+        assertThat(findings(job(j -> j.with(HelmHook.preUpgrade().within(SHORT).after(BACKUP)))))
+                .as("after a component that the platform does not have")
+                .isEmpty();
         assertThat(findings(p -> {
                     p.job(MIGRATION, IMAGE, j -> small(j).with(
                                     HelmHook.preUpgrade().within(SHORT).after(SEED)));
@@ -220,17 +281,25 @@ class HookTest {
 
     private static Consumer<PlatformDraft> job(Consumer<JobDraft> words) {
         return p -> {
-            p.deployment(API, IMAGE, d -> d.port(HTTP).resources(HookTest::small));
+            p.deployment(
+                    API, IMAGE, d -> d.port(HTTP).readiness(Probe.tcp(HTTP)).resources(HookTest::small));
             p.job(MIGRATION, IMAGE, j -> words.accept(small(j)));
         };
     }
 
     private static Consumer<PlatformDraft> awaited(HelmHook hook) {
+        return awaited(j -> {}, hook);
+    }
+
+    private static Consumer<PlatformDraft> awaited(Consumer<JobDraft> words, HelmHook hook) {
         return p -> {
             p.deployment(API, IMAGE, d -> d.after(MIGRATION)
                     .waitsWith(KUBECTL, w -> {})
                     .resources(HookTest::small));
-            p.job(MIGRATION, IMAGE, j -> small(j).with(hook.within(SHORT)));
+            p.job(MIGRATION, IMAGE, j -> {
+                words.accept(j);
+                small(j).with(hook.within(SHORT));
+            });
         };
     }
 
