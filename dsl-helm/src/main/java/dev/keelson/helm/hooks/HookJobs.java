@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.token.Component;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,15 @@ public final class HookJobs {
             }
         }
         return objects;
+    }
+
+    /** {@return the longest time that a hook was given} */
+    public Duration longest() {
+        return model.attached(HookFacts.class).stream()
+                .map(hook -> hook.fact().limit())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private ObjectNode job(JsonNode object, Component component, HookFacts facts, List<HookEvent> events, String name) {

@@ -239,6 +239,21 @@ class HookTest {
     }
 
     @Test
+    void the_notes_name_a_timeout_that_lasts_for_the_longest_hook() {
+        Chart patient = Chart.of(
+                Platform.of(p -> {
+                    p.job(BACKUP, IMAGE, j -> small(j).with(
+                                    HelmHook.preUpgrade().within(Duration.ofHours(1))));
+                    p.job(MIGRATION, IMAGE, j -> small(j).with(
+                                    HelmHook.preUpgrade().within(SHORT)));
+                }),
+                "1.0.0");
+
+        assertThat(patient.files().get("templates/NOTES.txt")).contains("--wait --timeout 65m");
+        assertThat(chart.files().get("templates/NOTES.txt")).contains("--wait --timeout 15m");
+    }
+
+    @Test
     void a_name_that_is_taken_or_too_long_is_refused() {
         Component longest = SHOP.component("m".repeat(52));
         Component taken = SHOP.component("migration-pre-upgrade");

@@ -41,8 +41,8 @@ final class Uncompared {
     /** {@return whether a field that only the chart has is Helm's} */
     static boolean onlyRendered(String pointer) {
         return pointer.startsWith(HOOK)
-                || LABELS.matcher(pointer).matches()
+                || (LABELS.matcher(pointer).matches()
                         && LABELS_OF_RELEASES.contains(
-                                pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/"));
+                                pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/")));
     }
 }
