@@ -156,7 +156,7 @@ public final class Api implements Definition {
             }
         });
         p.job(MIGRATION, Image.parse("registry.example.com/shop/api:1.4.2"), j -> j.revision(p.get(RELEASE))
-                .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(64))));
+                .resources(r -> r.cpu(p.get(SHARE).plus(Cpu.cores(1))).memory(Memory.mib(64))));
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
             d.after(MIGRATION);
             if (p.get(STRICT)) {
