@@ -244,6 +244,8 @@ class CommutingSquareTest {
                         amounts("0", "1", "1023Mi", "1024Mi", "1Gi", "1025Mi", "1000M", "1G", "3000000Ki", "2Ti"));
             case "span" -> candidates.addAll(spans(parameter.path()));
             case "host" -> candidates.addAll(List.of("other.example.com", "localhost", "1.example", "on"));
+            case "cidr" ->
+                candidates.addAll(List.of("0.0.0.0/0", "10.1.0.0/16", "255.255.255.255/32", "fd00::/8", "::1/128"));
             case "texts" -> {
                 candidates.add(List.of());
                 candidates.add(List.of("one"));
