@@ -33,6 +33,11 @@ public final class ValuesJudge {
         for (String name : List.of("Chart.yaml", "values.yaml", "values.schema.json")) {
             light.put(name, files.get(name));
         }
+        files.forEach((name, text) -> {
+            if (name.startsWith("charts/") && !name.contains("/templates/")) {
+                light.put(name, text);
+            }
+        });
         light.put("templates/nothing.yaml", "kind: Nothing\n");
         helm = RealHelm.on(directory, light);
         try {

@@ -8,28 +8,28 @@ import dev.keelson.helm.dependency.DependencyRules;
 import dev.keelson.helm.dependency.SemVer;
 import dev.keelson.helm.repository.PackedMetadata;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The archives of others that go into a chart, and the lock where all of them do. */
+/** The archives of others that go into a chart, and the lock where all of them do; subcharts lie in the chart anyway. */
 final class BundledCharts {
     private final Map<String, byte[]> archives = new TreeMap<>();
     private final ChartLock lock = new ChartLock();
     private final boolean complete;
 
-    private BundledCharts(List<DependencyFacts> dependencies, Problems problems) {
-        boolean all = !dependencies.isEmpty();
-        for (DependencyFacts dependency : dependencies) {
+    private BundledCharts(ChartFacts facts, String version, Problems problems) {
+        boolean all = !facts.dependencies().isEmpty() || !facts.subcharts().isEmpty();
+        for (DependencyFacts dependency : facts.dependencies()) {
             BundledChart bundled = dependency.bundled();
             all &= bundled != null && take(dependency, bundled, problems);
         }
+        facts.subcharts().forEach(each -> lock.add(each.entry(version), each.locked(version)));
         this.complete = all;
     }
 
-    static BundledCharts of(List<DependencyFacts> dependencies, Problems problems) {
-        return new BundledCharts(dependencies, problems);
+    static BundledCharts of(ChartFacts facts, String version, Problems problems) {
+        return new BundledCharts(facts, version, problems);
     }
 
     /** {@return the archives by their path in the chart} */

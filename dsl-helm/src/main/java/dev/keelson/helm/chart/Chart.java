@@ -22,8 +22,11 @@ import dev.keelson.helm.notes.NotesFile;
 import dev.keelson.helm.readme.Readme;
 import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.schema.ValuesSchema;
+import dev.keelson.helm.subchart.Subchart;
+import dev.keelson.helm.subchart.SubchartFiles;
 import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.templates.TemplateWriter;
+import dev.keelson.helm.templates.ValuesRoot;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.values.ValueChecks;
 import dev.keelson.helm.values.ValueTree;
@@ -119,14 +122,18 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         parameters.keySet().removeAll(elsewhere);
         varying.keySet().removeAll(elsewhere);
         parameters.keySet().removeIf(release::describes);
-        TemplateWriter writer =
-                new TemplateWriter(name, parameters, varying, merged.objects().values(), release);
+        List<Subchart> subcharts = facts.subcharts().stream()
+                .map(each -> new Subchart(each, merged.objects(), fileNames, varying, release))
+                .toList();
+        Map<String, Template> objects = new LinkedHashMap<>(merged.objects());
+        subcharts.forEach(each -> objects.keySet().removeAll(each.objects().keySet()));
+        TemplateWriter writer = new TemplateWriter(name, parameters, varying, objects.values(), ValuesRoot.of(release));
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
-        merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
+        objects.forEach((id, template) -> byFile.computeIfAbsent(
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
                 .add(template));
         SortedMap<String, String> files = new TreeMap<>();
-        byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
+        byFile.forEach((file, inside) -> files.put("templates/" + file + ".yaml", writer.file(inside)));
         Duration longestHook = new HookJobs(defaults.model()).longest();
         files.put("templates/NOTES.txt", new NotesFile(writer.texts(merged.notes()), longestHook).text());
         files.put("templates/_helpers.tpl", writer.helpers());
@@ -137,10 +144,16 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         files.put("values.yaml", ValuesFile.text(values));
         environments.forEach(
                 each -> files.put("values-" + each.environment() + ".yaml", new EnvironmentValues(values).text(each)));
-        files.put("values.schema.json", ValuesSchema.text(name, values, facts.keys()));
+        files.put("values.schema.json", ValuesSchema.text(name, values, facts.keys(), facts.subchartKeys()));
         List<String> named = environments.stream().map(Blueprint::environment).toList();
         files.put("README.md", new Readme(name, version, facts.descriptionOf(name), named).text(values));
-        files.put("Chart.yaml", new YamlWriter().write(facts.metadata(platform.name(), version)));
+        Map<String, Object> metadata = facts.metadata(platform.name(), version);
+        files.put("Chart.yaml", new YamlWriter().write(metadata));
+        SubchartFiles inside = new SubchartFiles(metadata, parameters, values);
+        subcharts.forEach(each -> {
+            files.putAll(inside.of(each));
+            files.put("charts/" + each.facts().name() + "/.helmignore", HELM_IGNORE);
+        });
         files.put(".helmignore", HELM_IGNORE);
         return new Chart(files, exploration.runs(), warnings(exploration));
     }

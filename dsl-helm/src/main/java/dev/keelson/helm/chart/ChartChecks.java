@@ -11,6 +11,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.workload.Workload;
 import dev.keelson.helm.dependency.DependencyFacts;
 import dev.keelson.helm.dependency.DependencyRules;
+import dev.keelson.helm.subchart.SubchartFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,21 @@ final class ChartChecks implements Check {
         Map<String, Origin> keys = new LinkedHashMap<>();
         view.all(Workload.class)
                 .forEach(workload -> keys.putIfAbsent(workload.component().key(), workload.origin()));
+        Map<String, Origin> subcharts = new LinkedHashMap<>();
+        for (SubchartFacts subchart : charts.get(0).fact().subcharts()) {
+            keys.putIfAbsent(subchart.key(), subchart.origin());
+            Origin first = subcharts.putIfAbsent(subchart.key(), subchart.origin());
+            if (first != null) {
+                problems.add(Finding.of(
+                                DependencyRules.SAME_VALUES_KEY,
+                                subchart.path(),
+                                subchart.origin(),
+                                "The values of the subchart " + subchart.name() + " would stand below " + subchart.key()
+                                        + ", where those of another subchart stand.",
+                                "Name each component once, and give it a key of its own with withKey(…).")
+                        .also("the other here", first));
+            }
+        }
         for (DependencyFacts dependency : charts.get(0).fact().dependencies()) {
             clash(dependency, keys, view, problems);
             dependency.values().stream()

@@ -3,11 +3,13 @@ package dev.keelson.helm.chart;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.helm.dependency.DependencyFacts;
 import dev.keelson.helm.dependency.VersionRange;
+import dev.keelson.helm.subchart.SubchartFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotations what tools read
  * @param releaseNamespace the namespace that a release is installed in, null for that of the first component
  * @param dependencies the charts of others
+ * @param subcharts the components that are charts of their own
  * @since 0.1.0
  */
 public record ChartFacts(
@@ -39,13 +42,26 @@ public record ChartFacts(
         List<Maintainer> maintainers,
         Map<String, String> annotations,
         @Nullable Namespace releaseNamespace,
-        List<DependencyFacts> dependencies) {
+        List<DependencyFacts> dependencies,
+        List<SubchartFacts> subcharts) {
     /** The first Kubernetes whose schemas Keelson compares manifests with, its pre-releases included. */
     static final VersionRange KUBERNETES = VersionRange.parse(">=1.34.0-0");
 
     /** A chart of which nothing is said. */
     static final ChartFacts NOTHING = new ChartFacts(
-            null, null, null, KUBERNETES, null, null, List.of(), List.of(), List.of(), Map.of(), null, List.of());
+            null,
+            null,
+            null,
+            KUBERNETES,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            null,
+            List.of(),
+            List.of());
 
     /** Keeps lists from changing. */
     public ChartFacts {
@@ -54,6 +70,7 @@ public record ChartFacts(
         maintainers = List.copyOf(maintainers);
         annotations = new LinkedHashMap<>(annotations);
         dependencies = List.copyOf(dependencies);
+        subcharts = List.copyOf(subcharts);
     }
 
     /** {@return its name, for a platform of that name} */
@@ -64,6 +81,11 @@ public record ChartFacts(
     /** {@return the keys under which the values of the charts of others stand} */
     public List<String> keys() {
         return dependencies.stream().map(each -> each.chart().key()).toList();
+    }
+
+    /** {@return the keys under which the values of its own subcharts stand} */
+    public List<String> subchartKeys() {
+        return subcharts.stream().map(SubchartFacts::key).toList();
     }
 
     /** {@return what it is, in a sentence, for a chart of that name} */
@@ -87,7 +109,10 @@ public record ChartFacts(
         put(
                 metadata,
                 "dependencies",
-                dependencies.stream().map(DependencyFacts::entry).toList(),
+                Stream.concat(
+                                dependencies.stream().map(DependencyFacts::entry),
+                                subcharts.stream().map(each -> each.entry(version)))
+                        .toList(),
                 List::isEmpty);
         put(metadata, "maintainers", maintainers.stream().map(ChartFacts::entry).toList(), List::isEmpty);
         put(metadata, "icon", icon, String::isEmpty);

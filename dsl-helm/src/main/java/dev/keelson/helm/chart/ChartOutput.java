@@ -31,7 +31,7 @@ final class ChartOutput implements PlatformOutput {
         String version = view.release().version();
         checkSame(view, said, problems);
         checkVersion(version, said, problems);
-        BundledCharts bundled = BundledCharts.of(said.fact().dependencies(), problems);
+        BundledCharts bundled = BundledCharts.of(said.fact(), version, problems);
         Optional<RepositoryIndex> index = index(view, said, problems);
         if (index.isPresent() && !problems.hasErrors()) {
             try {

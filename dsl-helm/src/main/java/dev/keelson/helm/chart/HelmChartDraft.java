@@ -9,10 +9,13 @@ import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.helm.dependency.Dependency;
 import dev.keelson.helm.dependency.DependencyDraft;
 import dev.keelson.helm.dependency.VersionRange;
+import dev.keelson.helm.subchart.SubchartFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +42,7 @@ public final class HelmChartDraft extends Draft {
     private final Entries<String, String> annotations = entries("annotation");
     private final Slot<Namespace> releaseNamespace = slot("releaseNamespace");
     private final List<DependencyDraft> dependencies = new ArrayList<>();
+    private final List<SubchartFacts> subcharts = new ArrayList<>();
 
     HelmChartDraft(Scope scope) {
         super(scope);
@@ -166,6 +170,28 @@ public final class HelmChartDraft extends Draft {
         return this;
     }
 
+    /**
+     * Makes a component a chart of its own inside the chart, {@code charts/postgres}, which Helm installs only where the
+     * toggle is on. In it are the objects that nothing but the component's own values and those below {@code global}
+     * decides; the others stay in the chart, under the same condition.
+     *
+     * <p>Findings: {@code subchart-empty}, {@code same-values-key}.
+     *
+     * @param component the component, whose key is that of the subchart's values
+     * @param bundled the toggle, {@code dependencies[].condition}
+     */
+    public HelmChartDraft subchart(Component component, Toggle bundled) {
+        Origin here = Origin.here();
+        if (component == null || bundled == null) {
+            scope().reportNull("subchart", here);
+        } else if (scope().admits("subchart", here)) {
+            scope().run().get(bundled);
+            ModelPath path = scope().path().child("subcharts").child(component.key());
+            subcharts.add(new SubchartFacts(component, bundled.path(), path, here));
+        }
+        return this;
+    }
+
     private int again(Dependency chart) {
         return (int) dependencies.stream()
                 .filter(draft -> draft.scope().title().equals("dependency " + chart.key()))
@@ -197,7 +223,8 @@ public final class HelmChartDraft extends Draft {
                 maintainers.get().stream().map(Placed::value).toList(),
                 notes,
                 releaseNamespace.value(),
-                dependencies.stream().map(DependencyDraft::build).toList());
+                dependencies.stream().map(DependencyDraft::build).toList(),
+                subcharts);
     }
 
     private void address(String what, Optional<Placed<String>> said, ModelPath path) {

@@ -36,11 +36,16 @@ public final class ChartLock {
 
     /** Adds the version that was chosen of a dependency, in the order of {@code Chart.yaml}. */
     public void add(DependencyFacts dependency, SemVer version) {
-        asked.add(dependency.entry());
         Map<String, Object> locked = new LinkedHashMap<>();
         locked.put("name", dependency.chart().name());
         locked.put("version", version.toString());
         locked.put("repository", dependency.chart().repository().toString());
+        add(dependency.entry(), locked);
+    }
+
+    /** Adds a chart by its entries in {@code Chart.yaml} and here. */
+    public void add(Map<String, Object> entry, Map<String, Object> locked) {
+        asked.add(entry);
         chosen.add(locked);
     }
 

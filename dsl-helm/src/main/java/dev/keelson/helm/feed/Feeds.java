@@ -53,7 +53,7 @@ public final class Feeds {
     private void template(Template template, Place place) {
         Place here = template.isUnconditional() ? place : place.sometimes();
         template.branches().forEach(branch -> {
-            paths(branch.when()).forEach(path -> add(path, here, Feed.Role.DECIDES));
+            branch.when().paths().forEach(path -> add(path, here, Feed.Role.DECIDES));
             value(branch.value(), here);
         });
     }
@@ -124,14 +124,6 @@ public final class Feeds {
     private void add(String path, Place place, Feed.Role role) {
         feeds.computeIfAbsent(path, first -> new LinkedHashSet<>())
                 .add(new Feed(place.object(), place.steps(), role, place.isAlways()));
-    }
-
-    private static Set<String> paths(Formula formula) {
-        Set<String> paths = new LinkedHashSet<>();
-        formula.terms()
-                .forEach(
-                        term -> term.forEach(literal -> paths.add(literal.fact().path())));
-        return paths;
     }
 
     private static Feed.Target target(Template object) {

@@ -1,6 +1,7 @@
 package dev.keelson.helm.merge;
 
 import dev.keelson.helm.exploration.Fact;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public record Formula(List<List<Literal>> terms, boolean negated) {
     /** Always. */
     public static final Formula ALWAYS = new Formula(List.of(List.of()), false);
 
+    /** Never. */
+    public static final Formula NEVER = new Formula(List.of(), false);
+
     /**
      * A fact that must hold, or must not.
      *
@@ -23,6 +27,10 @@ public record Formula(List<List<Literal>> terms, boolean negated) {
      * @param holds which of the two
      */
     public record Literal(Fact fact, boolean holds) {
+        boolean isAbout(String path) {
+            return fact.path().equals(path);
+        }
+
         boolean isTrue(Set<Fact> facts) {
             return facts.contains(fact) == holds;
         }
@@ -31,6 +39,28 @@ public record Formula(List<List<Literal>> terms, boolean negated) {
     /** {@return whether it holds where these facts hold and no others} */
     public boolean holds(Set<Fact> facts) {
         return terms.stream().anyMatch(term -> term.stream().allMatch(literal -> literal.isTrue(facts))) != negated;
+    }
+
+    /** {@return what is left to ask where it is known how a toggle stands} */
+    public Formula given(String toggle, boolean on) {
+        List<List<Literal>> left = terms.stream()
+                .filter(term -> term.stream().noneMatch(literal -> literal.isAbout(toggle) && literal.holds() != on))
+                .map(term -> term.stream()
+                        .filter(literal -> !literal.isAbout(toggle))
+                        .toList())
+                .toList();
+        boolean isCertain = left.stream().anyMatch(List::isEmpty);
+        if (isCertain || left.isEmpty()) {
+            return isCertain == negated ? NEVER : ALWAYS;
+        }
+        return new Formula(left, negated);
+    }
+
+    /** {@return the paths of what it asks about} */
+    public Set<String> paths() {
+        Set<String> paths = new LinkedHashSet<>();
+        terms.forEach(term -> term.forEach(literal -> paths.add(literal.fact().path())));
+        return paths;
     }
 
     /** {@return what holds where this does not} */

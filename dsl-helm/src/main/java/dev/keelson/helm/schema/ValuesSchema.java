@@ -30,9 +30,6 @@ import java.util.Locale;
  * @since 0.1.0
  */
 public final class ValuesSchema {
-    /** Where Helm puts what a chart shares with its subcharts, and a chart around this one its own. */
-    private static final String GLOBAL = "global";
-
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build()
@@ -45,38 +42,65 @@ public final class ValuesSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final ObjectNode amounts = JSON.objectNode();
+    private final String key;
 
-    private ValuesSchema() {}
+    private ValuesSchema(String key) {
+        this.key = key;
+    }
 
     /**
      * The schema's text.
      *
      * @param chart the name of the chart
      * @param values its values
-     * @param subcharts the names under which values of charts inside it stand, which their own schemas judge
+     * @param foreign the names under which values of charts of others stand, which their own schemas judge
+     * @param subcharts the names under which values of its own subcharts stand
      */
-    public static String text(String chart, Values values, Collection<String> subcharts) {
-        return new ValuesSchema().written(chart, values, subcharts);
+    public static String text(String chart, Values values, Collection<String> foreign, Collection<String> subcharts) {
+        return new ValuesSchema("").written(chart, values, foreign, subcharts);
     }
 
-    private String written(String chart, Values values, Collection<String> subcharts) {
+    /**
+     * The text of the schema of a subchart.
+     *
+     * @param chart its name
+     * @param values its values
+     * @param key the name under which the chart around it has them
+     */
+    public static String ofSubchart(String chart, Values values, String key) {
+        return new ValuesSchema(key).written(chart, values, List.of(), List.of());
+    }
+
+    private String written(String chart, Values values, Collection<String> foreign, Collection<String> subcharts) {
         ObjectNode root = JSON.objectNode();
         root.put("$schema", "http://json-schema.org/draft-07/schema#");
         root.put("title", "Values of the chart " + chart);
         fill(root, values.children());
         ObjectNode properties = root.withObjectProperty("properties");
-        List<String> open = new ArrayList<>(List.of(GLOBAL));
-        open.addAll(subcharts);
+        List<String> open = new ArrayList<>(List.of(Values.GLOBAL));
+        open.addAll(foreign);
         for (String name : open) {
-            ObjectNode foreign = properties.withObjectProperty(name);
-            foreign.put("type", "object");
-            foreign.remove("additionalProperties");
+            ObjectNode others = properties.withObjectProperty(name);
+            others.put("type", "object");
+            others.remove("additionalProperties");
         }
-        values.all().forEach(value -> value.sometimes().forEach(each -> {
-            ObjectNode rule = root.withArrayProperty("allOf").addObject();
-            positions(at(rule.putObject("if"), each.decider()), each);
-            limit(at(rule.putObject("then"), value.path()), each.limits(), type(value.parameter()), value.isNullable());
-        }));
+        // Helm puts what is global into the values of a subchart before it asks this schema.
+        subcharts.forEach(name -> properties
+                .withObjectProperty(name)
+                .withObjectProperty("properties")
+                .putObject(Values.GLOBAL)
+                .put("type", "object"));
+        values.all().forEach(value -> value.sometimes().stream()
+                .filter(each -> isHere(each.decider()))
+                .forEach(each -> {
+                    ObjectNode rule = root.withArrayProperty("allOf").addObject();
+                    positions(at(rule.putObject("if"), each.decider()), each);
+                    limit(
+                            at(rule.putObject("then"), value.path()),
+                            each.limits(),
+                            type(value.parameter()),
+                            value.isNullable());
+                }));
         if (!amounts.isEmpty()) {
             root.set("definitions", amounts);
         }
@@ -112,9 +136,15 @@ public final class ValuesSchema {
         schema.put("additionalProperties", false);
     }
 
-    private static ObjectNode at(ObjectNode schema, ModelPath path) {
+    private boolean isHere(ModelPath path) {
+        String first = path.segments().get(0);
+        return key.isEmpty() || first.equals(key) || first.equals(Values.GLOBAL);
+    }
+
+    private ObjectNode at(ObjectNode schema, ModelPath path) {
+        List<String> steps = path.segments();
         ObjectNode inner = schema;
-        for (String segment : path.segments()) {
+        for (String segment : steps.get(0).equals(key) ? steps.subList(1, steps.size()) : steps) {
             inner = inner.withObjectProperty("properties").withObjectProperty(segment);
         }
         return inner;

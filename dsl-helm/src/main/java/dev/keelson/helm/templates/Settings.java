@@ -1,38 +1,33 @@
 package dev.keelson.helm.templates;
 
 import dev.keelson.core.draft.Parameter;
-import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.value.Form;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.merge.Template.Branch;
-import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Writes where values are found, and what holds where the user of the chart gave none. */
 final class Settings {
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     private final String root;
     private final Map<String, Parameter> parameters;
     private final Map<String, Template> varyingDefaults;
-    private final ReleaseNamespace release;
+    private final ValuesRoot values;
     private final Words words;
 
     Settings(
             String root,
             Map<String, Parameter> parameters,
             Map<String, Template> varyingDefaults,
-            ReleaseNamespace release,
+            ValuesRoot values,
             Words words) {
         this.root = root;
         this.parameters = parameters;
         this.varyingDefaults = varyingDefaults;
-        this.release = release;
+        this.values = values;
         this.words = words;
     }
 
@@ -143,22 +138,6 @@ final class Settings {
 
     /** {@return the place of a value in the values, or in what Helm knows of the release} */
     Code place(String path) {
-        if (release.names(path)) {
-            return Code.operand(root + ReleaseNamespace.TEMPLATE);
-        }
-        StringBuilder place = new StringBuilder(root + ".Values");
-        boolean isOperand = true;
-        for (String segment : ModelPath.parse(path).segments()) {
-            if (IDENTIFIER.matcher(segment).matches()) {
-                place = isOperand ? place : new StringBuilder("(" + place + ")");
-                place.append('.').append(segment);
-                isOperand = true;
-            } else {
-                String key = " " + Code.string(segment).text();
-                place = isOperand ? new StringBuilder("index " + place + key) : place.append(key);
-                isOperand = false;
-            }
-        }
-        return isOperand ? Code.operand(place.toString()) : new Code(place.toString(), false);
+        return values.place(root, path);
     }
 }

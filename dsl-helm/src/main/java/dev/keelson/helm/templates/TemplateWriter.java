@@ -4,7 +4,6 @@ import dev.keelson.core.draft.Parameter;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.merge.Template.Branch;
-import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.util.Collection;
@@ -33,17 +32,17 @@ public final class TemplateWriter {
      * @param parameters the values by path
      * @param varyingDefaults the defaults that depend on toggles, choices or conditions
      * @param objects all objects of the chart
-     * @param release which namespace is that of a release
+     * @param values where its values stand
      */
     public TemplateWriter(
             String chart,
             Map<String, Parameter> parameters,
             Map<String, Template> varyingDefaults,
             Collection<Template> objects,
-            ReleaseNamespace release) {
+            ValuesRoot values) {
         this.definitions = new Definitions(chart);
         this.labels = new Labels(definitions);
-        this.words = new Words(parameters, varyingDefaults, release, definitions);
+        this.words = new Words(parameters, varyingDefaults, values, definitions);
         this.scalars = new Scalars(words);
         this.shared = new SharedTexts(objects);
         this.object = "";

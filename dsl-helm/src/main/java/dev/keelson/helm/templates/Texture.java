@@ -6,7 +6,6 @@ import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.value.Form;
-import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Which characters a value can come out with, as far as YAML and templates mind. */
 final class Texture {
     private final Map<String, Parameter> parameters;
-    private final ReleaseNamespace release;
+    private final ValuesRoot values;
 
-    Texture(Map<String, Parameter> parameters, ReleaseNamespace release) {
+    Texture(Map<String, Parameter> parameters, ValuesRoot values) {
         this.parameters = parameters;
-        this.release = release;
+        this.values = values;
     }
 
     /** {@return what an expression over amounts measures, null where it is none} */
@@ -47,7 +46,7 @@ final class Texture {
     boolean isText(Expression expression) {
         if (expression instanceof Expression.Input input) {
             Parameter parameter = parameters.get(input.path());
-            return release.names(input.path())
+            return values.isOfRelease(input.path())
                     || (parameter != null && parameter.form() == Form.TEXT && dimension(input) == null);
         }
         return !(expression instanceof Expression.Constant constant && !(constant.value() instanceof String))
@@ -77,7 +76,8 @@ final class Texture {
             return true;
         }
         if (expression instanceof Expression.Input || expression instanceof Expression.Item) {
-            return expression.paths().stream().allMatch(path -> release.names(path) || isSimple(parameters.get(path)));
+            return expression.paths().stream()
+                    .allMatch(path -> values.isOfRelease(path) || isSimple(parameters.get(path)));
         }
         boolean isMadeOfSimple =
                 expression instanceof Expression.Written || expression instanceof Expression.Hyphenated;

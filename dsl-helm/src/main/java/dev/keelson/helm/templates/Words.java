@@ -10,7 +10,6 @@ import dev.keelson.core.value.Form;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
-import dev.keelson.helm.release.ReleaseNamespace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,27 +28,27 @@ final class Words implements ExpressionVisitor<Code> {
 
     private final Map<String, Parameter> parameters;
     private final Map<String, Template> varyingDefaults;
-    private final ReleaseNamespace release;
+    private final ValuesRoot values;
     private final Definitions definitions;
     private final Map<String, String> items;
 
     Words(
             Map<String, Parameter> parameters,
             Map<String, Template> varyingDefaults,
-            ReleaseNamespace release,
+            ValuesRoot values,
             Definitions definitions) {
-        this(parameters, varyingDefaults, release, definitions, Map.of());
+        this(parameters, varyingDefaults, values, definitions, Map.of());
     }
 
     private Words(
             Map<String, Parameter> parameters,
             Map<String, Template> varyingDefaults,
-            ReleaseNamespace release,
+            ValuesRoot values,
             Definitions definitions,
             Map<String, String> items) {
         this.parameters = parameters;
         this.varyingDefaults = varyingDefaults;
-        this.release = release;
+        this.values = values;
         this.definitions = definitions;
         this.items = items;
     }
@@ -58,12 +57,12 @@ final class Words implements ExpressionVisitor<Code> {
     Words inside(String list, String variable) {
         Map<String, String> more = new TreeMap<>(items);
         more.put(list, variable);
-        return new Words(parameters, varyingDefaults, release, definitions, more);
+        return new Words(parameters, varyingDefaults, values, definitions, more);
     }
 
     /** {@return the same words where nothing is ranged over, as in a named template} */
     Words outside() {
-        return new Words(parameters, varyingDefaults, release, definitions);
+        return new Words(parameters, varyingDefaults, values, definitions);
     }
 
     /** {@return the variable for the items of a list that is ranged over here} */
@@ -121,11 +120,11 @@ final class Words implements ExpressionVisitor<Code> {
     }
 
     Settings settings() {
-        return new Settings(root(), parameters, varyingDefaults, release, this);
+        return new Settings(root(), parameters, varyingDefaults, values, this);
     }
 
     Texture texture() {
-        return new Texture(parameters, release);
+        return new Texture(parameters, values);
     }
 
     Map<String, Parameter> parameters() {

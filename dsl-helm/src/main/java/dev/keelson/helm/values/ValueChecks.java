@@ -22,8 +22,6 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class ValueChecks {
-    private static final String GLOBAL = "global";
-
     private final Exploration exploration;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -74,27 +72,28 @@ public final class ValueChecks {
     }
 
     private void reportReserved() {
-        Parameter leaf = parameters.get(GLOBAL);
+        Parameter leaf = parameters.get(Values.GLOBAL);
         if (leaf != null) {
             findings.add(Finding.of(
                     HelmRules.VALUE_CLASH,
-                    ModelPath.root().child(GLOBAL),
+                    ModelPath.root().child(Values.GLOBAL),
                     leaf.origin(),
-                    GLOBAL + " is a value, and Helm keeps under this name what a chart shares with its subcharts.",
-                    "Give it another path, for example " + GLOBAL + ".registry."));
+                    Values.GLOBAL
+                            + " is a value, and Helm keeps under this name what a chart shares with its subcharts.",
+                    "Give it another path, for example " + Values.GLOBAL + ".registry."));
         }
         exploration.sights().stream()
                 .flatMap(sight -> sight.components().stream())
-                .filter(component -> component.key().equals(GLOBAL))
+                .filter(component -> component.key().equals(Values.GLOBAL))
                 .map(Component::origin)
                 .distinct()
                 .limit(1)
                 .forEach(origin -> findings.add(Finding.of(
                         HelmRules.VALUE_CLASH,
-                        ModelPath.root().child(GLOBAL),
+                        ModelPath.root().child(Values.GLOBAL),
                         origin,
-                        "A component has the key " + GLOBAL + ", under which Helm keeps what a chart shares with its"
-                                + " subcharts.",
+                        "A component has the key " + Values.GLOBAL
+                                + ", under which Helm keeps what a chart shares with its" + " subcharts.",
                         "Give it another key with withKey(…).")));
     }
 

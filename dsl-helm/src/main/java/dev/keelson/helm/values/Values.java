@@ -10,6 +10,8 @@ import java.util.List;
  * @since 0.1.0
  */
 public record Values(List<Node> children) {
+    /** Where Helm puts what a chart shares with its subcharts, and a chart around it its own. */
+    public static final String GLOBAL = "global";
 
     /** A value, or several under one name. */
     public sealed interface Node {
@@ -39,6 +41,19 @@ public record Values(List<Node> children) {
         List<Value> all = new ArrayList<>();
         collect(children, all);
         return List.copyOf(all);
+    }
+
+    /** {@return the values that a subchart has whose values stand under that key, and those that it shares with all} */
+    public Values below(String key) {
+        List<Node> below = new ArrayList<>();
+        for (Node node : children) {
+            if (node instanceof Group group && group.key().equals(key)) {
+                below.addAll(group.children());
+            } else if (node.key().equals(GLOBAL)) {
+                below.add(node);
+            }
+        }
+        return new Values(List.copyOf(below));
     }
 
     private static void collect(List<Node> nodes, List<Value> all) {

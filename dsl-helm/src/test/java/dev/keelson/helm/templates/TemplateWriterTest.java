@@ -89,7 +89,11 @@ class TemplateWriterTest {
                 "metadata", always(fields("name", always(text("x")))),
                 "data", data));
         TemplateWriter writer = new TemplateWriter(
-                "test", Map.of(), Map.of(), List.of(object), ReleaseNamespace.of(Namespace.named("shop")));
+                "test",
+                Map.of(),
+                Map.of(),
+                List.of(object),
+                ValuesRoot.of(ReleaseNamespace.of(Namespace.named("shop"))));
         String template = writer.file(List.of(object));
         RealHelm helm = RealHelm.on(
                 directory,

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WordsTest {
-    private static final ReleaseNamespace RELEASE = ReleaseNamespace.of(Namespace.named("shop"));
+    private static final ValuesRoot ROOT = ValuesRoot.of(ReleaseNamespace.of(Namespace.named("shop")));
     private static final long SEED = 4_711;
     private static final int CASES = 2_000;
 
@@ -52,7 +52,7 @@ class WordsTest {
     void helm_gives_every_expression_the_value_that_java_gives_it() {
         ExpressionSource source = new ExpressionSource(new Random(SEED), this::setting);
         Evaluator evaluator = new Evaluator(values::get);
-        Words words = new Words(parameters, Map.of(), RELEASE, new Definitions("test"));
+        Words words = new Words(parameters, Map.of(), ROOT, new Definitions("test"));
         Words inside = words.inside(ExpressionSource.LIST, "$item");
         List<String> expected = new ArrayList<>();
         List<String> codes = new ArrayList<>();
@@ -105,7 +105,7 @@ class WordsTest {
     void what_is_invalid_has_no_template() {
         Expression invalid = new Expression.Invalid(new Defect(ValueRules.INVALID_VALUE, "no", "yes", Origin.here()));
 
-        assertThatThrownBy(() -> new Words(Map.of(), Map.of(), RELEASE, new Definitions("test")).printed(invalid))
+        assertThatThrownBy(() -> new Words(Map.of(), Map.of(), ROOT, new Definitions("test")).printed(invalid))
                 .isInstanceOf(ChartException.class);
     }
 
