@@ -35,9 +35,9 @@ final class ApiService {
 
     static final Setting<Host> HOST = Setting.host("api.host", Host.named("api.example.com"));
     static final Setting<Count> MINIMUM = Setting.count("api.minimum", 2).between(1, 20);
-    static final Setting<Count> MAXIMUM = Setting.count("api.maximum", 4).between(2, 40);
+    static final Setting<Count> MAXIMUM = Setting.count("global.api.maximum", 4).between(2, 40);
     static final Setting<Cpu> CPU = Setting.cpu("api.resources.cpu", Cpu.millis(250));
-    static final Setting<Count> POOL_SIZE = Setting.count("api.poolSize", 10)
+    static final Setting<Count> POOL_SIZE = Setting.count("global.api.poolSize", 10)
             .between(2, 50)
             .describedAs("Database connections that each pod keeps open.");
     static final Setting<Texts> ALLOWED_ORIGINS = Setting.texts("api.allowedOrigins", "https://app.example.com")

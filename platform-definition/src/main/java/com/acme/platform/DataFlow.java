@@ -40,9 +40,10 @@ final class DataFlow {
             .holding(Characters.DNS_NAME)
             .describedAs("Of the service and of its migration, which are one image.");
     static final Setting<Count> MINIMUM = Setting.count("dataflow.minimum", 2).between(1, 20);
-    static final Setting<Count> MAXIMUM = Setting.count("dataflow.maximum", 4).between(2, 40);
+    static final Setting<Count> MAXIMUM =
+            Setting.count("global.dataflow.maximum", 4).between(2, 40);
     static final Setting<Count> POOL_SIZE =
-            Setting.count("dataflow.poolSize", 8).between(2, 50);
+            Setting.count("global.dataflow.poolSize", 8).between(2, 50);
     static final Setting<Storage> CACHE = Setting.storage("dataflow.claims.nodes.size", Storage.gib(20));
 
     private DataFlow() {}

@@ -18,11 +18,11 @@ public final class Environments {
     static final Toggle DEBUG =
             Setting.toggle("debug").describedAs("Lets developers attach debuggers and sync their sources.");
 
-    static final Setting<Text> REGISTRY = Setting.text("registry", "registry.example.com")
+    static final Setting<Text> REGISTRY = Setting.text("global.registry", "registry.example.com")
             .holding(Characters.IMAGE_REGISTRY)
             .describedAs("Where the product's own images are pulled from.");
-    static final Setting<Text> SECRETS =
-            Setting.text("vault.path", "product/dev").describedAs("Where the environment's secrets are in the vault.");
+    static final Setting<Text> SECRETS = Setting.text("global.vault.path", "product/dev")
+            .describedAs("Where the environment's secrets are in the vault.");
 
     /** Small enough for a laptop's cluster, talkative, and open to debuggers. */
     public static final Environment DEV = Environment.named("dev")

@@ -23,7 +23,10 @@ public final class ProductPlatform implements Definition {
                 .source("https://git.example.com/product/platform")
                 .keyword("product")
                 .maintainer(Maintainer.named("Platform team").email("platform@example.com"))
-                .releaseNamespace(PRODUCT)));
+                .releaseNamespace(PRODUCT)
+                .subchart(PostgresDatabase.POSTGRES, PostgresDatabase.ENABLED)
+                .subchart(RedisStore.REDIS, RedisStore.ENABLED)
+                .subchart(Neo4jDatabase.NEO4J, Neo4jDatabase.ENABLED)));
 
         Foundation.define(p);
 

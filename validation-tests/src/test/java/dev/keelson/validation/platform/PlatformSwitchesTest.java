@@ -9,6 +9,8 @@ import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.emit.manifest.ManifestLayout;
 import dev.keelson.core.emit.report.PlatformReport;
 import dev.keelson.core.platform.Environment;
+import dev.keelson.validation.chart.helm.Rendering;
+import dev.keelson.validation.chart.helm.WrittenChart;
 import dev.keelson.validation.chart.square.Emission;
 import dev.keelson.validation.chart.square.Square;
 import dev.keelson.validation.chart.square.Values;
@@ -21,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the platform brings along can be switched off, each part by itself and with any others. */
 class PlatformSwitchesTest {
@@ -64,6 +68,33 @@ class PlatformSwitchesTest {
         Emission plain = Emission.of(ShippedChart.PLATFORM, switched(Environments.STAGING, combination));
         assertThat(plain.errors()).isEmpty();
         assertThat(square.disagreement(Values.of(plain), plain)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "redis", "neo4j"})
+    void each_database_is_a_chart_that_renders_by_itself_what_it_renders_inside(String part, @TempDir Path directory) {
+        String inside = "charts/" + part + "/";
+        Map<String, String> own = new TreeMap<>();
+        ShippedChart.CHART.files().forEach((path, text) -> {
+            if (path.startsWith(inside)) {
+                own.put(path.substring(inside.length()), text);
+            }
+        });
+        WrittenChart alone = WrittenChart.in(directory.resolve("alone"), own);
+        WrittenChart whole = WrittenChart.in(directory.resolve("whole"), ShippedChart.CHART.files());
+
+        assertThat(alone.lint()).isEmpty();
+        assertThat(objects(alone.render(Map.of(), "some"), ""))
+                .hasSizeGreaterThan(4)
+                .anyMatch(object -> object.path("kind").asText().equals("StatefulSet"))
+                .isEqualTo(objects(whole.render(Map.of(), "some"), inside));
+    }
+
+    private static List<JsonNode> objects(Rendering rendering, String directory) {
+        return rendering.objects().stream()
+                .filter(each -> each.template().startsWith(directory))
+                .map(Rendering.Rendered::object)
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.keelson.validation.chart.candidate;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.expression.Amount;
 import dev.keelson.core.expression.Dimension;
+import dev.keelson.core.setting.Characters;
 import dev.keelson.core.setting.Condition;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +66,7 @@ public final class Candidates {
                         || (Long) value > 65_535
                         || parameter.bounds().violation(value).isPresent();
             case "host" -> !((String) value).matches(HOSTS_LABEL + "(\\." + HOSTS_LABEL + ")*");
+            case "cidr" -> !Characters.ADDRESS_BLOCK.admit((String) value);
             default -> parameter.bounds().violation(typed(parameter, value)).isPresent();
         };
     }
