@@ -22,6 +22,7 @@ import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.Texts;
 import dev.keelson.core.workload.PodManagement;
+import dev.keelson.core.workload.Schedule;
 import dev.keelson.helm.chart.HelmChart;
 
 /** A service with two components that can be switched off, each a chart of its own. */
@@ -29,7 +30,11 @@ public final class Warehouse implements Definition {
     static final Namespace WAREHOUSE = Namespace.named("warehouse");
     static final Component SHELF = WAREHOUSE.component("shelf");
     static final Component STORE = WAREHOUSE.component("store");
+    static final Component STOCKTAKING = WAREHOUSE.component("stocktaking").withKey("store.stocktaking");
     static final Component JOB_QUEUE = WAREHOUSE.component("job-queue");
+    static final Component STOCKTAKING_BY_HAND =
+            WAREHOUSE.component("stocktaking-by-hand").withKey("store.byHand");
+    static final ConfigRef SCRIPTS = WAREHOUSE.config("stocktaking-scripts");
     static final ConfigRef CONFIG = WAREHOUSE.config("store-config");
     static final Port SQL = Port.tcp("sql", 5432);
     static final Port JOBS = Port.tcp("jobs", 5672);
@@ -91,6 +96,16 @@ public final class Warehouse implements Definition {
                 .mount("/etc/store", CONFIG)
                 .claim("data", Storage.gib(1), c -> c.mountedAt("/data"))
                 .resources(r -> r.cpu(Cpu.millis(500)).memory(Memory.mib(512))));
+        p.config(SCRIPTS, c -> c.file("count.sh", f -> f.line("count")));
+        p.cronJob(STOCKTAKING, image(p, "store"), c -> c.schedule(Schedule.cron("15 1 * * *"))
+                .connectsTo(STORE, SQL)
+                .mount("/scripts", SCRIPTS)
+                .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128))));
+        p.cronJob(STOCKTAKING_BY_HAND, image(p, "store"), c -> c.schedule(Schedule.cron("@yearly"))
+                .suspended()
+                .connectsTo(STORE, SQL)
+                .mount("/scripts", SCRIPTS)
+                .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128))));
     }
 
     private static Image image(PlatformDraft p, String name) {

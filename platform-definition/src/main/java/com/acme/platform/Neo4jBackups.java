@@ -24,10 +24,10 @@ import java.time.Duration;
  * that stops the database and returns to one when somebody says {@code kubectl create job --from=cronjob/neo4j-restore …}.
  */
 final class Neo4jBackups {
-    static final Component BACKUP = PRODUCT.component("neo4j-backup");
-    static final Component RESTORE = PRODUCT.component("neo4j-restore");
+    static final Component BACKUP = PRODUCT.component("neo4j-backup").withKey("neo4j.backup");
+    static final Component RESTORE = PRODUCT.component("neo4j-restore").withKey("neo4j.restore");
 
-    static final Setting<Count> KEPT = Setting.count("neo4jBackup.kept", 7).between(2, 90);
+    static final Setting<Count> KEPT = Setting.count("neo4j.backup.kept", 7).between(2, 90);
 
     private static final Image KUBECTL = Image.parse("docker.io/alpine/k8s:1.34.1");
     private static final ConfigRef SCRIPTS = PRODUCT.config("neo4j-backup-scripts");

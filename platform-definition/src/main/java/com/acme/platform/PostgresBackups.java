@@ -22,12 +22,12 @@ import java.time.Duration;
  * {@code kubectl create job --from=cronjob/postgres-restore …}. Times are UTC.
  */
 final class PostgresBackups {
-    static final Component BACKUP = PRODUCT.component("postgres-backup");
-    static final Component VERIFICATION = PRODUCT.component("postgres-verify");
-    static final Component RESTORE = PRODUCT.component("postgres-restore");
+    static final Component BACKUP = PRODUCT.component("postgres-backup").withKey("postgres.backup");
+    static final Component VERIFICATION = PRODUCT.component("postgres-verify").withKey("postgres.verify");
+    static final Component RESTORE = PRODUCT.component("postgres-restore").withKey("postgres.restore");
 
-    static final Setting<Count> KEPT = Setting.count("postgresBackup.kept", 14).between(2, 365);
-    static final Setting<Storage> STORAGE = Setting.storage("postgresBackup.size", Storage.gib(50));
+    static final Setting<Count> KEPT = Setting.count("postgres.backup.kept", 14).between(2, 365);
+    static final Setting<Storage> STORAGE = Setting.storage("postgres.backup.size", Storage.gib(50));
 
     private static final ClaimRef BACKUPS = PRODUCT.claim("postgres-backups");
     private static final ConfigRef SCRIPTS = PRODUCT.config("postgres-backup-scripts");

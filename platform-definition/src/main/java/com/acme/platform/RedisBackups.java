@@ -21,11 +21,11 @@ import java.time.Duration;
  * {@code kubectl create job --from=cronjob/redis-restore …}.
  */
 final class RedisBackups {
-    static final Component BACKUP = PRODUCT.component("redis-backup");
-    static final Component RESTORE = PRODUCT.component("redis-restore");
+    static final Component BACKUP = PRODUCT.component("redis-backup").withKey("redis.backup");
+    static final Component RESTORE = PRODUCT.component("redis-restore").withKey("redis.restore");
 
-    static final Setting<Count> KEPT = Setting.count("redisBackup.kept", 12).between(2, 365);
-    static final Setting<Storage> STORAGE = Setting.storage("redisBackup.size", Storage.gib(10));
+    static final Setting<Count> KEPT = Setting.count("redis.backup.kept", 12).between(2, 365);
+    static final Setting<Storage> STORAGE = Setting.storage("redis.backup.size", Storage.gib(10));
 
     private static final ClaimRef BACKUPS = PRODUCT.claim("redis-backups");
     private static final ConfigRef SCRIPTS = PRODUCT.config("redis-backup-scripts");

@@ -4,6 +4,7 @@ import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Run;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Token;
 import dev.keelson.core.workload.WorkloadRules;
 import java.util.LinkedHashMap;
@@ -31,7 +32,9 @@ final class Definitions {
 
     ModelPath path(String word, Token token, String name, String key, Origin here) {
         use(token);
-        ModelPath path = home(word).child(key);
+        ModelPath path = token instanceof Component component
+                ? component.path()
+                : home(word).child(key);
         Defined defined = new Defined(name, here);
         Defined earlier = byToken.putIfAbsent(token, defined);
         if (earlier != null) {

@@ -85,7 +85,7 @@ final class NameReferences {
 
     /** What a component that says nothing special has. */
     private static PortNumber ofToken(Component component, Port port) {
-        ModelPath path = ModelPath.root().child(component.key()).child("ports").child(port.name());
+        ModelPath path = component.path().child("ports").child(port.name());
         return Scope.symbol(path, port.number(), ValueType.PORT);
     }
 

@@ -1,5 +1,6 @@
 package dev.keelson.core.token;
 
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public final class Component extends Token {
 
     /**
      * The same component under another key. The key is the first step of its model path and of its place in a chart's
-     * values; by default it is the name in camel case. Two components of one name, in two namespaces, need it.
+     * values; by default it is the name in camel case. Two components of one name, in two namespaces, need it. A key with
+     * dots, {@code postgres.backup}, lies below that of the component that it belongs to.
      */
     public Component withKey(String otherKey) {
         return new Component(namespace, name, otherKey, Origin.here());
@@ -43,9 +45,14 @@ public final class Component extends Token {
         return name;
     }
 
-    /** {@return the first step of its model path} */
+    /** {@return the first step of its model path, or the first steps joined by dots} */
     public String key() {
         return key;
+    }
+
+    /** {@return its model path} */
+    public ModelPath path() {
+        return ModelPath.parse(key);
     }
 
     /** {@return the key that a name gives: its parts in camel case} */

@@ -122,8 +122,9 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         parameters.keySet().removeAll(elsewhere);
         varying.keySet().removeAll(elsewhere);
         parameters.keySet().removeIf(release::describes);
+        Map<String, String> owners = owners(exploration, fileNames);
         List<Subchart> subcharts = facts.subcharts().stream()
-                .map(each -> new Subchart(each, merged.objects(), fileNames, varying, release))
+                .map(each -> new Subchart(each, merged.objects(), owners, varying, release))
                 .toList();
         Map<String, Template> objects = new LinkedHashMap<>(merged.objects());
         subcharts.forEach(each -> objects.keySet().removeAll(each.objects().keySet()));
@@ -149,7 +150,7 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         files.put("README.md", new Readme(name, version, facts.descriptionOf(name), named).text(values));
         Map<String, Object> metadata = facts.metadata(platform.name(), version);
         files.put("Chart.yaml", new YamlWriter().write(metadata));
-        SubchartFiles inside = new SubchartFiles(metadata, parameters, values);
+        SubchartFiles inside = new SubchartFiles(metadata, parameters, values, fileNames);
         subcharts.forEach(each -> {
             files.putAll(inside.of(each));
             files.put("charts/" + each.facts().name() + "/.helmignore", HELM_IGNORE);
@@ -186,6 +187,16 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
     private static Parameter toggle(String path, boolean on, Origin origin) {
         return new Parameter(
                 path, Parameter.Kind.TOGGLE, "toggle", null, on, on, Bounds.NONE, List.of(), "", true, origin);
+    }
+
+    /** The key of the component that each object belongs to. */
+    private static Map<String, String> owners(Exploration exploration, Map<String, String> fileNames) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        exploration.sights().forEach(sight -> sight.components()
+                .forEach(component -> keys.putIfAbsent(component.name(), component.key())));
+        Map<String, String> owners = new LinkedHashMap<>();
+        fileNames.forEach((id, component) -> owners.put(id, keys.getOrDefault(component, component)));
+        return owners;
     }
 
     private static String fileName(String component, String platform) {

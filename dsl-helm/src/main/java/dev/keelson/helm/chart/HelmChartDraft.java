@@ -173,7 +173,8 @@ public final class HelmChartDraft extends Draft {
     /**
      * Makes a component a chart of its own inside the chart, {@code charts/postgres}, which Helm installs only where the
      * toggle is on. In it are the objects that nothing but the component's own values and those below {@code global}
-     * decides; the others stay in the chart, under the same condition.
+     * decides; the others stay in the chart, under the same condition. A component whose key lies below the other's,
+     * {@code withKey("postgres.backup")}, comes along.
      *
      * <p>Findings: {@code subchart-empty}, {@code same-values-key}.
      *

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * The objects of a component that can be in a chart of their own: nothing but the component's own values and global ones
- * decides them, and none of them stands where the component is switched off.
+ * decides them, and none of them stands where the component is switched off. Those of components whose keys lie below its
+ * own are among them, and those that belong to no component.
  *
  * @since 0.1.0
  */
@@ -29,7 +30,7 @@ public final class Subchart {
      *
      * @param facts what is said of it
      * @param all the objects of the chart around it, by kind and name
-     * @param components the names of the components that objects belong to
+     * @param owners the key of the component that each object belongs to, empty where it belongs to none
      * @param varyingDefaults the defaults that other values choose, by path
      * @param release which namespace is that of a release
      * @throws ChartException where none of its objects can be in it
@@ -37,7 +38,7 @@ public final class Subchart {
     public Subchart(
             SubchartFacts facts,
             Map<String, Template> all,
-            Map<String, String> components,
+            Map<String, String> owners,
             Map<String, Template> varyingDefaults,
             ReleaseNamespace release) {
         this.facts = facts;
@@ -45,16 +46,22 @@ public final class Subchart {
         // Helm renders it only where the toggle is on.
         varyingDefaults.forEach((path, template) -> varying.put(path, template.given(facts.condition(), true)));
         all.forEach((id, template) -> {
-            if (facts.name().equals(components.get(id))) {
-                take(id, template);
+            if (facts.holds(owners.getOrDefault(id, ""))) {
+                foreign.addAll(take(id, template));
             }
         });
         if (objects.isEmpty()) {
             throw new ChartException(List.of(empty()));
         }
+        all.forEach((id, template) -> {
+            if (owners.getOrDefault(id, "").isEmpty()) {
+                take(id, template);
+            }
+        });
     }
 
-    private void take(String id, Template template) {
+    /** Takes an object if it can be here, and tells what keeps it from that. */
+    private Set<String> take(String id, Template template) {
         Template on = template.given(facts.condition(), true);
         Set<String> others = new LinkedHashSet<>();
         on.paths().forEach(path -> collectForeign(path, others));
@@ -64,7 +71,7 @@ public final class Subchart {
         if (others.isEmpty()) {
             objects.put(id, on);
         }
-        foreign.addAll(others);
+        return others;
     }
 
     private void collectForeign(String path, Set<String> others) {

@@ -26,6 +26,11 @@ public record SubchartFacts(Component component, String condition, ModelPath pat
         return component.key();
     }
 
+    /** {@return whether a component of that key is part of it} */
+    boolean holds(String componentKey) {
+        return componentKey.equals(key()) || componentKey.startsWith(key() + ".");
+    }
+
     /** {@return its entry in {@code Chart.yaml}; a chart that lies in its place has no repository} */
     public Map<String, Object> entry(String version) {
         Map<String, Object> entry = locked(version);

@@ -2,11 +2,14 @@ package dev.keelson.helm.subchart;
 
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.yaml.YamlWriter;
+import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.schema.ValuesSchema;
 import dev.keelson.helm.templates.TemplateWriter;
 import dev.keelson.helm.values.Values;
 import dev.keelson.helm.values.ValuesFile;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +23,7 @@ public final class SubchartFiles {
     private final Map<String, Object> around;
     private final Map<String, Parameter> parameters;
     private final Values values;
+    private final Map<String, String> fileNames;
 
     /**
      * The files of charts inside a chart.
@@ -27,11 +31,17 @@ public final class SubchartFiles {
      * @param around the metadata of the chart around them
      * @param parameters the values by path
      * @param values all values of the chart around them
+     * @param fileNames the component whose file each object stands in, empty for what belongs to none
      */
-    public SubchartFiles(Map<String, Object> around, Map<String, Parameter> parameters, Values values) {
+    public SubchartFiles(
+            Map<String, Object> around,
+            Map<String, Parameter> parameters,
+            Values values,
+            Map<String, String> fileNames) {
         this.around = around;
         this.parameters = parameters;
         this.values = values;
+        this.fileNames = fileNames;
     }
 
     /** {@return the text of each file by its path in the chart around it} */
@@ -49,11 +59,13 @@ public final class SubchartFiles {
         put(files, facts, "Chart.yaml", new YamlWriter().write(metadata(facts)));
         put(files, facts, "values.yaml", ValuesFile.text(own));
         put(files, facts, "values.schema.json", ValuesSchema.ofSubchart(facts.name(), own, facts.key()));
-        put(
-                files,
-                facts,
-                "templates/" + facts.name() + ".yaml",
-                writer.file(subchart.objects().values()));
+        Map<String, List<Template>> byFile = new LinkedHashMap<>();
+        subchart.objects().forEach((id, object) -> {
+            String component = fileNames.getOrDefault(id, "");
+            byFile.computeIfAbsent(component.isEmpty() ? facts.name() : component, file -> new ArrayList<>())
+                    .add(object);
+        });
+        byFile.forEach((file, objects) -> put(files, facts, "templates/" + file + ".yaml", writer.file(objects)));
         put(files, facts, "templates/_helpers.tpl", writer.helpers());
         put(files, facts, "templates/_config.tpl", writer.configuration());
         return files;

@@ -103,7 +103,7 @@ public final class ValueTree {
             } else if (content instanceof Map<?, ?> inner) {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(name);
-                nodes.add(new Values.Group(name, path.isEmpty() ? title(name) : "", nodes(inner, longer)));
+                nodes.add(new Values.Group(name, title(String.join(".", longer)), nodes(inner, longer)));
             }
         });
         nodes.sort(Comparator.comparing(Values.Node::key, comparator)

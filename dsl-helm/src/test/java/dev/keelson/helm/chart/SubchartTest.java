@@ -90,8 +90,10 @@ class SubchartTest {
     void helm_renders_each_where_its_toggle_is_on() {
         RealHelm helm = RealHelm.on(directory, CHART.files());
 
-        assertThat(components(helm.render(Map.of()))).containsOnlyKeys("shelf", "store");
-        assertThat(components(helm.render("queued: true"))).containsOnlyKeys("shelf", "store", "job-queue");
+        assertThat(components(helm.render(Map.of())))
+                .containsOnlyKeys("shelf", "store", "stocktaking", "stocktaking-by-hand");
+        assertThat(components(helm.render("queued: true")))
+                .containsOnlyKeys("shelf", "store", "stocktaking", "stocktaking-by-hand", "job-queue");
         assertThat(components(helm.render("store: {enabled: false}"))).containsOnlyKeys("shelf");
         assertThat(components(helm.render("{queued: true, store: {enabled: false}}")))
                 .containsOnlyKeys("shelf", "job-queue");
@@ -120,6 +122,16 @@ class SubchartTest {
                 .containsExactlyInAnyOrderElementsOf(
                         components(inside.render("{store: " + values + ", " + global + "}"))
                                 .get("store"));
+    }
+
+    @Test
+    void components_whose_keys_lie_below_its_own_come_along_with_what_belongs_to_none_of_them() {
+        assertThat(CHART.files().get("charts/store/templates/stocktaking.yaml"))
+                .contains("kind: CronJob", ".Values.stocktaking.schedule.cron");
+        assertThat(CHART.files().get("charts/store/templates/store.yaml")).contains("name: stocktaking-scripts");
+        assertThat(CHART.files().get("charts/store/values.yaml")).contains("# CronJob stocktaking.\nstocktaking:");
+        assertThat(CHART.files().get("values.yaml")).contains("  # CronJob stocktaking.\n  stocktaking:");
+        assertThat(CHART.files()).doesNotContainKey("templates/stocktaking.yaml");
     }
 
     @Test

@@ -30,7 +30,7 @@ class PlatformHooksTest {
         return Stream.concat(
                 ShippedChart.ENVIRONMENTS.stream(),
                 Stream.of(Environments.STAGING
-                        .override("postgresBackup.kept", "3")
+                        .override("postgres.backup.kept", "3")
                         .override("dataflow.version", "4.0.0")
                         .override("namespaces.product.name", "other")
                         .override("redis.ports.redis", "16379")));

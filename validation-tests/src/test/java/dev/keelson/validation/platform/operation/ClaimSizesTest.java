@@ -61,11 +61,11 @@ class ClaimSizesTest {
         Resource<PersistentVolumeClaim> claim =
                 sets.client().persistentVolumeClaims().inNamespace("product").withName("postgres-backups");
 
-        sets.apply(PROD.override("postgresBackup.size", "900Gi"));
+        sets.apply(PROD.override("postgres.backup.size", "900Gi"));
         Awaitility.await("the claim to grow").atMost(LIMIT).until(() -> Map.of("storage", new Quantity("900Gi"))
                 .equals(claim.get().getStatus().getCapacity()));
 
-        assertThatThrownBy(() -> sets.apply(PROD.override("postgresBackup.size", "899Gi")))
+        assertThatThrownBy(() -> sets.apply(PROD.override("postgres.backup.size", "899Gi")))
                 .hasMessageContaining(SMALLER);
         assertThat(claim.get().getSpec().getResources().getRequests()).containsEntry("storage", new Quantity("900Gi"));
         // The next test has one anew, because this one never goes back to what is declared.

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class FailingJobsTest {
     private static final Environment PROD = Environments.PROD
             .override("dataflow.version", "fails")
-            .override("postgresBackup.image.tag", "fails")
-            .override("neo4jBackup.image.tag", "fails");
+            .override("postgres.backup.image.tag", "fails")
+            .override("neo4j.backup.image.tag", "fails");
 
     /** One more than the retries that are declared: 3, 2 and 1. */
     private static final Map<String, Integer> PODS =
