@@ -5,6 +5,7 @@ import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.helm.chart.HelmChart;
 import dev.keelson.helm.chart.Maintainer;
+import dev.keelson.helm.tests.HelmTests;
 
 /** The whole platform: what everything stands on, the databases, the services, and what watches them. */
 public final class ProductPlatform implements Definition {
@@ -24,6 +25,8 @@ public final class ProductPlatform implements Definition {
                 .keyword("product")
                 .maintainer(Maintainer.named("Platform team").email("platform@example.com"))
                 .releaseNamespace(PRODUCT)));
+
+        p.with(HelmTests.ofConnections());
 
         Foundation.define(p);
 

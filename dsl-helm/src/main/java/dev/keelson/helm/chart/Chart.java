@@ -24,12 +24,12 @@ import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.schema.ValuesSchema;
 import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.templates.TemplateWriter;
+import dev.keelson.helm.tests.ConnectionTests;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.values.ValueChecks;
 import dev.keelson.helm.values.ValueTree;
 import dev.keelson.helm.values.Values;
 import dev.keelson.helm.values.ValuesFile;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -110,7 +111,15 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         });
         facts.dependencies().forEach(dependency -> dependency
                 .switches()
-                .forEach((path, on) -> parameters.putIfAbsent(path, toggle(path, on, dependency.origin()))));
+                .forEach((path, on) -> parameters.putIfAbsent(path, toggle(path, on, "", dependency.origin()))));
+        Optional<Origin> tests = ConnectionTests.wanted(defaults.model());
+        tests.ifPresent(origin -> parameters.putIfAbsent(
+                ConnectionTests.ENABLED,
+                toggle(
+                        ConnectionTests.ENABLED,
+                        false,
+                        "Lets helm test try every connection, with pods that come and go with it.",
+                        origin)));
         refuse(exploration, parameters, passed(facts), merged.varyingDefaults().keySet());
 
         String name = facts.nameOr(platform.name());
@@ -126,9 +135,18 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
                 .add(template));
         SortedMap<String, String> files = new TreeMap<>();
-        byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
-        Duration longestHook = new HookJobs(defaults.model()).longest();
-        files.put("templates/NOTES.txt", new NotesFile(writer.texts(merged.notes()), longestHook).text());
+        byFile.forEach((file, objects) -> {
+            String text = writer.file(objects);
+            boolean isTest = file.equals(ConnectionTests.FILE);
+            files.put("templates/" + file + ".yaml", isTest ? ConnectionTests.enabled(text) : text);
+        });
+        files.put(
+                "templates/NOTES.txt",
+                new NotesFile(
+                                writer.texts(merged.notes()),
+                                tests.isPresent(),
+                                new HookJobs(defaults.model()).longest())
+                        .text());
         files.put("templates/_helpers.tpl", writer.helpers());
         if (!writer.configuration().isEmpty()) {
             files.put("templates/_config.tpl", writer.configuration());
@@ -170,9 +188,9 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         return passed;
     }
 
-    private static Parameter toggle(String path, boolean on, Origin origin) {
+    private static Parameter toggle(String path, boolean on, String description, Origin origin) {
         return new Parameter(
-                path, Parameter.Kind.TOGGLE, "toggle", null, on, on, Bounds.NONE, List.of(), "", true, origin);
+                path, Parameter.Kind.TOGGLE, "toggle", null, on, on, Bounds.NONE, List.of(), description, true, origin);
     }
 
     private static String fileName(String component, String platform) {
