@@ -10,6 +10,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.helm.crd.CustomResources;
 import dev.keelson.helm.dependency.DependencyRules;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
@@ -40,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A Helm chart that renders what the definition says for the same values.
@@ -128,13 +128,13 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         parameters.keySet().removeAll(elsewhere);
         varying.keySet().removeAll(elsewhere);
         parameters.keySet().removeIf(release::describes);
-        TemplateWriter writer =
-                new TemplateWriter(name, parameters, varying, merged.objects().values(), release);
+        Map<String, Template> templates = CustomResources.templates(merged.objects());
+        TemplateWriter writer = new TemplateWriter(name, parameters, varying, templates.values(), release);
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
-        merged.objects().forEach((id, template) -> byFile.computeIfAbsent(
+        templates.forEach((id, template) -> byFile.computeIfAbsent(
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
                 .add(template));
-        SortedMap<String, String> files = new TreeMap<>();
+        SortedMap<String, String> files = CustomResources.files(merged.objects(), defaults);
         byFile.forEach((file, objects) -> {
             String text = writer.file(objects);
             boolean isTest = file.equals(ConnectionTests.FILE);
@@ -142,16 +142,13 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         });
         files.put(
                 "templates/NOTES.txt",
-                new NotesFile(
-                                writer.texts(merged.notes()),
-                                tests.isPresent(),
-                                new HookJobs(defaults.model()).longest())
+                new NotesFile(writer.texts(merged.notes()), tests.isPresent(), new HookJobs(defaults.model()).longest())
                         .text());
         files.put("templates/_helpers.tpl", writer.helpers());
         if (!writer.configuration().isEmpty()) {
             files.put("templates/_config.tpl", writer.configuration());
         }
-        Values values = ValueTree.of(parameters, varying, merged.objects().values(), exploration);
+        Values values = ValueTree.of(parameters, varying, templates.values(), exploration);
         files.put("values.yaml", ValuesFile.text(values));
         environments.forEach(
                 each -> files.put("values-" + each.environment() + ".yaml", new EnvironmentValues(values).text(each)));

@@ -52,9 +52,7 @@ public final class ConnectionTests {
      */
     public static Map<String, JsonNode> of(Model model, Sink sink, YamlWriter writer) {
         ConnectionTests tests = new ConnectionTests(model, sink, writer);
-        model.attached(TestFacts.class).stream()
-                .map(Attached::fact)
-                .forEach(facts -> tests.add(model, facts));
+        model.attached(TestFacts.class).stream().map(Attached::fact).forEach(facts -> tests.add(model, facts));
         return tests.objects;
     }
 

@@ -56,9 +56,7 @@ class HelmTestsTest {
     @Test
     void nothing_of_it_is_there_before_it_is_enabled() {
         assertThat(render(Map.of())).noneMatch(HelmTestsTest::isHook);
-        assertThat(Platform.of(DEFINITION)
-                        .in(Environment.named("dev"))
-                        .resources())
+        assertThat(Platform.of(DEFINITION).in(Environment.named("dev")).resources())
                 .noneMatch(resource -> resource.id().contains("connection-test"));
     }
 
