@@ -17,6 +17,7 @@ import dev.keelson.core.workload.Workload;
 import dev.keelson.helm.hooks.HookJobs;
 import dev.keelson.helm.notes.Notes;
 import dev.keelson.helm.release.ClusterScope;
+import dev.keelson.helm.release.Kept;
 import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.ArtifactSymbols;
 import dev.keelson.helm.symbol.Part;
@@ -66,7 +67,7 @@ final class Execution {
         HookJobs hooks = new HookJobs(blueprint.model());
         for (Resource resource : resources) {
             Component component = resource.source().component();
-            JsonNode object = writer.tree(resource.object());
+            JsonNode object = Kept.of(writer.tree(resource.object()));
             Map<String, JsonNode> charted =
                     component == null ? Map.of(resource.id(), object) : hooks.of(resource.id(), component, object);
             charted.forEach((id, tree) -> {

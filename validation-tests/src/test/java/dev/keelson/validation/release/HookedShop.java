@@ -8,7 +8,9 @@ import dev.keelson.core.raw.Raw;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.storage.AccessMode;
 import dev.keelson.core.storage.provision.ReclaimPolicy;
+import dev.keelson.core.token.ClaimRef;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Namespace;
@@ -43,6 +45,8 @@ final class HookedShop implements Definition {
     private static final Port SQL = Port.tcp("sql", 5432);
     private static final ConfigRef CONFIG = SHOP.config("api-config");
     private static final StorageClass DISK = SHOP.storageClass("disk");
+    private static final StorageClass FILES = SHOP.storageClass("files");
+    private static final ClaimRef BACKUPS = SHOP.claim("backups");
     private static final Image KUBECTL = Image.parse("registry.k8s.io/kubectl:v1.34.2");
     private static final Image IMAGE = Image.parse("registry.example.com/shop:1.0.0");
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -70,6 +74,9 @@ final class HookedShop implements Definition {
                 .limits(l -> l.containerMaximum(r -> r.memory(Memory.gib(1)))));
         p.storageClass(DISK, "csi.example.com", s -> s.reclaim(ReclaimPolicy.RETAIN)
                 .bindsWhenScheduled());
+        p.storageClass(FILES, "files.example.com", s -> {});
+        p.claim(BACKUPS, Storage.gib(1), c -> c.accessMode(AccessMode.READ_WRITE_MANY)
+                .storageClass(FILES));
         p.config(CONFIG, c -> c.entry("banner", p.get(BANNER)));
 
         p.statefulSet(STORE, IMAGE, s -> s.port(SQL)
@@ -78,6 +85,7 @@ final class HookedShop implements Definition {
                 .resources(HookedShop::small));
         p.cronJob(BACKUP, IMAGE, c -> c.schedule(Schedule.cron("15 1 * * *"))
                 .connectsTo(STORE, SQL)
+                .mount("/backups", BACKUPS)
                 .backoffLimit(0)
                 .resources(HookedShop::small)
                 .with(HelmHook.preUpgrade().within(LIMIT).deleted(HookDeletion.HOOK_SUCCEEDED)));

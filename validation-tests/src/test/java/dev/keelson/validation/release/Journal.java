@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What happened to the objects of a namespace, in the order in which the API server counted it: its resource versions are
  * one count for all kinds.
  */
-final class Journal implements AutoCloseable {
+public final class Journal implements AutoCloseable {
     private final List<Watch> watches = new ArrayList<>();
     private final SortedMap<Long, String> lines = new TreeMap<>();
     private final Map<String, String> last = new LinkedHashMap<>();
@@ -31,7 +31,8 @@ final class Journal implements AutoCloseable {
 
     private Journal() {}
 
-    static Journal of(KubernetesClient client, String namespace) {
+    /** Watches a namespace from now on. */
+    public static Journal of(KubernetesClient client, String namespace) {
         Journal journal = new Journal();
         journal.watch(client.batch().v1().jobs(), namespace);
         journal.watch(client.apps().deployments(), namespace);
@@ -91,7 +92,7 @@ final class Journal implements AutoCloseable {
     }
 
     /** Returns what happened so far, and forgets it. */
-    synchronized List<String> tell() {
+    public synchronized List<String> tell() {
         if (lost != null) {
             throw new IllegalStateException("The API server ended a watch", lost);
         }

@@ -148,6 +148,7 @@ class ReleaseLifeTest {
                         .containsExactlyInAnyOrder(
                                 "configmap/kube-root-ca.crt",
                                 "serviceaccount/default",
+                                "persistentvolumeclaim/backups",
                                 "persistentvolumeclaim/data-store-0"));
         assertThat(kubectl("get", "crd", "baskets.shop.example.com").exitCode()).isZero();
         assertThat(kubectl("get", "baskets.shop.example.com", "first").exitCode())
