@@ -66,7 +66,7 @@ class PlatformReleaseTest {
                 .create();
         first = written(directory.resolve("first"), Map.of());
         // The next version of the chart: nothing else of a chart says which one it is.
-        second = written(directory.resolve("second"), Map.of("version: 0.1.0", "version: 0.2.0"));
+        second = written(directory.resolve("second"), Map.of("\"0.1.0\"", "\"0.2.0\""));
         helm(
                         "install",
                         "product",
@@ -100,7 +100,6 @@ class PlatformReleaseTest {
     @Order(1)
     void an_upgrade_to_the_next_version_backs_up_and_migrates_first_and_is_taken_whole() {
         try (Journal journal = Journal.of(client(), "product")) {
-            journal.tell();
             upgrade(
                             "--set=dataflow.version=3.3.0",
                             "--set=api.image.tag=2.0.0",
@@ -114,26 +113,24 @@ class PlatformReleaseTest {
                             "--set-string=quota.cpu=20",
                             "--set=registry=registry.other.example.com")
                     .orFail();
-            List<String> told = journal.tell().stream()
-                    .filter(line -> !line.startsWith("Pod "))
-                    .toList();
-
-            assertThat(told.subList(0, 8))
-                    .containsExactly(
-                            "Job neo4j-backup-pre-upgrade made",
-                            "Job neo4j-backup-pre-upgrade Complete",
-                            "Job postgres-backup-pre-upgrade made",
-                            "Job postgres-backup-pre-upgrade Complete",
-                            "Job redis-backup-pre-upgrade made",
-                            "Job redis-backup-pre-upgrade Complete",
-                            "Job dataflow-migration-pre-upgrade made",
-                            "Job dataflow-migration-pre-upgrade Complete");
-            assertThat(told)
-                    .contains(
-                            "Job dataflow-migration-3-3-0 made",
-                            "Job dataflow-migration-3-2-0 deleted",
-                            "Deployment api changed 2",
-                            "StatefulSet postgres changed 2");
+            journal.tells(told -> {
+                assertThat(told.stream().filter(line -> !line.startsWith("Pod ")))
+                        .startsWith(
+                                "Job neo4j-backup-pre-upgrade made",
+                                "Job neo4j-backup-pre-upgrade Complete",
+                                "Job postgres-backup-pre-upgrade made",
+                                "Job postgres-backup-pre-upgrade Complete",
+                                "Job redis-backup-pre-upgrade made",
+                                "Job redis-backup-pre-upgrade Complete",
+                                "Job dataflow-migration-pre-upgrade made",
+                                "Job dataflow-migration-pre-upgrade Complete");
+                assertThat(told)
+                        .contains(
+                                "Job dataflow-migration-3-3-0 made",
+                                "Job dataflow-migration-3-2-0 deleted",
+                                "Deployment api changed 2",
+                                "StatefulSet postgres changed 2");
+            });
         }
         assertThat(helm("history", "product", "--namespace=product").orFail().output())
                 .contains("product-0.2.0", "deployed");

@@ -2,6 +2,8 @@ package dev.keelson.validation.release;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -10,6 +12,7 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * one count for all kinds.
  */
 public final class Journal implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final List<Watch> watches = new ArrayList<>();
     private final SortedMap<Long, String> lines = new TreeMap<>();
     private final Map<String, String> last = new LinkedHashMap<>();
@@ -46,7 +53,12 @@ public final class Journal implements AutoCloseable {
 
     private <T extends HasMetadata, L extends KubernetesResourceList<T>> void watch(
             MixedOperation<T, L, ? extends Resource<T>> kind, String namespace) {
-        watches.add(kind.inNamespace(namespace).watch(new Watcher<T>() {
+        L present = kind.inNamespace(namespace).list();
+        present.getItems().forEach(object -> last.put(name(object), state(object)));
+        ListOptions sinceThen = new ListOptionsBuilder()
+                .withResourceVersion(present.getMetadata().getResourceVersion())
+                .build();
+        watches.add(kind.inNamespace(namespace).watch(sinceThen, new Watcher<T>() {
             @Override
             public void eventReceived(Action action, T object) {
                 note(action.name(), object);
@@ -65,12 +77,16 @@ public final class Journal implements AutoCloseable {
 
     /** Only what a user of the object would call a change: another state, or another generation. */
     private synchronized void note(String action, HasMetadata object) {
-        String name = object.getKind() + " " + object.getMetadata().getName();
+        String name = name(object);
         String state = action.equals("DELETED") ? "deleted" : state(object);
         String before = last.put(name, state);
         if (!Objects.equals(before, state)) {
             lines.put(Long.valueOf(object.getMetadata().getResourceVersion()), name + " " + state);
         }
+    }
+
+    private static String name(HasMetadata object) {
+        return object.getKind() + " " + object.getMetadata().getName();
     }
 
     private static String state(HasMetadata object) {
@@ -91,14 +107,21 @@ public final class Journal implements AutoCloseable {
         return generation == null || generation == 1 ? "made" : "changed " + generation;
     }
 
-    /** Returns what happened so far, and forgets it. */
-    public synchronized List<String> tell() {
+    /** Waits until what happened is as it should be, and forgets it: the API server tells with a delay. */
+    public void tells(Consumer<List<String>> expectation) {
+        Awaitility.await("what happened").atMost(LIMIT).untilAsserted(() -> expectation.accept(told()));
+        forget();
+    }
+
+    private synchronized List<String> told() {
         if (lost != null) {
             throw new IllegalStateException("The API server ended a watch", lost);
         }
-        List<String> told = List.copyOf(lines.values());
+        return List.copyOf(lines.values());
+    }
+
+    private synchronized void forget() {
         lines.clear();
-        return told;
     }
 
     @Override

@@ -73,24 +73,25 @@ class ReleaseLifeTest {
     void an_upgrade_backs_up_and_migrates_before_it_changes_anything() {
         try (Journal journal = Journal.of(client(), "ordered")) {
             install("ordered").orFail();
-            List<String> installed = journal.tell();
-            upgrade("ordered", "--set=version=1.1.0").orFail();
-            List<String> upgraded = journal.tell();
-
-            assertThat(installed)
+            journal.tells(installed -> assertThat(installed)
                     .containsSubsequence(
                             "Job migration-1-0-0 made", "Job seed made", "Job seed Complete", "Job seed deleted")
-                    .noneMatch(line -> line.contains("pre-upgrade"));
-            assertThat(upgraded.stream().filter(line -> !line.startsWith("Pod ")))
-                    .startsWith(
-                            "Job snapshot-pre-upgrade made",
-                            "Job snapshot-pre-upgrade Complete",
-                            "Job migration-pre-upgrade made",
-                            "Job migration-pre-upgrade Complete")
-                    .containsSubsequence("Job migration-pre-upgrade Complete", "Deployment api changed 2")
-                    .containsSubsequence("Job migration-pre-upgrade Complete", "Job migration-1-1-0 made")
-                    .contains("Job snapshot-pre-upgrade deleted", "Job migration-pre-upgrade deleted")
-                    .noneMatch(line -> line.startsWith("Job seed"));
+                    .noneMatch(line -> line.contains("pre-upgrade")));
+
+            upgrade("ordered", "--set=version=1.1.0").orFail();
+            journal.tells(upgraded -> {
+                assertThat(upgraded.stream().filter(line -> !line.startsWith("Pod ")))
+                        .startsWith(
+                                "Job snapshot-pre-upgrade made",
+                                "Job snapshot-pre-upgrade Complete",
+                                "Job migration-pre-upgrade made",
+                                "Job migration-pre-upgrade Complete");
+                assertThat(upgraded)
+                        .containsSubsequence("Job migration-pre-upgrade Complete", "Deployment api changed 2")
+                        .containsSubsequence("Job migration-pre-upgrade Complete", "Job migration-1-1-0 made")
+                        .contains("Job snapshot-pre-upgrade deleted", "Job migration-pre-upgrade deleted")
+                        .noneMatch(line -> line.startsWith("Job seed"));
+            });
         }
     }
 
@@ -162,12 +163,11 @@ class ReleaseLifeTest {
         install("tested", "--set=tests.enabled=true").orFail();
         List<String> policies = policies("tested");
         try (Journal journal = Journal.of(client(), "tested")) {
-            journal.tell();
-            ProcessResult tested = helm("test", "tested", "--namespace=tested", "--timeout=2m");
-            List<String> told = journal.tell();
-
-            assertThat(tested.orFail().output()).contains("connection-test-api-store-sql", "Succeeded");
-            assertThat(told)
+            assertThat(helm("test", "tested", "--namespace=tested", "--timeout=2m")
+                            .orFail()
+                            .output())
+                    .contains("connection-test-api-store-sql", "Succeeded");
+            journal.tells(told -> assertThat(told)
                     .containsSubsequence(
                             "NetworkPolicy connection-test-store-sql-in made",
                             "Pod connection-test-api-store-sql made",
@@ -175,7 +175,7 @@ class ReleaseLifeTest {
                     .contains(
                             "ServiceAccount connection-test made",
                             "ServiceAccount connection-test deleted",
-                            "Pod connection-test-api-store-sql deleted");
+                            "Pod connection-test-api-store-sql deleted"));
         }
         assertThat(policies("tested")).isEqualTo(policies);
     }
