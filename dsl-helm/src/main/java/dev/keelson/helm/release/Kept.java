@@ -21,9 +21,7 @@ public final class Kept {
             return object;
         }
         ObjectNode kept = object.deepCopy();
-        ((ObjectNode) kept.get("metadata"))
-                .withObjectProperty("annotations")
-                .put("helm.sh/resource-policy", "keep");
+        ((ObjectNode) kept.get("metadata")).withObjectProperty("annotations").put("helm.sh/resource-policy", "keep");
         return kept;
     }
 }

@@ -194,7 +194,8 @@ class CommutingSquareTest {
 
     /** Helm alone removes what it installed, and is told to leave what holds data. */
     private static JsonNode kept(JsonNode object) {
-        if (List.of("Namespace", "PersistentVolumeClaim").contains(object.path("kind").asText())) {
+        if (List.of("Namespace", "PersistentVolumeClaim")
+                .contains(object.path("kind").asText())) {
             ((ObjectNode) object.get("metadata"))
                     .withObjectProperty("annotations")
                     .put("helm.sh/resource-policy", "keep");

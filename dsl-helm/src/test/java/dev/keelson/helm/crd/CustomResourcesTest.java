@@ -19,8 +19,8 @@ import dev.keelson.helm.RealHelm;
 import dev.keelson.helm.chart.Chart;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -85,19 +85,22 @@ class CustomResourcesTest {
                 "1.0.0");
     }
 
-    private static CustomResourceDefinition kind(String name) {
-        return new CustomResourceDefinitionBuilder()
+    private static GenericKubernetesResource kind(String name) {
+        return new GenericKubernetesResourceBuilder()
+                .withApiVersion("apiextensions.k8s.io/v1")
+                .withKind("CustomResourceDefinition")
                 .withNewMetadata()
                 .withName("baskets.shop.example.com")
                 .endMetadata()
-                .withNewSpec()
-                .withGroup("shop.example.com")
-                .withScope("Namespaced")
-                .withNewNames()
-                .withKind(name)
-                .withPlural("baskets")
-                .endNames()
-                .endSpec()
+                .addToAdditionalProperties(
+                        "spec",
+                        Map.of(
+                                "group",
+                                "shop.example.com",
+                                "scope",
+                                "Namespaced",
+                                "names",
+                                Map.of("kind", name, "plural", "baskets")))
                 .build();
     }
 }

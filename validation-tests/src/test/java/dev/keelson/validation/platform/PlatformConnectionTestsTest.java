@@ -72,20 +72,19 @@ class PlatformConnectionTestsTest {
     @Test
     void every_declared_connection_over_tcp_within_the_platform_has_its_test() {
         Declaration declaration = Declaration.of(ShippedPlatform.TREE.report("staging"));
-        List<String> tried =
-                rendered("with", ENABLED).manifests().stream()
-                        .filter(manifest -> manifest.type().equals("v1/Pod"))
-                        .map(pod -> pod.namespace() + "/"
-                                + pod.body()
-                                        .at("/metadata/labels")
-                                        .path("keelson.dev/test-from")
-                                        .asText() + " "
-                                + pod.body()
-                                        .at("/metadata/labels")
-                                        .path("keelson.dev/test-to")
-                                        .asText() + ":"
-                                + pod.body().at("/spec/containers/0/command/4").asText())
-                        .toList();
+        List<String> tried = rendered("with", ENABLED).manifests().stream()
+                .filter(manifest -> manifest.type().equals("v1/Pod"))
+                .map(pod -> pod.namespace() + "/"
+                        + pod.body()
+                                .at("/metadata/labels")
+                                .path("keelson.dev/test-from")
+                                .asText() + " "
+                        + pod.body()
+                                .at("/metadata/labels")
+                                .path("keelson.dev/test-to")
+                                .asText() + ":"
+                        + pod.body().at("/spec/containers/0/command/4").asText())
+                .toList();
 
         assertThat(declaration.connections()).hasSizeGreaterThan(20);
         assertThat(tried)
@@ -100,14 +99,12 @@ class PlatformConnectionTestsTest {
     private static SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>(ShippedChart.CHART.files());
         files.computeIfPresent(
-                "values.yaml",
-                (name, text) -> text.replaceFirst("(?s)(\\ntests:\\n.*?\\n  enabled: )false", "$1true"));
+                "values.yaml", (name, text) -> text.replaceFirst("(?s)(\\ntests:\\n.*?\\n  enabled: )false", "$1true"));
         return files;
     }
 
     private ManifestTree rendered(String name, Chart chart) {
-        return RenderedPlatform.in(
-                        directory.resolve(name), ShippedChart.PLATFORM, chart, List.of(Environments.STAGING))
+        return RenderedPlatform.in(directory.resolve(name), ShippedChart.PLATFORM, chart, List.of(Environments.STAGING))
                 .manifests("staging");
     }
 

@@ -82,8 +82,7 @@ class PlatformReleaseTest {
 
     private static Path written(Path directory, Map<String, String> changes) {
         SortedMap<String, String> files = new TreeMap<>(ShippedChart.CHART.files());
-        changes.forEach((from, to) ->
-                files.computeIfPresent("Chart.yaml", (name, text) -> text.replace(from, to)));
+        changes.forEach((from, to) -> files.computeIfPresent("Chart.yaml", (name, text) -> text.replace(from, to)));
         files.forEach((name, text) -> {
             try {
                 Files.createDirectories(directory.resolve(name).getParent());
@@ -159,7 +158,12 @@ class PlatformReleaseTest {
         helm("rollback", "product", "1", "--namespace=product", "--wait", "--timeout=5m")
                 .orFail();
 
-        assertThat(client().batch().v1().jobs().inNamespace("product").withName("dataflow-migration-3-2-0").get())
+        assertThat(client().batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace("product")
+                        .withName("dataflow-migration-3-2-0")
+                        .get())
                 .isNotNull();
         assertThat(helm("history", "product", "--namespace=product").orFail().output())
                 .contains("Rollback to 1");
@@ -173,7 +177,12 @@ class PlatformReleaseTest {
         assertThat(tested.orFail().output()).contains("connection-test-api-postgres-postgresql");
         assertThat(client().pods().inAnyNamespace().list().getItems())
                 .noneMatch(pod -> pod.getMetadata().getName().startsWith("connection-test"));
-        assertThat(client().network().v1().networkPolicies().inAnyNamespace().list().getItems())
+        assertThat(client().network()
+                        .v1()
+                        .networkPolicies()
+                        .inAnyNamespace()
+                        .list()
+                        .getItems())
                 .noneMatch(policy -> policy.getMetadata().getName().startsWith("connection-test"));
     }
 
@@ -187,9 +196,8 @@ class PlatformReleaseTest {
                 .orFail();
 
         assertThat(claims()).isEqualTo(claims);
-        Awaitility.await("everything else to go")
-                .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(left()).isEmpty());
+        Awaitility.await("everything else to go").atMost(LIMIT).untilAsserted(() -> assertThat(left())
+                .isEmpty());
     }
 
     private ProcessResult upgrade(String... more) {
@@ -209,13 +217,27 @@ class PlatformReleaseTest {
     /** What an upgrade would change, as it stands. */
     private List<String> state() {
         return Stream.<List<? extends HasMetadata>>of(
-                        client().apps().deployments().inNamespace("product").list().getItems(),
-                        client().apps().statefulSets().inNamespace("product").list().getItems(),
+                        client().apps()
+                                .deployments()
+                                .inNamespace("product")
+                                .list()
+                                .getItems(),
+                        client().apps()
+                                .statefulSets()
+                                .inNamespace("product")
+                                .list()
+                                .getItems(),
                         client().configMaps().inNamespace("product").list().getItems(),
-                        client().network().v1().networkPolicies().inNamespace("product").list().getItems())
+                        client().network()
+                                .v1()
+                                .networkPolicies()
+                                .inNamespace("product")
+                                .list()
+                                .getItems())
                 .flatMap(List::stream)
                 .map(object -> object.getFullResourceName() + " "
-                        + object.getMetadata().getName() + " " + object.getMetadata().getUid() + " "
+                        + object.getMetadata().getName() + " "
+                        + object.getMetadata().getUid() + " "
                         + object.getMetadata().getGeneration() + " "
                         + object.getMetadata().getLabels())
                 .sorted()
@@ -225,7 +247,8 @@ class PlatformReleaseTest {
     private List<String> claims() {
         return client().persistentVolumeClaims().inAnyNamespace().list().getItems().stream()
                 .map((PersistentVolumeClaim claim) -> claim.getMetadata().getNamespace() + "/"
-                        + claim.getMetadata().getName() + " " + claim.getMetadata().getUid() + " "
+                        + claim.getMetadata().getName() + " "
+                        + claim.getMetadata().getUid() + " "
                         + claim.getMetadata().getDeletionTimestamp())
                 .sorted()
                 .toList();
@@ -242,20 +265,70 @@ class PlatformReleaseTest {
         Stream<? extends HasMetadata> ofNamespaces = Stream.of("product", "monitoring")
                 .flatMap(namespace -> Stream.<List<? extends HasMetadata>>of(
                                 client().pods().inNamespace(namespace).list().getItems(),
-                                client().services().inNamespace(namespace).list().getItems(),
-                                client().apps().deployments().inNamespace(namespace).list().getItems(),
-                                client().apps().statefulSets().inNamespace(namespace).list().getItems(),
-                                client().apps().daemonSets().inNamespace(namespace).list().getItems(),
-                                client().batch().v1().jobs().inNamespace(namespace).list().getItems(),
-                                client().batch().v1().cronjobs().inNamespace(namespace).list().getItems(),
+                                client().services()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().apps()
+                                        .deployments()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().apps()
+                                        .statefulSets()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().apps()
+                                        .daemonSets()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().batch()
+                                        .v1()
+                                        .jobs()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().batch()
+                                        .v1()
+                                        .cronjobs()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
                                 client().secrets().inNamespace(namespace).list().getItems(),
-                                client().rbac().roles().inNamespace(namespace).list().getItems(),
-                                client().rbac().roleBindings().inNamespace(namespace).list().getItems(),
-                                client().network().v1().networkPolicies().inNamespace(namespace).list().getItems(),
-                                client().resourceQuotas().inNamespace(namespace).list().getItems(),
-                                client().limitRanges().inNamespace(namespace).list().getItems(),
-                                client().serviceAccounts().inNamespace(namespace).list().getItems(),
-                                client().configMaps().inNamespace(namespace).list().getItems())
+                                client().rbac()
+                                        .roles()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().rbac()
+                                        .roleBindings()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().network()
+                                        .v1()
+                                        .networkPolicies()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().resourceQuotas()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().limitRanges()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().serviceAccounts()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems(),
+                                client().configMaps()
+                                        .inNamespace(namespace)
+                                        .list()
+                                        .getItems())
                         .flatMap(List::stream));
         return Stream.concat(ofCluster, ofNamespaces)
                 .map(object -> object.getKind() + " " + object.getMetadata().getName())

@@ -40,6 +40,7 @@ final class HookedShop implements Definition {
     private static final Component MIGRATION = SHOP.component("migration");
     /** By its name alone it would come after the migration. */
     private static final Component BACKUP = SHOP.component("snapshot");
+
     private static final Component SEED = SHOP.component("seed");
     private static final Port HTTP = Port.http(8080);
     private static final Port SQL = Port.tcp("sql", 5432);
@@ -51,7 +52,8 @@ final class HookedShop implements Definition {
     private static final Image IMAGE = Image.parse("registry.example.com/shop:1.0.0");
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private static final Setting<Text> VERSION = Setting.text("version", "1.0.0").holding(Characters.DNS_NAME);
+    private static final Setting<Text> VERSION =
+            Setting.text("version", "1.0.0").holding(Characters.DNS_NAME);
     private static final Setting<Count> REPLICAS = Setting.count("replicas", 2).between(1, 9);
     private static final Setting<Text> BANNER = Setting.text("banner", "welcome");
     private static final Toggle BASKETS = Setting.toggle("baskets");
@@ -72,8 +74,8 @@ final class HookedShop implements Definition {
         p.namespace(SHOP, n -> n.quota(
                         q -> q.cpu(Cpu.cores(4)).memory(Memory.gib(4)).pods(40))
                 .limits(l -> l.containerMaximum(r -> r.memory(Memory.gib(1)))));
-        p.storageClass(DISK, "csi.example.com", s -> s.reclaim(ReclaimPolicy.RETAIN)
-                .bindsWhenScheduled());
+        p.storageClass(
+                DISK, "csi.example.com", s -> s.reclaim(ReclaimPolicy.RETAIN).bindsWhenScheduled());
         p.storageClass(FILES, "files.example.com", s -> {});
         p.claim(BACKUPS, Storage.gib(1), c -> c.accessMode(AccessMode.READ_WRITE_MANY)
                 .storageClass(FILES));

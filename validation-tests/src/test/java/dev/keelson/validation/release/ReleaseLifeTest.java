@@ -143,19 +143,23 @@ class ReleaseLifeTest {
         helm("uninstall", "removed", "--namespace=removed", "--wait", "--timeout=2m")
                 .orFail();
 
-        Awaitility.await("pods to go")
-                .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(left("removed"))
-                        .containsExactlyInAnyOrder(
-                                "configmap/kube-root-ca.crt",
-                                "serviceaccount/default",
-                                "persistentvolumeclaim/backups",
-                                "persistentvolumeclaim/data-store-0"));
+        Awaitility.await("pods to go").atMost(LIMIT).untilAsserted(() -> assertThat(left("removed"))
+                .containsExactlyInAnyOrder(
+                        "configmap/kube-root-ca.crt",
+                        "serviceaccount/default",
+                        "persistentvolumeclaim/backups",
+                        "persistentvolumeclaim/data-store-0"));
         assertThat(kubectl("get", "crd", "baskets.shop.example.com").exitCode()).isZero();
         assertThat(kubectl("get", "baskets.shop.example.com", "first").exitCode())
                 .isNotZero();
-        assertThat(client().storage().v1().storageClasses().withName("removed-disk").get())
+        assertThat(client().storage()
+                        .v1()
+                        .storageClasses()
+                        .withName("removed-disk")
+                        .get())
                 .isNull();
+        // The claims that were kept are those of a release of that name.
+        install("removed").orFail();
     }
 
     @Test
@@ -198,7 +202,12 @@ class ReleaseLifeTest {
 
     /** What the pods of the new release run before anything else is run as they would run it. */
     private void waitsFor(String release, String job) {
-        Container wait = deployment(release).getSpec().getTemplate().getSpec().getInitContainers().get(0);
+        Container wait = deployment(release)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getInitContainers()
+                .get(0);
         List<String> arguments = new ArrayList<>(wait.getCommand());
         arguments.addAll(wait.getArgs());
 
@@ -226,8 +235,11 @@ class ReleaseLifeTest {
     }
 
     private Deployment deployment(String release) {
-        return Objects.requireNonNull(
-                client().apps().deployments().inNamespace(release).withName("api").get());
+        return Objects.requireNonNull(client().apps()
+                .deployments()
+                .inNamespace(release)
+                .withName("api")
+                .get());
     }
 
     private Job job(String release, String name) {
@@ -245,10 +257,16 @@ class ReleaseLifeTest {
     private List<String> left(String namespace) {
         String kinds = String.join(
                 ",",
-                kubectl("api-resources", "--namespaced", "--verbs=list", "--output=name").orFail().output().lines()
+                kubectl("api-resources", "--namespaced", "--verbs=list", "--output=name")
+                        .orFail()
+                        .output()
+                        .lines()
                         .filter(kind -> !kind.startsWith("events") && !kind.startsWith("leases"))
                         .toList());
-        return kubectl("get", kinds, "--namespace=" + namespace, "--output=name").orFail().output().lines()
+        return kubectl("get", kinds, "--namespace=" + namespace, "--output=name")
+                .orFail()
+                .output()
+                .lines()
                 .toList();
     }
 

@@ -18,9 +18,6 @@ final class Uncompared {
      */
     private static final String HOOK = "/metadata/annotations/helm.sh~1hook";
 
-    /** Removing a release leaves its claims and namespaces; manifests are removed by nobody who would read it. */
-    private static final String KEPT = "/metadata/annotations/helm.sh~1resource-policy";
-
     private Uncompared() {}
 
     /** {@return whether an object that only the chart has is none of the platform's} */
@@ -44,7 +41,6 @@ final class Uncompared {
     /** {@return whether a field that only the chart has is Helm's} */
     static boolean onlyRendered(String pointer) {
         return pointer.startsWith(HOOK)
-                || pointer.equals(KEPT)
                 || (LABELS.matcher(pointer).matches()
                         && LABELS_OF_RELEASES.contains(
                                 pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/")));
