@@ -5,6 +5,7 @@ import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.helm.chart.HelmChart;
 import dev.keelson.helm.chart.Maintainer;
+import dev.keelson.helm.tests.HelmTests;
 
 /** The whole platform: what everything stands on, the databases, the services, and what watches them. */
 public final class ProductPlatform implements Definition {
@@ -27,6 +28,8 @@ public final class ProductPlatform implements Definition {
                 .subchart(PostgresDatabase.POSTGRES, PostgresDatabase.ENABLED)
                 .subchart(RedisStore.REDIS, RedisStore.ENABLED)
                 .subchart(Neo4jDatabase.NEO4J, Neo4jDatabase.ENABLED)));
+
+        p.with(HelmTests.ofConnections());
 
         Foundation.define(p);
 

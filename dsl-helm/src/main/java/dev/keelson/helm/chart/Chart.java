@@ -10,6 +10,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.helm.crd.CustomResources;
 import dev.keelson.helm.dependency.DependencyRules;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
@@ -27,12 +28,12 @@ import dev.keelson.helm.subchart.SubchartFiles;
 import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.templates.TemplateWriter;
 import dev.keelson.helm.templates.ValuesRoot;
+import dev.keelson.helm.tests.ConnectionTests;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.values.ValueChecks;
 import dev.keelson.helm.values.ValueTree;
 import dev.keelson.helm.values.Values;
 import dev.keelson.helm.values.ValuesFile;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -40,9 +41,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A Helm chart that renders what the definition says for the same values.
@@ -113,7 +114,15 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         });
         facts.dependencies().forEach(dependency -> dependency
                 .switches()
-                .forEach((path, on) -> parameters.putIfAbsent(path, toggle(path, on, dependency.origin()))));
+                .forEach((path, on) -> parameters.putIfAbsent(path, toggle(path, on, "", dependency.origin()))));
+        Optional<Origin> tests = ConnectionTests.wanted(defaults.model());
+        tests.ifPresent(origin -> parameters.putIfAbsent(
+                ConnectionTests.ENABLED,
+                toggle(
+                        ConnectionTests.ENABLED,
+                        false,
+                        "Lets helm test try every connection, with pods that come and go with it.",
+                        origin)));
         refuse(exploration, parameters, passed(facts), merged.varyingDefaults().keySet());
 
         String name = facts.nameOr(platform.name());
@@ -123,25 +132,32 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         varying.keySet().removeAll(elsewhere);
         parameters.keySet().removeIf(release::describes);
         Map<String, String> owners = owners(exploration, fileNames);
+        Map<String, Template> templates = CustomResources.templates(merged.objects());
+        Map<String, Template> objects = new LinkedHashMap<>(templates);
         List<Subchart> subcharts = facts.subcharts().stream()
-                .map(each -> new Subchart(each, merged.objects(), owners, varying, release))
+                .map(each -> new Subchart(each, templates, owners, varying, release))
                 .toList();
-        Map<String, Template> objects = new LinkedHashMap<>(merged.objects());
         subcharts.forEach(each -> objects.keySet().removeAll(each.objects().keySet()));
         TemplateWriter writer = new TemplateWriter(name, parameters, varying, objects.values(), ValuesRoot.of(release));
         Map<String, List<Template>> byFile = new LinkedHashMap<>();
         objects.forEach((id, template) -> byFile.computeIfAbsent(
                         fileName(fileNames.getOrDefault(id, ""), name), file -> new ArrayList<>())
                 .add(template));
-        SortedMap<String, String> files = new TreeMap<>();
-        byFile.forEach((file, inside) -> files.put("templates/" + file + ".yaml", writer.file(inside)));
-        Duration longestHook = new HookJobs(defaults.model()).longest();
-        files.put("templates/NOTES.txt", new NotesFile(writer.texts(merged.notes()), longestHook).text());
+        SortedMap<String, String> files = CustomResources.files(merged.objects(), defaults);
+        byFile.forEach((file, inside) -> {
+            String text = writer.file(inside);
+            boolean isTest = file.equals(ConnectionTests.FILE);
+            files.put("templates/" + file + ".yaml", isTest ? ConnectionTests.enabled(text) : text);
+        });
+        files.put(
+                "templates/NOTES.txt",
+                new NotesFile(writer.texts(merged.notes()), tests.isPresent(), new HookJobs(defaults.model()).longest())
+                        .text());
         files.put("templates/_helpers.tpl", writer.helpers());
         if (!writer.configuration().isEmpty()) {
             files.put("templates/_config.tpl", writer.configuration());
         }
-        Values values = ValueTree.of(parameters, varying, merged.objects().values(), exploration);
+        Values values = ValueTree.of(parameters, varying, templates.values(), exploration);
         files.put("values.yaml", ValuesFile.text(values));
         environments.forEach(
                 each -> files.put("values-" + each.environment() + ".yaml", new EnvironmentValues(values).text(each)));
@@ -184,9 +200,9 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         return passed;
     }
 
-    private static Parameter toggle(String path, boolean on, Origin origin) {
+    private static Parameter toggle(String path, boolean on, String description, Origin origin) {
         return new Parameter(
-                path, Parameter.Kind.TOGGLE, "toggle", null, on, on, Bounds.NONE, List.of(), "", true, origin);
+                path, Parameter.Kind.TOGGLE, "toggle", null, on, on, Bounds.NONE, List.of(), description, true, origin);
     }
 
     /** The key of the component that each object belongs to. */

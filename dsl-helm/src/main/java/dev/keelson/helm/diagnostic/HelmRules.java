@@ -47,5 +47,9 @@ public final class HelmRules {
     public static final Rule NO_DEFAULT =
             Rule.error("no-default", "A setting without a default is used where it may be absent.");
 
+    /** The definition of a kind that is one thing or another. */
+    public static final Rule TEMPLATED_DEFINITION =
+            Rule.error("templated-definition", "A custom resource definition depends on a value.");
+
     private HelmRules() {}
 }

@@ -17,10 +17,12 @@ import dev.keelson.core.workload.Workload;
 import dev.keelson.helm.hooks.HookJobs;
 import dev.keelson.helm.notes.Notes;
 import dev.keelson.helm.release.ClusterScope;
+import dev.keelson.helm.release.Kept;
 import dev.keelson.helm.release.ReleaseNamespace;
 import dev.keelson.helm.symbol.ArtifactSymbols;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.symbol.SymbolTable;
+import dev.keelson.helm.tests.ConnectionTests;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.tree.NodeReader;
 import java.util.ArrayList;
@@ -65,17 +67,16 @@ final class Execution {
         HookJobs hooks = new HookJobs(blueprint.model());
         for (Resource resource : resources) {
             Component component = resource.source().component();
-            JsonNode object = writer.tree(resource.object());
+            JsonNode object = Kept.of(writer.tree(resource.object()));
             Map<String, JsonNode> charted =
                     component == null ? Map.of(resource.id(), object) : hooks.of(resource.id(), component, object);
             charted.forEach((id, tree) -> {
                 trees.add(tree);
-                Node known = reader.known(tree);
-                objects.put(id, known == null ? () -> reader.object(tree) : () -> known);
-                files.put(id, component == null ? "" : component.name());
+                add(id, tree, component == null ? "" : component.name());
             });
         }
         Sink sink = new Sink(table);
+        ConnectionTests.of(blueprint.model(), sink, writer).forEach((id, tree) -> add(id, tree, ConnectionTests.FILE));
         this.notes = Notes.of(blueprint.model(), trees, release.written(sink), sink);
         this.components = blueprint.model().all(Workload.class).stream()
                 .map(Workload::component)
@@ -88,6 +89,12 @@ final class Execution {
         this.findings = Stream.concat(blueprint.findings().stream(), ClusterScope.fixed(resources, table).stream())
                 .toList();
         this.walksLists = assignment.walksLists();
+    }
+
+    private void add(String id, JsonNode tree, String file) {
+        Node known = reader.known(tree);
+        objects.put(id, known == null ? () -> reader.object(tree) : () -> known);
+        files.put(id, file);
     }
 
     /** {@return the table whose markers are in its objects} */

@@ -7,10 +7,15 @@ import java.time.Duration;
  * one.
  *
  * @param platform the template of what there is to tell of the platform
+ * @param isTested whether {@code helm test} has something to try once it is enabled
  * @param longestHook the longest time that a hook was given; Helm has to wait some minutes longer
  * @since 0.1.0
  */
-public record NotesFile(String platform, Duration longestHook) {
+public record NotesFile(String platform, boolean isTested, Duration longestHook) {
+    private static final String TEST = """
+              helm test {{ .Release.Name }} --namespace {{ .Release.Namespace }}{{ if not .Values.tests.enabled }} (once upgraded with --set tests.enabled=true){{ end }}
+            """;
+
     private static final Duration PODS_START_WITHIN = Duration.ofMinutes(15);
     private static final Duration HOOKS_START_WITHIN = Duration.ofMinutes(5);
 
@@ -33,6 +38,6 @@ public record NotesFile(String platform, Duration longestHook) {
     public String text() {
         Duration hooks = longestHook.plus(HOOKS_START_WITHIN);
         Duration timeout = hooks.compareTo(PODS_START_WITHIN) > 0 ? hooks : PODS_START_WITHIN;
-        return HEAD + platform + TAIL.replace("<minutes>", Long.toString(timeout.toMinutes()));
+        return HEAD + platform + TAIL.replace("<minutes>", Long.toString(timeout.toMinutes())) + (isTested ? TEST : "");
     }
 }

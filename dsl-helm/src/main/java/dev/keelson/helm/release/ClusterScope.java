@@ -2,6 +2,7 @@ package dev.keelson.helm.release;
 
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.extension.Resource;
+import dev.keelson.helm.crd.CustomResources;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.symbol.SymbolTable;
@@ -21,6 +22,8 @@ public final class ClusterScope {
     public static List<Finding> fixed(Collection<Resource> resources, SymbolTable table) {
         return resources.stream()
                 .filter(resource -> resource.object().getMetadata().getNamespace() == null)
+                // Helm leaves the definition of a kind alone where there is one already.
+                .filter(resource -> !CustomResources.isDefinition(resource))
                 .filter(resource -> table.parts(resource.object().getMetadata().getName()).stream()
                         .allMatch(Part.Literal.class::isInstance))
                 .map(ClusterScope::finding)

@@ -6,6 +6,7 @@ import com.example.Api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.DraftRules;
@@ -171,7 +172,7 @@ class CommutingSquareTest {
         String release = given.getOrDefault(NAME, SHOP).toString();
         plain.resources().stream()
                 .filter(each -> !each.id().equals("Namespace " + release))
-                .forEach(each -> put(expected, asRead(writer.tree(each.object()))));
+                .forEach(each -> put(expected, kept(asRead(writer.tree(each.object())))));
         Map<String, JsonNode> actual = new TreeMap<>();
         Map<String, Object> values = new LinkedHashMap<>(given);
         // What helm install says, or the namespace that it makes.
@@ -189,6 +190,17 @@ class CommutingSquareTest {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Helm alone removes what it installed, and is told to leave what holds data. */
+    private static JsonNode kept(JsonNode object) {
+        if (List.of("Namespace", "PersistentVolumeClaim")
+                .contains(object.path("kind").asText())) {
+            ((ObjectNode) object.get("metadata"))
+                    .withObjectProperty("annotations")
+                    .put("helm.sh/resource-policy", "keep");
+        }
+        return object;
     }
 
     /** An override of what one combination never reads is refused where it is typed, and changes nothing in a chart. */

@@ -7,6 +7,7 @@ import dev.keelson.helm.dependency.DependencyRules;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.hooks.HookRules;
 import dev.keelson.helm.subchart.SubchartRules;
+import dev.keelson.helm.tests.TestRules;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -20,7 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule about charts has its page. */
 class RulePagesTest {
     static Stream<Rule> rules() {
-        return Stream.of(ChartRules.class, DependencyRules.class, HelmRules.class, HookRules.class, SubchartRules.class)
+        return Stream.of(
+                        ChartRules.class,
+                        DependencyRules.class,
+                        HelmRules.class,
+                        HookRules.class,
+                        SubchartRules.class,
+                        TestRules.class)
                 .flatMap(rules -> Arrays.stream(rules.getFields()))
                 .map(RulePagesTest::value);
     }

@@ -1,6 +1,7 @@
 package dev.keelson.validation.chart.square;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Environment;
@@ -146,7 +147,7 @@ public final class Square {
             String id = id(object);
             Rendering.Rendered other = rendered.remove(id);
             if (other != null) {
-                ObjectComparison.of(object, other.object())
+                ObjectComparison.of(kept(object), other.object())
                         .forEach(each -> found.add(
                                 difference(values, other, id, each.pointer(), each.expected(), each.actual())));
             } else if (!Uncompared.onlyPlain(object, plain.namespace())) {
@@ -157,8 +158,23 @@ public final class Square {
             if (!Uncompared.onlyRendered(each.object())) {
                 found.add(difference(values, each, id, "", "nothing", "the object"));
             }
+            HookSource.expected(each.object(), plain.objects())
+                    .ifPresent(hook -> ObjectComparison.of(hook, each.object())
+                            .forEach(other -> found.add(
+                                    difference(values, each, id, other.pointer(), other.expected(), other.actual()))));
         });
         return found.stream().findFirst();
+    }
+
+    /** Removing a release has to leave what holds data, and only a chart can say so. */
+    private static JsonNode kept(JsonNode object) {
+        if (!List.of("Namespace", "PersistentVolumeClaim")
+                .contains(object.path("kind").asText())) {
+            return object;
+        }
+        ObjectNode kept = object.deepCopy();
+        ((ObjectNode) kept.get("metadata")).withObjectProperty("annotations").put("helm.sh/resource-policy", "keep");
+        return kept;
     }
 
     private Disagreement difference(
