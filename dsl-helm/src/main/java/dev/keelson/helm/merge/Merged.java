@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One template for all contexts, held against what the definition really says: in the contexts of the {@link SafetyNet},
- * and with other numbers of items. A context that says otherwise teaches the exploration which
+ * One template for all contexts, held against what the definition really says: in every context that was seen, in those of
+ * the {@link SafetyNet}, and with other numbers of items. A context that says otherwise teaches the exploration which
  * axis it had missed.
  *
  * @since 0.1.0
@@ -82,7 +82,9 @@ public final class Merged {
     }
 
     private Optional<Context> surprise() {
-        List<Context> contexts = List.copyOf(SafetyNet.contexts(exploration.axes()));
+        Set<Context> seen = new LinkedHashSet<>(SafetyNet.contexts(exploration.axes()));
+        seen.addAll(exploration.contexts().keySet());
+        List<Context> contexts = List.copyOf(seen);
         List<Sight> sights = exploration.look(contexts);
         for (int index = 0; index < contexts.size(); index++) {
             if (!said(contexts.get(index)).equals(sights.get(index).objects())) {

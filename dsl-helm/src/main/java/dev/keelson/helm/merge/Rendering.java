@@ -64,6 +64,9 @@ final class Rendering {
     }
 
     private @Nullable Node newConstant(Template template) {
+        if (template.branches().isEmpty()) {
+            return null;
+        }
         Template.Value value = template.branches().get(0).value();
         if (!template.isUnconditional() || value instanceof Template.Chosen) {
             return null;

@@ -100,7 +100,7 @@ final class Settings {
         StringBuilder text = new StringBuilder("{{/* " + path + ", by default chosen by other values. */}}\n");
         text.append("{{- define ").append(Code.string(name).text()).append(" -}}\n");
         text.append("{{- if not (kindIs \"invalid\" ")
-                .append(top.place(path).text())
+                .append(top.place(path).argument())
                 .append(") -}}\n");
         text.append("{{ ")
                 .append(words.outside().number(path, top.place(path)).text())

@@ -26,7 +26,7 @@ final class Causes {
         Map<String, Finding> causes = new LinkedHashMap<>(plain.culprits());
         for (Finding error : plain.errors()) {
             if (!plain.culprits().containsValue(error)) {
-                List<String> cause = cause(values, error);
+                List<String> cause = leaving(values, cause(values, error));
                 if (cause.stream().noneMatch(causes::containsKey) && !cause.isEmpty()) {
                     // Which of several is left out changes with the case, so that each of them is tried.
                     causes.put(cause.get(Math.floorMod(values.hashCode(), cause.size())), error);
@@ -34,6 +34,14 @@ final class Causes {
             }
         }
         return causes;
+    }
+
+    /** A toggle that is left out takes with it what is read under it, so another value goes where there is one. */
+    private static List<String> leaving(Values values, List<String> cause) {
+        List<String> others = cause.stream()
+                .filter(path -> !(values.given().get(path) instanceof Boolean))
+                .toList();
+        return others.isEmpty() ? cause : others;
     }
 
     private List<String> cause(Values values, Finding error) {
