@@ -25,12 +25,14 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
 import dev.keelson.core.token.SecretStore;
 import dev.keelson.core.token.StorageClass;
+import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
@@ -50,6 +52,7 @@ public final class Api implements Definition {
     static final Namespace SHOP = Namespace.named("shop");
     static final Component API = SHOP.component("api");
     static final Component MIGRATION = SHOP.component("migration");
+    static final Component LEDGER = SHOP.component("ledger");
     static final ConfigRef CONFIG = SHOP.config("api-config");
     static final ConfigRef PROMETHEUS_FILES = SHOP.config("prometheus-files");
     static final SecretRef DB = SHOP.existingSecret("orders-db");
@@ -59,6 +62,7 @@ public final class Api implements Definition {
     static final Port HTTP = Port.http(8080);
     static final Port JDWP = Port.tcp("jdwp", 5005);
     static final Port METRICS = Port.http("metrics", 9090);
+    static final Port LEDGER_PORT = Port.tcp("ledger", 7443);
 
     public static final Setting<Count> MINIMUM = Setting.count("api.minimum", 2)
             .between(1, 20)
@@ -75,6 +79,7 @@ public final class Api implements Definition {
     public static final Setting<Cpu> SHARE = Setting.cpu("api.share", Cpu.millis(125));
     public static final Setting<Span> PERIOD = Setting.span("api.period", Span.seconds(10));
     public static final Setting<Host> HOST = Setting.host("api.host", Host.named("api.example.com"));
+    public static final Setting<Cidr> LEDGER_BLOCK = Setting.cidr("ledger.addresses", Cidr.parse("198.51.100.0/24"));
     public static final Setting<Count> MAXIMUM = Setting.count("api.maximum", 8).between(1, 1_000);
     public static final Setting<Percent> UTILIZATION =
             Setting.percent("api.utilization", 70).between(10, 200);
@@ -92,6 +97,7 @@ public final class Api implements Definition {
             .with(MINIMUM, Count.of(3))
             .with(ZONES, Count.of(3))
             .with(HOST, Host.named("shop.example.com"))
+            .with(LEDGER_BLOCK, Cidr.parse("fd00:0:0:1::/64"))
             .with(ORIGINS, Texts.of("https://shop.example.com", "https://www.example.com"))
             .with(FEATURES, Texts.of("search", "wishlist"))
             .with(LICENCE, Text.of("gold"))
@@ -156,7 +162,9 @@ public final class Api implements Definition {
             }
         });
         p.job(MIGRATION, Image.parse("registry.example.com/shop/api:1.4.2"), j -> j.revision(p.get(RELEASE))
-                .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(64))));
+                .resources(r -> r.cpu(p.get(SHARE).plus(Cpu.cores(1))).memory(Memory.mib(64))));
+        p.external(LEDGER, Host.named("ledger.example.com"), e -> e.port(LEDGER_PORT, PortNumber.of(443))
+                .at(Peer.block(p.get(LEDGER_BLOCK))));
         p.deployment(API, Image.parse("registry.example.com/shop/api:1.4.2"), d -> {
             d.after(MIGRATION);
             if (p.get(STRICT)) {
@@ -164,6 +172,8 @@ public final class Api implements Definition {
                         Image.parse("registry.k8s.io/kubectl:v1.34.2"),
                         w -> w.timeout(p.get(COOLDOWN).plus(Span.seconds(30))));
             }
+            d.connectsTo(LEDGER, LEDGER_PORT)
+                    .env("LEDGER", Text.of("https://", p.hostOf(LEDGER), ":", p.portOf(LEDGER, LEDGER_PORT)));
             d.port(HTTP)
                     .env("DB_PASSWORD", DB.key("password"))
                     .env("JAVA_OPTS", Text.of("-Xmx", p.get(HEAP).times(2)))

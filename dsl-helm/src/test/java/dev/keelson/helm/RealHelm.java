@@ -23,6 +23,11 @@ public final class RealHelm {
     /** The version of the cluster that is not there; Helm in process takes a very old one by itself. */
     public static final String KUBERNETES = "1.34.8";
 
+    private static final String HOOK = "helm.sh/hook";
+
+    /** Helm in process leaves hooks out of what it renders; called by another name they are rendered as all objects are. */
+    private static final String SHOWN_HOOK = "shown.helm.sh/hook";
+
     private final Path directory;
     private final String namespace;
 
@@ -33,7 +38,10 @@ public final class RealHelm {
 
     /** {@return Helm on these files, for releases into the namespace default} */
     public static RealHelm on(Path directory, Map<String, String> files) {
-        files.forEach((name, text) -> write(directory.resolve("chart").resolve(name), text));
+        files.forEach((name, text) -> {
+            write(directory.resolve("chart").resolve(name), text);
+            write(directory.resolve("shown").resolve(name), text.replace(HOOK, SHOWN_HOOK));
+        });
         return new RealHelm(directory, "default");
     }
 
@@ -42,7 +50,7 @@ public final class RealHelm {
         return new RealHelm(directory, other);
     }
 
-    /** {@return the documents that the chart renders with these values over its own} */
+    /** {@return the documents that the chart renders with these values over its own, hooks among them} */
     public List<JsonNode> render(Map<String, ?> values) {
         try {
             // JSON is YAML, and leaves no doubt about what is a string.
@@ -57,12 +65,13 @@ public final class RealHelm {
         try {
             Path file = directory.resolve("overlay.yaml");
             write(file, values);
-            String rendered = new Helm(directory.resolve("chart"))
+            String rendered = new Helm(directory.resolve("shown"))
                     .template()
                     .withNamespace(namespace)
                     .withKubeVersion(KUBERNETES)
                     .withValuesFile(file)
-                    .call();
+                    .call()
+                    .replace(SHOWN_HOOK, HOOK);
             List<JsonNode> documents = new ArrayList<>();
             try (var read = YAML.readerFor(JsonNode.class).<JsonNode>readValues(rendered)) {
                 read.forEachRemaining(document -> {

@@ -58,7 +58,7 @@ final class DataFlow {
 
         // A new version of the service needs a new job, because the template of a job cannot change. The finished job
         // is kept: pods of the service ask for it whenever they start.
-        p.job(MIGRATION, image, j -> j.revision(p.get(VERSION))
+        p.job(MIGRATION, image, j -> Upgrades.migration(j.revision(p.get(VERSION)), Duration.ofMinutes(15))
                 .after(PostgresDatabase.POSTGRES)
                 .before(DATAFLOW)
                 .args("migrate")

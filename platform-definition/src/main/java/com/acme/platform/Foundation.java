@@ -92,13 +92,15 @@ final class Foundation {
                         .containerDefaultRequest(r -> r.cpu(Cpu.millis(50)).memory(Memory.mib(256)))
                         .containerMaximum(r -> r.memory(Memory.gib(32)))
                         .claimMaximum(Storage.tib(1))));
-        p.namespace(MONITORING, n -> n.quota(q -> q.cpu(Cpu.cores(4))
-                        .memory(Memory.gib(12))
-                        .storage(Storage.gib(200))
-                        .pods(20)
-                        .loadBalancers(0)
-                        .nodePorts(0))
-                .limits(l -> l.containerMaximum(r -> r.memory(Memory.gib(8)))));
+        if (p.get(Prometheus.ENABLED)) {
+            p.namespace(MONITORING, n -> n.quota(q -> q.cpu(Cpu.cores(4))
+                            .memory(Memory.gib(12))
+                            .storage(Storage.gib(200))
+                            .pods(20)
+                            .loadBalancers(0)
+                            .nodePorts(0))
+                    .limits(l -> l.containerMaximum(r -> r.memory(Memory.gib(8)))));
+        }
 
         // Where nodes are short, batches wait for services and services for what keeps the data.
         p.priorityClass(DATA, Count.of(1_000_000), c -> c.describedAs("Databases: everything waits for them."));
@@ -151,6 +153,11 @@ final class Foundation {
 
     /** {@return where the environment's secrets of that name are in the vault} */
     static RemoteKey remote(PlatformDraft p, String name) {
+        return remote(p, Text.of(name));
+    }
+
+    /** {@return where the environment's secrets of that name are in the vault} */
+    static RemoteKey remote(PlatformDraft p, Text name) {
         return RemoteKey.of(Text.of(p.get(Environments.SECRETS), "/", name));
     }
 }

@@ -39,7 +39,7 @@ final class Neo4jBackups {
         p.config(SCRIPTS, c -> c.resource("backup.sh", Neo4jBackups.class, "neo4j-backup.sh")
                 .resource("restore.sh", Neo4jBackups.class, "neo4j-restore.sh"));
 
-        p.cronJob(BACKUP, KUBECTL, c -> job(c, "/scripts/backup.sh")
+        p.cronJob(BACKUP, KUBECTL, c -> Upgrades.backup(job(c, "/scripts/backup.sh"), Duration.ofMinutes(15))
                 .schedule(Schedule.cron("15 2 * * *"))
                 .startingDeadline(Duration.ofHours(2))
                 .env("SNAPSHOT_CLASS", p.nameOf(Foundation.SNAPSHOTS))

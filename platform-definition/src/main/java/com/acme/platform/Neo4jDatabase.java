@@ -5,13 +5,18 @@ import static com.acme.platform.ProductPlatform.PRODUCT;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
 import java.time.Duration;
@@ -23,6 +28,16 @@ final class Neo4jDatabase {
 
     /** Keys: {@code password}, and {@code auth}, which is {@code neo4j/<password>} as the image wants it. */
     static final SecretRef CREDENTIALS = PRODUCT.secret("neo4j-credentials");
+
+    static final Toggle ENABLED = Setting.toggle("neo4j.enabled")
+            .onByDefault()
+            .describedAs("Runs Neo4j here; without it one that somebody else runs is used.");
+    static final Setting<Host> HOST = Setting.host("neo4j.external.host", Host.named("neo4j.example.com"));
+    static final Setting<PortNumber> EXTERNAL_PORT = Setting.port("neo4j.external.port", 7687);
+    static final Setting<Cidr> ADDRESSES = Setting.cidr("neo4j.external.addresses", Cidr.parse("10.0.0.0/8"))
+            .describedAs("Where that host answers: what callers are let out to.");
+    static final Setting<Text> PASSWORD = Setting.text("neo4j.external.credentials", "neo4j")
+            .describedAs("Where its credentials are in the vault, below the path of the environment.");
 
     static final Setting<Cpu> CPU = Setting.cpu("neo4j.resources.cpu", Cpu.millis(500));
     static final Setting<Memory> MEMORY = Setting.memory("neo4j.resources.memory", Memory.gib(2))
@@ -37,6 +52,15 @@ final class Neo4jDatabase {
     private Neo4jDatabase() {}
 
     static void define(PlatformDraft p) {
+        if (!p.get(ENABLED)) {
+            p.external(
+                    NEO4J, p.get(HOST), e -> e.port(BOLT, p.get(EXTERNAL_PORT)).at(Peer.block(p.get(ADDRESSES))));
+            p.externalSecret(
+                    CREDENTIALS,
+                    Foundation.VAULT,
+                    s -> s.key("password", Foundation.remote(p, p.get(PASSWORD)).property("password")));
+            return;
+        }
         p.externalSecret(CREDENTIALS, Foundation.VAULT, s -> s.key(
                         "password", Foundation.remote(p, "neo4j").property("password"))
                 .entry("auth", "neo4j/", CREDENTIALS.key("password")));
@@ -78,5 +102,7 @@ final class Neo4jDatabase {
                 s.accept("single-replica", "the Community Edition has no cluster");
             }
         });
+
+        Neo4jBackups.define(p);
     }
 }

@@ -41,7 +41,8 @@ final class PostgresBackups {
                 .resource("verify.sh", PostgresBackups.class, "postgres-verify.sh")
                 .resource("restore.sh", PostgresBackups.class, "postgres-restore.sh"));
 
-        p.cronJob(BACKUP, PostgresDatabase.IMAGE, c -> job(p, c, "/scripts/backup.sh")
+        p.cronJob(BACKUP, PostgresDatabase.IMAGE, c -> Upgrades.backup(
+                        job(p, c, "/scripts/backup.sh"), Duration.ofHours(1))
                 .schedule(Schedule.cron("15 1 * * *"))
                 .startingDeadline(Duration.ofHours(2))
                 .env("BACKUP_KEEP", Text.of(p.get(KEPT))));

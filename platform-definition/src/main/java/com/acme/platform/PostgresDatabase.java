@@ -5,19 +5,27 @@ import static com.acme.platform.ProductPlatform.PRODUCT;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
 import java.time.Duration;
 
-/** PostgreSQL 17, one instance with a volume of its own, and an exporter beside it. */
+/**
+ * PostgreSQL 17, one instance with a volume of its own, and an exporter beside it; or one that somebody else runs, with a
+ * database {@code product} and the roles of the services, whose credentials are in the vault either way.
+ */
 final class PostgresDatabase {
     static final Component POSTGRES = PRODUCT.component("postgres");
     static final Port SQL = Port.tcp("postgresql", 5432), METRICS = Port.http("metrics", 9187);
@@ -29,6 +37,14 @@ final class PostgresDatabase {
 
     /** Whom the exporter is. Key: {@code password}. */
     private static final SecretRef MONITORING = PRODUCT.secret("postgres-monitoring");
+
+    static final Toggle ENABLED = Setting.toggle("postgres.enabled")
+            .onByDefault()
+            .describedAs("Runs PostgreSQL here; without it one that somebody else runs is used.");
+    static final Setting<Host> HOST = Setting.host("postgres.external.host", Host.named("postgres.example.com"));
+    static final Setting<PortNumber> EXTERNAL_PORT = Setting.port("postgres.external.port", 5432);
+    static final Setting<Cidr> ADDRESSES = Setting.cidr("postgres.external.addresses", Cidr.parse("10.0.0.0/8"))
+            .describedAs("Where that host answers: what callers are let out to.");
 
     static final Setting<Cpu> CPU = Setting.cpu("postgres.resources.cpu", Cpu.cores(1));
     static final Setting<Memory> MEMORY = Setting.memory("postgres.resources.memory", Memory.gib(2));
@@ -48,6 +64,11 @@ final class PostgresDatabase {
     private PostgresDatabase() {}
 
     static void define(PlatformDraft p) {
+        if (!p.get(ENABLED)) {
+            p.external(POSTGRES, p.get(HOST), e -> e.port(SQL, p.get(EXTERNAL_PORT))
+                    .at(Peer.block(p.get(ADDRESSES))));
+            return;
+        }
         p.externalSecret(OWNER, Foundation.VAULT, s -> s.key(
                         "username", Foundation.remote(p, "postgres").property("username"))
                 .key("password", Foundation.remote(p, "postgres").property("password")));
@@ -125,6 +146,8 @@ final class PostgresDatabase {
                 s.accept("single-replica", "a standby that takes over is bought as a service before it is built here");
             }
         });
+
+        PostgresBackups.define(p);
     }
 
     /** {@return where JDBC finds the database} */

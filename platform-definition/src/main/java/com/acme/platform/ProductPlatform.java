@@ -28,18 +28,19 @@ public final class ProductPlatform implements Definition {
         Foundation.define(p);
 
         PostgresDatabase.define(p);
-        PostgresBackups.define(p);
         RedisStore.define(p);
-        RedisBackups.define(p);
         Neo4jDatabase.define(p);
-        Neo4jBackups.define(p);
 
         ApiService.define(p);
         McpServer.define(p);
         NexusGateway.define(p);
         DataFlow.define(p);
 
-        Prometheus.define(p);
-        Grafana.define(p);
+        if (p.get(Prometheus.ENABLED)) {
+            Prometheus.define(p);
+            Grafana.define(p);
+        } else {
+            p.accept("nobody-scrapes", "monitoring is switched off");
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.keelson.core.observe.alert.AlertSeverity;
 import dev.keelson.core.observe.alert.PromQl;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
 import dev.keelson.core.token.Peer;
@@ -27,6 +28,10 @@ import java.time.Duration;
 final class Prometheus {
     static final Component PROMETHEUS = MONITORING.component("prometheus");
     static final Port HTTP = Port.http(9090);
+
+    static final Toggle ENABLED = Setting.toggle("monitoring.enabled")
+            .onByDefault()
+            .describedAs("Runs Prometheus and Grafana, which watch the platform.");
 
     static final Setting<Storage> STORAGE = Setting.storage("prometheus.claims.data.size", Storage.gib(20));
 

@@ -38,10 +38,11 @@ final class RedisBackups {
         p.config(SCRIPTS, c -> c.resource("backup.sh", RedisBackups.class, "redis-backup.sh")
                 .resource("restore.sh", RedisBackups.class, "redis-restore.sh"));
 
-        p.cronJob(BACKUP, RedisStore.IMAGE, c -> job(p, c, "/scripts/backup.sh")
-                .schedule(Schedule.cron("45 */6 * * *"))
-                .startingDeadline(Duration.ofHours(1))
-                .env("BACKUP_KEEP", Text.of(p.get(KEPT))));
+        p.cronJob(
+                BACKUP, RedisStore.IMAGE, c -> Upgrades.backup(job(p, c, "/scripts/backup.sh"), Duration.ofMinutes(15))
+                        .schedule(Schedule.cron("45 */6 * * *"))
+                        .startingDeadline(Duration.ofHours(1))
+                        .env("BACKUP_KEEP", Text.of(p.get(KEPT))));
         // Never runs by itself: a cron job has to have a schedule, and this one is suspended.
         p.cronJob(RESTORE, RedisStore.IMAGE, c -> job(p, c, "/scripts/restore.sh")
                 .schedule(Schedule.cron("@yearly"))

@@ -5,14 +5,19 @@ import static com.acme.platform.ProductPlatform.PRODUCT;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Peer;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
 import java.time.Duration;
@@ -25,6 +30,16 @@ final class RedisStore {
 
     /** Keys: {@code password}, and {@code auth.conf} with the line that Redis includes. */
     static final SecretRef CREDENTIALS = PRODUCT.secret("redis-credentials");
+
+    static final Toggle ENABLED = Setting.toggle("redis.enabled")
+            .onByDefault()
+            .describedAs("Runs Redis here; without it one that somebody else runs is used.");
+    static final Setting<Host> HOST = Setting.host("redis.external.host", Host.named("redis.example.com"));
+    static final Setting<PortNumber> EXTERNAL_PORT = Setting.port("redis.external.port", 6379);
+    static final Setting<Cidr> ADDRESSES = Setting.cidr("redis.external.addresses", Cidr.parse("10.0.0.0/8"))
+            .describedAs("Where that host answers: what callers are let out to.");
+    static final Setting<Text> PASSWORD = Setting.text("redis.external.credentials", "redis")
+            .describedAs("Where its credentials are in the vault, below the path of the environment.");
 
     static final Setting<Memory> MEMORY = Setting.memory("redis.resources.memory", Memory.mib(512))
             .describedAs("Twice what is stored must fit: rewriting the log forks the process.");
@@ -40,6 +55,15 @@ final class RedisStore {
     private RedisStore() {}
 
     static void define(PlatformDraft p) {
+        if (!p.get(ENABLED)) {
+            p.external(
+                    REDIS, p.get(HOST), e -> e.port(RESP, p.get(EXTERNAL_PORT)).at(Peer.block(p.get(ADDRESSES))));
+            p.externalSecret(
+                    CREDENTIALS,
+                    Foundation.VAULT,
+                    s -> s.key("password", Foundation.remote(p, p.get(PASSWORD)).property("password")));
+            return;
+        }
         p.externalSecret(CREDENTIALS, Foundation.VAULT, s -> s.key(
                         "password", Foundation.remote(p, "redis").property("password"))
                 .file("auth.conf", f -> f.line("requirepass ", CREDENTIALS.key("password"))));
@@ -94,5 +118,7 @@ final class RedisStore {
                 s.accept("single-replica", "a restart takes seconds, and clients of sessions try again");
             }
         });
+
+        RedisBackups.define(p);
     }
 }

@@ -2,6 +2,7 @@ package dev.keelson.core.setting;
 
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.origin.Origin;
+import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Host;
@@ -89,6 +90,11 @@ public final class Setting<T extends Scalar> extends Input {
     /** {@return the DNS name of a host} */
     public static Setting<Host> host(String path, Host byDefault) {
         return of(path, ValueType.HOST, byDefault);
+    }
+
+    /** {@return a setting that holds a block of addresses} */
+    public static Setting<Cidr> cidr(String path, Cidr byDefault) {
+        return of(path, ValueType.CIDR, byDefault);
     }
 
     /** {@return a setting that is off unless said otherwise, for {@code if}} */

@@ -87,6 +87,11 @@ public final class ValueType<T extends Scalar> {
         return text.replace("\\", "\\\\").replace(",", "\\,");
     }
 
+    /** {@return the regular expression of a block of addresses} Java, JSON Schema and Go read it alike. */
+    public static String blockPattern() {
+        return Cidr.FORM.pattern();
+    }
+
     /** {@return a value that stands in for one that could not be made, so that it causes no second finding} */
     public T placeholder() {
         return of(read(

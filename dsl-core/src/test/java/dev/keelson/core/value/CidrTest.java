@@ -26,7 +26,11 @@ class CidrTest {
                 "2001:db8::1/128",
                 "1:2:3:4:5:6:7:8/64",
                 "::1/128",
-                "1::8/1"
+                "1::8/1",
+                "1::3:4:5:6:7:8/64",
+                "1:2:3:4:5:6::8/64",
+                "1:2:3:4:5:6:7::/64",
+                "64:ff9b::/96"
             })
     void blocks_are_taken_and_written_as_they_were(String block) {
         assertThat(Values.text(Cidr.parse(block))).isEqualTo(block);
@@ -61,6 +65,16 @@ class CidrTest {
                 "1:/8",
                 "gg00::/8",
                 "::ffff:10.0.0.1/96",
+                "::ffff:a00:1/96",
+                "0:0:0:0:0:ffff:a00:1/96",
+                "::10.0.0.1/96",
+                "::2/128",
+                "::1:1/128",
+                "0::/8",
+                "0064:ff9b::/96",
+                "1::2:3:4:5:6:7:8/64",
+                "1:2:3:4:5:6:7::8/64",
+                "fd00::/8\n",
                 "fe80::1%eth0/64",
                 "[fd00::]/8"
             })
@@ -69,8 +83,8 @@ class CidrTest {
     }
 
     /**
-     * Eight groups of up to four digits, or fewer with one double colon. An address of version four in the disguise of six
-     * is refused, because Kubernetes and its network plug-ins do not agree on what it means.
+     * Eight groups of up to four digits, or fewer with one double colon. What begins with zeros is reserved, or an address of
+     * version four in the disguise of six, on whose meaning Kubernetes and its network plug-ins do not agree.
      */
     private static boolean isVersionSix(String address) {
         int gap = address.indexOf("::");
@@ -83,13 +97,21 @@ class CidrTest {
                         && groups(left) >= 0
                         && groups(right) >= 0
                         && groups(left) + groups(right) < 8;
-        return wellFormed && !isVersionFour(left, right);
+        boolean beginsWithZero = left.isEmpty() || left.startsWith("0");
+        return wellFormed && (!beginsWithZero || address.equals("::") || address.equals("::1"));
     }
 
-    private static boolean isVersionFour(String left, String right) {
-        String zeros = ":0".repeat(8 - groups(left) - groups(right));
-        String[] all = (left + zeros + ":" + right).replaceAll("^:", "").split(":");
-        return Arrays.stream(all, 0, 5).allMatch(group -> group.matches("0+")) && all[5].equalsIgnoreCase("ffff");
+    @Test
+    void a_double_colon_stands_for_one_group_at_least() {
+        for (int left = 1; left <= 9; left++) {
+            for (int right = 0; right <= 9; right++) {
+                String block = ":a".repeat(left).substring(1) + "::"
+                        + "b:".repeat(right).replaceAll(":$", "") + "/64";
+                assertThat(Values.isValid(Cidr.parse(block))).as(block).isEqualTo(left + right < 8);
+            }
+            String whole = ":a".repeat(left).substring(1) + "/64";
+            assertThat(Values.isValid(Cidr.parse(whole))).as(whole).isEqualTo(left == 8);
+        }
     }
 
     private static int groups(String text) {

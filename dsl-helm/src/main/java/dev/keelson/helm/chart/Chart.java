@@ -15,6 +15,7 @@ import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
+import dev.keelson.helm.hooks.HookJobs;
 import dev.keelson.helm.merge.Merged;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.notes.NotesFile;
@@ -28,6 +29,7 @@ import dev.keelson.helm.values.ValueChecks;
 import dev.keelson.helm.values.ValueTree;
 import dev.keelson.helm.values.Values;
 import dev.keelson.helm.values.ValuesFile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -125,7 +127,8 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
                 .add(template));
         SortedMap<String, String> files = new TreeMap<>();
         byFile.forEach((file, objects) -> files.put("templates/" + file + ".yaml", writer.file(objects)));
-        files.put("templates/NOTES.txt", new NotesFile(writer.texts(merged.notes())).text());
+        Duration longestHook = new HookJobs(defaults.model()).longest();
+        files.put("templates/NOTES.txt", new NotesFile(writer.texts(merged.notes()), longestHook).text());
         files.put("templates/_helpers.tpl", writer.helpers());
         if (!writer.configuration().isEmpty()) {
             files.put("templates/_config.tpl", writer.configuration());

@@ -37,6 +37,15 @@ public final class Context {
         return new Context(axes, moved);
     }
 
+    /** {@return the same context, every literal of a word standing at its default} */
+    Context literalsAtDefault() {
+        Context context = this;
+        for (Axis axis : axes.all()) {
+            context = axis.implicit() ? context.with(axis, axis.byDefault()) : context;
+        }
+        return context;
+    }
+
     /** {@return the facts about these axes that hold here} */
     public Set<Fact> facts(Collection<Axis> about) {
         Set<Fact> facts = new LinkedHashSet<>();

@@ -14,6 +14,7 @@ import dev.keelson.core.setting.Demand;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.workload.Workload;
+import dev.keelson.helm.hooks.HookJobs;
 import dev.keelson.helm.notes.Notes;
 import dev.keelson.helm.release.ClusterScope;
 import dev.keelson.helm.release.ReleaseNamespace;
@@ -61,13 +62,18 @@ final class Execution {
                 .filter(resource -> !release.isObject(resource))
                 .toList();
         List<JsonNode> trees = new ArrayList<>();
+        HookJobs hooks = new HookJobs(blueprint.model());
         for (Resource resource : resources) {
             Component component = resource.source().component();
-            JsonNode tree = writer.tree(resource.object());
-            trees.add(tree);
-            Node known = reader.known(tree);
-            objects.put(resource.id(), known == null ? () -> reader.object(tree) : () -> known);
-            files.put(resource.id(), component == null ? "" : component.name());
+            JsonNode object = writer.tree(resource.object());
+            Map<String, JsonNode> charted =
+                    component == null ? Map.of(resource.id(), object) : hooks.of(resource.id(), component, object);
+            charted.forEach((id, tree) -> {
+                trees.add(tree);
+                Node known = reader.known(tree);
+                objects.put(id, known == null ? () -> reader.object(tree) : () -> known);
+                files.put(id, component == null ? "" : component.name());
+            });
         }
         Sink sink = new Sink(table);
         this.notes = Notes.of(blueprint.model(), trees, release.written(sink), sink);

@@ -36,6 +36,14 @@ public final class Exploration {
     private boolean foundAxis;
 
     /**
+     * Places that are explored alike.
+     *
+     * @param object the object that they are in
+     * @param varied the axes on which they depend
+     */
+    private record Group(Place object, Set<Axis> varied) {}
+
+    /**
      * Explores the definition of that platform, for releases into that namespace, with so many runs at a time, which changes
      * nothing but the time it takes.
      */
@@ -97,16 +105,21 @@ public final class Exploration {
         return varied;
     }
 
-    /** {@return one context for each combination of positions on these axes, everything else at its default} */
+    /**
+     * {@return one context for each combination of positions on these axes, everything else at its default} Literals of words
+     * are moved only where the object stands: what is inside it cannot be otherwise where it is not.
+     */
     public List<Context> combinations(Place place, Collection<Axis> varied) {
-        long number = 1;
-        for (Axis axis : varied) {
-            number *= axis.positions().size();
-        }
-        if (number > MOST_CONTEXTS_OF_A_FIELD) {
-            throw tooMany(place, varied, number);
-        }
-        return axes.combinations(varied);
+        checkNumber(place, varied);
+        List<Context> all = axes.combinations(varied);
+        boolean standsByItself = place.equals(place.object())
+                || influences(place.object()).stream().anyMatch(Axis::implicit);
+        return standsByItself
+                ? all
+                : all.stream()
+                        .filter(context -> context.equals(context.literalsAtDefault())
+                                || sight(context.literalsAtDefault()).at(place.object()) != null)
+                        .toList();
     }
 
     /**
@@ -141,15 +154,20 @@ public final class Exploration {
                 look(axes.implicitSingles());
                 influences = observed();
             }
-            Set<Set<Axis>> groups = new LinkedHashSet<>();
-            Set<Context> contexts = new LinkedHashSet<>();
-            influences.keySet().forEach(place -> {
-                Set<Axis> varied = influences(place);
-                if (groups.add(varied)) {
-                    contexts.addAll(combinations(place, varied));
-                }
-            });
-            look(contexts);
+            Map<Group, Place> groups = new LinkedHashMap<>();
+            influences
+                    .keySet()
+                    .forEach(place -> groups.putIfAbsent(new Group(place.object(), influences(place)), place));
+            groups.forEach((group, place) -> checkNumber(place, group.varied()));
+            // Which objects stand has to be known before it is asked what else could be inside them.
+            look(groups.keySet().stream()
+                    .flatMap(group -> axes.combinations(group.varied()).stream())
+                    .filter(context -> context.equals(context.literalsAtDefault()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+            look(groups.entrySet().stream()
+                    .flatMap(group ->
+                            combinations(group.getValue(), group.getKey().varied()).stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
             if (foundAxis) {
                 foundAxis = false;
                 axes = search.all();
@@ -164,11 +182,8 @@ public final class Exploration {
      * in one run, and one by one only where that shows anything.
      */
     private boolean hidesLiterals() {
-        Context atDefault = axes.highest();
-        for (Axis axis : axes.all()) {
-            atDefault = axis.implicit() ? atDefault.with(axis, axis.byDefault()) : atDefault;
-        }
-        Set<Place> moved = sight(axes.highest()).differences(sight(atDefault));
+        Set<Place> moved =
+                sight(axes.highest()).differences(sight(axes.highest().literalsAtDefault()));
         return !moved.stream().allMatch(place -> influences(place).stream().anyMatch(Axis::implicit));
     }
 
@@ -216,6 +231,16 @@ public final class Exploration {
                 .ifPresent(axis -> scopes.computeIfAbsent(axis, first -> new LinkedHashSet<>())
                         .add(read.scope()))));
         return scopes;
+    }
+
+    private void checkNumber(Place place, Collection<Axis> varied) {
+        long number = 1;
+        for (Axis axis : varied) {
+            number *= axis.positions().size();
+        }
+        if (number > MOST_CONTEXTS_OF_A_FIELD) {
+            throw tooMany(place, varied, number);
+        }
     }
 
     private ChartException tooMany(Place place, Collection<Axis> varied, long number) {

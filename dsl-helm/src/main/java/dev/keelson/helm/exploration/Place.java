@@ -25,6 +25,11 @@ public record Place(List<String> steps) {
         return steps.isEmpty() ? this : new Place(steps.subList(0, steps.size() - 1));
     }
 
+    /** {@return the place of the object that it is in, itself where it is that of an object or the root} */
+    public Place object() {
+        return steps.size() < 2 ? this : new Place(steps.subList(0, 1));
+    }
+
     /** {@return the steps for a message} */
     @Override
     public String toString() {

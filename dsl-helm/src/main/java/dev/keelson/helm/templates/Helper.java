@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A named template for what no single expression says readably.
@@ -71,6 +72,15 @@ record Helper(String name, String comment, String body, List<Helper> needs) {
     private static final Map<Dimension, String> SUMS =
             Map.of(Dimension.CPU, "sumOfCpus", Dimension.TIME, "sumOfSpans", Dimension.BYTES, "sumOfBytes");
 
+    private static final String FINER = "{{- $unit := ternary $left $right (eq (mod $rightSize $leftSize) 0) -}}";
+    private static final String FINER_OR_SMALLEST = """
+            {{- $unit := "%s" -}}
+            {{- if eq (mod $rightSize $leftSize) 0 -}}
+            {{- $unit = $left -}}
+            {{- else if eq (mod $leftSize $rightSize) 0 -}}
+            {{- $unit = $right -}}
+            {{- end -}}""";
+
     /** {@return the helper that counts an amount in a unit, rounded up} */
     static Helper count(Dimension dimension, String unit) {
         String name = unitName(dimension, unit);
@@ -93,23 +103,20 @@ record Helper(String name, String comment, String body, List<Helper> needs) {
     /** {@return the helper for the sum of two amounts} */
     static Helper sum(Dimension dimension) {
         Helper all = count(dimension, smallest(dimension));
+        boolean isChain = eachDividesTheNext(dimension);
+        String comment = "The sum of two amounts, in the finer of their units";
         return new Helper(
                 SUMS.getOrDefault(dimension, "sum"),
-                "The sum of two amounts, in the finer of their units, or in the smallest where neither divides the other.",
+                comment + (isChain ? "." : ", or in the smallest where neither divides the other."),
                 """
                 {{- $left := regexReplaceAll "^[0-9]+" (toString (first .)) "" -}}
                 {{- $right := regexReplaceAll "^[0-9]+" (toString (last .)) "" -}}
                 {{- $leftSize := include "@.%1$s" (print "1" $left) -}}
                 {{- $rightSize := include "@.%1$s" (print "1" $right) -}}
-                {{- $unit := "%2$s" -}}
-                {{- if eq (mod $rightSize $leftSize) 0 -}}
-                {{- $unit = $left -}}
-                {{- else if eq (mod $leftSize $rightSize) 0 -}}
-                {{- $unit = $right -}}
-                {{- end -}}
+                %2$s
                 {{- $sum := add (include "@.%1$s" (first .)) (include "@.%1$s" (last .)) -}}
                 {{- div $sum (include "@.%1$s" (print "1" $unit)) }}{{ $unit }}
-                """.formatted(all.name(), smallest(dimension)),
+                """.formatted(all.name(), isChain ? FINER : FINER_OR_SMALLEST.formatted(smallest(dimension))),
                 List.of(all));
     }
 
@@ -138,6 +145,12 @@ record Helper(String name, String comment, String body, List<Helper> needs) {
 
     private static String smallest(Dimension dimension) {
         return dimension.units().iterator().next();
+    }
+
+    private static boolean eachDividesTheNext(Dimension dimension) {
+        List<Long> sizes =
+                dimension.units().stream().map(dimension::size).sorted().toList();
+        return IntStream.range(1, sizes.size()).allMatch(next -> sizes.get(next) % sizes.get(next - 1) == 0);
     }
 
     private static String sizes(Dimension dimension) {

@@ -55,6 +55,9 @@ final class Narrowing {
             case "host" ->
                 narrowing.texts(
                         EnumSet.of(Characters.DNS_NAME, parameter.bounds().characters()));
+            case "cidr" ->
+                narrowing.texts(
+                        EnumSet.of(Characters.ADDRESS_BLOCK, parameter.bounds().characters()));
             default -> throw new IllegalStateException("no value of a chart can be a " + parameter.type());
         };
     }

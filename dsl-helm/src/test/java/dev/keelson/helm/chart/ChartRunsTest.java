@@ -101,6 +101,26 @@ class ChartRunsTest {
     }
 
     @Test
+    void literals_of_words_are_not_moved_where_their_object_does_not_stand() {
+        Toggle bundled = Setting.toggle("bundled").onByDefault();
+        Consumer<PlatformDraft> extra = p -> p.statefulSet(
+                SHOP.component("extra"),
+                Image.parse("registry.example.com/shop/database:1.4.2"),
+                s -> s.claim("data", Storage.gib(1), c -> c.mountedAt("/data")));
+        int always = chart(extra, (p, s) -> {}).runs();
+        int switched = chart(
+                        p -> {
+                            if (p.get(bundled)) {
+                                extra.accept(p);
+                            }
+                        },
+                        (p, s) -> {})
+                .runs();
+
+        assertThat(switched).as("and off at both bases").isEqualTo(always + 2);
+    }
+
+    @Test
     void the_chart_with_every_way_to_depend_on_values_takes_a_known_number_of_runs() {
         assertThat(Chart.of(Platform.of(new Api()), "1.0.0").runs()).isLessThanOrEqualTo(700);
     }

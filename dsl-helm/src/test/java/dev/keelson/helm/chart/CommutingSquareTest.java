@@ -261,6 +261,8 @@ class CommutingSquareTest {
                                 .anyMatch(text ->
                                         parameter.bounds().violation(text).isPresent()));
             }
+            case "cidr" ->
+                candidates.addAll(List.of("0.0.0.0/0", "10.1.0.0/16", "255.255.255.255/32", "fd00::/8", "::1/128"));
             case "texts" -> {
                 candidates.add(List.of());
                 candidates.add(List.of("one"));

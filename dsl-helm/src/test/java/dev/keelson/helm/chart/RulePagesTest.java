@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.helm.dependency.DependencyRules;
 import dev.keelson.helm.diagnostic.HelmRules;
+import dev.keelson.helm.hooks.HookRules;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule about charts has its page. */
 class RulePagesTest {
     static Stream<Rule> rules() {
-        return Stream.of(ChartRules.class, DependencyRules.class, HelmRules.class)
+        return Stream.of(ChartRules.class, DependencyRules.class, HelmRules.class, HookRules.class)
                 .flatMap(rules -> Arrays.stream(rules.getFields()))
                 .map(RulePagesTest::value);
     }

@@ -24,18 +24,13 @@ app.kubernetes.io/part-of: api
 {{- with $all }}{{ toYaml . }}{{ end }}
 {{- end }}
 
-{{/* The sum of two amounts, in the finer of their units, or in the smallest where neither divides the other. */}}
+{{/* The sum of two amounts, in the finer of their units. */}}
 {{- define "api.sumOfSpans" -}}
 {{- $left := regexReplaceAll "^[0-9]+" (toString (first .)) "" -}}
 {{- $right := regexReplaceAll "^[0-9]+" (toString (last .)) "" -}}
 {{- $leftSize := include "api.milliseconds" (print "1" $left) -}}
 {{- $rightSize := include "api.milliseconds" (print "1" $right) -}}
-{{- $unit := "ms" -}}
-{{- if eq (mod $rightSize $leftSize) 0 -}}
-{{- $unit = $left -}}
-{{- else if eq (mod $leftSize $rightSize) 0 -}}
-{{- $unit = $right -}}
-{{- end -}}
+{{- $unit := ternary $left $right (eq (mod $rightSize $leftSize) 0) -}}
 {{- $sum := add (include "api.milliseconds" (first .)) (include "api.milliseconds" (last .)) -}}
 {{- div $sum (include "api.milliseconds" (print "1" $unit)) }}{{ $unit }}
 {{- end }}
@@ -102,18 +97,13 @@ yes
 {{- mul (atoi $number) (get $sizes (trimPrefix $number (toString .))) }}
 {{- end }}
 
-{{/* The sum of two amounts, in the finer of their units, or in the smallest where neither divides the other. */}}
+{{/* The sum of two amounts, in the finer of their units. */}}
 {{- define "api.sumOfCpus" -}}
 {{- $left := regexReplaceAll "^[0-9]+" (toString (first .)) "" -}}
 {{- $right := regexReplaceAll "^[0-9]+" (toString (last .)) "" -}}
 {{- $leftSize := include "api.millicores" (print "1" $left) -}}
 {{- $rightSize := include "api.millicores" (print "1" $right) -}}
-{{- $unit := "m" -}}
-{{- if eq (mod $rightSize $leftSize) 0 -}}
-{{- $unit = $left -}}
-{{- else if eq (mod $leftSize $rightSize) 0 -}}
-{{- $unit = $right -}}
-{{- end -}}
+{{- $unit := ternary $left $right (eq (mod $rightSize $leftSize) 0) -}}
 {{- $sum := add (include "api.millicores" (first .)) (include "api.millicores" (last .)) -}}
 {{- div $sum (include "api.millicores" (print "1" $unit)) }}{{ $unit }}
 {{- end }}

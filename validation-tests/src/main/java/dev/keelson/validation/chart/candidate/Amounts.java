@@ -67,6 +67,8 @@ final class Amounts {
                         "2Ti",
                         "900000k",
                         "1T",
+                        "1P",
+                        "2Pi",
                         "1023Mi",
                         "1024Mi",
                         "1Gi",

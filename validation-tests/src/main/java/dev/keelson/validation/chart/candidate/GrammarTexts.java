@@ -4,6 +4,7 @@ import dev.keelson.core.setting.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Texts for each grammar, with the longest, the shortest and those that YAML takes for something else. */
 final class GrammarTexts {
@@ -32,8 +33,9 @@ final class GrammarTexts {
             "zz.example",
             "3.14",
             "host-9");
-    static final List<String> BLOCKS = IntStream.rangeClosed(1, 24)
-            .mapToObj(number -> "10." + number + ".0.0/16")
+    static final List<String> BLOCKS = Stream.concat(
+                    Stream.of("0.0.0.0/0", "255.255.255.255/32", "::/0", "::1/128", "fd00::/8", "2001:DB8::1:0/112"),
+                    IntStream.rangeClosed(1, 24).mapToObj(number -> "10." + number + ".0.0/16"))
             .toList();
     private static final List<String> LABELS = List.of(
             "a",
@@ -119,6 +121,7 @@ final class GrammarTexts {
                                 .mapToObj(number -> "node-" + number + ".example:" + (9_100 + number))
                                 .toList(),
                         List.of("10.0.0.1:65535", "1.2:33"));
+            case ADDRESS_BLOCK -> BLOCKS;
             case TIME_ZONE ->
                 List.of(
                         "UTC",

@@ -22,11 +22,18 @@ public final class WrittenChart {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RELEASE = "proof";
 
+    private static final String HOOK = "helm.sh/hook";
+
+    /** Helm in process leaves hooks out of what it renders; called by another name they are rendered as all objects are. */
+    private static final String SHOWN_HOOK = "shown.helm.sh/hook";
+
     private final Path chart;
+    private final Path shown;
     private final Path overlays;
 
-    private WrittenChart(Path chart, Path overlays) {
+    private WrittenChart(Path chart, Path shown, Path overlays) {
         this.chart = chart;
+        this.shown = shown;
         this.overlays = overlays;
     }
 
@@ -37,17 +44,18 @@ public final class WrittenChart {
      * @param files the text of each file by its path in the chart
      */
     public static WrittenChart in(Path directory, Map<String, String> files) {
-        Path chart = directory.resolve("chart");
-        files.forEach((name, text) -> write(chart.resolve(name), text));
         try {
-            return new WrittenChart(chart, Files.createDirectories(directory.resolve("overlays")));
+            Path overlays = Files.createDirectories(directory.resolve("overlays"));
+            WrittenChart written = new WrittenChart(directory.resolve("chart"), directory.resolve("shown"), overlays);
+            files.forEach(written::replace);
+            return written;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Renders the chart, as {@code helm template} does.
+     * Renders the chart, as {@code helm template} does, hooks and tests among the objects.
      *
      * @param values what the user gives over the chart's own values
      * @param namespace the namespace of the release
@@ -79,18 +87,20 @@ public final class WrittenChart {
     }
 
     private Rendering rendered(Path values, String namespace) {
-        return new Rendering(new Helm(chart)
+        return new Rendering(new Helm(shown)
                 .template()
                 .withName(RELEASE)
                 .withNamespace(namespace)
                 .withKubeVersion(KUBERNETES)
                 .withValuesFile(values)
-                .call());
+                .call()
+                .replace(SHOWN_HOOK, HOOK));
     }
 
     /** Replaces the text of one of the chart's files. */
     public void replace(String file, String text) {
         write(chart.resolve(file), text);
+        write(shown.resolve(file), text.replace(HOOK, SHOWN_HOOK));
     }
 
     /**

@@ -11,6 +11,8 @@ final class Equivalence {
     private static final Pattern VALUE = Pattern.compile("\\.Values((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)");
     private static final Pattern QUOTED_LITERAL_BEGIN = Pattern.compile("printf \"[^\"%]*[A-Za-z/=][^\"%]*%");
 
+    private static final Pattern WITH_UNIT = Pattern.compile("\\.times\" \\(list \"[0-9]+[A-Za-z]+\" ");
+
     /** Words of YAML for yes, no or nothing are shorter, but for three. */
     private static final Pattern WORD = Pattern.compile("(?i)(?!(true|false|null)$)[A-Za-z]{4,}");
 
@@ -26,7 +28,6 @@ final class Equivalence {
     /** {@return why the change is none that can be seen, empty where it is a mistake} */
     Optional<String> of(TemplateMutant mutant) {
         String line = mutant.sound();
-        String behind = behind(mutant);
         List<Parameter> values = VALUE.matcher(line)
                 .results()
                 .map(value -> parameters.get(value.group(1).substring(1)))
@@ -34,19 +35,23 @@ final class Equivalence {
         boolean known = !values.isEmpty() && !values.contains(null);
         return switch (mutant.kind()) {
             case "quote left out" -> quote(line, known && values.stream().allMatch(Equivalence::neverANumber));
-            case "int64 left out" ->
-                behind.startsWith("int64 (include")
-                        ? Optional.of("what a helper gives is a text of digits already")
-                        : Optional.of("the value is always below a million").filter(why -> VALUE.matcher(behind)
-                                .results()
-                                .limit(1)
-                                .map(value -> parameters.get(value.group(1).substring(1)))
-                                .anyMatch(value -> value != null && isShort(value)));
+            case "int64 left out" -> number(behind(mutant));
             case "condition left out" ->
                 Optional.of("the block only repeats, and what is empty repeats nothing")
                         .filter(why -> line.contains("if ") && onlyRepeats(mutant));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<String> number(String behind) {
+        if (behind.startsWith("int64 (include")) {
+            return Optional.of("what a helper gives is a text of digits already");
+        }
+        return Optional.of("the value is always below a million").filter(why -> VALUE.matcher(behind)
+                .results()
+                .limit(1)
+                .map(value -> parameters.get(value.group(1).substring(1)))
+                .anyMatch(value -> value != null && isShort(value)));
     }
 
     private static Optional<String> quote(String line, boolean neverANumber) {
@@ -55,6 +60,9 @@ final class Equivalence {
         }
         if (QUOTED_LITERAL_BEGIN.matcher(line).find()) {
             return Optional.of("the text begins with a word, which no value makes a number");
+        }
+        if (WITH_UNIT.matcher(line).find()) {
+            return Optional.of("an amount that has a unit is no number, however often it is taken");
         }
         return Optional.of("no value of its type is a number or a word of YAML").filter(why -> neverANumber);
     }

@@ -20,7 +20,6 @@ final class TemplateMutations {
     private static final Pattern ACTION = Pattern.compile("\\{\\{-? (?!if|else|end|range|with|define|block)(.*?) -?}}");
     private static final Pattern VALUE = Pattern.compile("\\.Values(\\.[A-Za-z_][A-Za-z0-9_]*)+");
     private static final Pattern LITERAL = Pattern.compile("^\\s*(- )?[A-Za-z][^:{#]*: [^{|>]*$");
-    private static final String HELPERS = "_helpers.tpl";
 
     private final Map<String, List<TemplateMutant>> byKind = new LinkedHashMap<>();
     private final String file;
@@ -35,7 +34,7 @@ final class TemplateMutations {
     static List<TemplateMutant> of(Map<String, String> files, int ofEachKind, long seed) {
         Map<String, List<TemplateMutant>> all = new LinkedHashMap<>();
         files.forEach((file, text) -> {
-            if (file.startsWith("templates/") && (file.endsWith(".yaml") || file.endsWith(HELPERS))) {
+            if (file.startsWith("templates/") && (file.endsWith(".yaml") || file.endsWith(".tpl"))) {
                 TemplateMutations mutations = new TemplateMutations(file, text);
                 mutations.make();
                 mutations.byKind.forEach((kind, mutants) ->
@@ -91,7 +90,13 @@ final class TemplateMutations {
         if (action.find()) {
             each("quote left out", line, " \\| quote(?= )", match -> "");
             each("int64 left out", line, "\\bint64 (?=[(.])", match -> "");
-            each("number changed", line, "(?<=[ (])[0-9]+(?=[ )])", match -> Long.toString(Long.parseLong(match) + 1));
+            each(
+                    "number changed",
+                    line,
+                    "(?<=[ (])(?<!\\bnindent )[0-9]+(?=[ )])",
+                    match -> Long.toString(Long.parseLong(match) + 1));
+            // Out, not in: how much deeper a block stands than what it belongs to is nothing that YAML reads.
+            each("moved out", line, "(?<=\\bnindent )[0-9]+", match -> Long.toString(Long.parseLong(match) - 2));
             each("minimum in place of maximum", line, "\\bmax (?=[(.])", match -> "min ");
             each("text changed", line, "(?<=[ (])\"(?=[^\"{])", match -> "\"x");
         }

@@ -87,7 +87,7 @@ public final class Square {
     /** {@return the difference between the two sides, empty where they agree} */
     public Optional<Disagreement> disagreement(Values values, Emission plain) {
         try {
-            return compared(values, plain, rendered(values, plain.namespace()));
+            return disagreement(values, plain, rendered(values, plain.namespace()));
         } catch (RuntimeException refused) {
             return Optional.of(refusal(values, refused));
         }
@@ -109,7 +109,7 @@ public final class Square {
             return differs;
         }
         try {
-            return compared(values, plain, chart.renderWith(file, plain.namespace()));
+            return disagreement(values, plain, chart.renderWith(file, plain.namespace()));
         } catch (RuntimeException refused) {
             return Optional.of(refusal(values, refused));
         }
@@ -133,7 +133,8 @@ public final class Square {
         return new Disagreement(values, "", "", "objects", String.valueOf(refused.getMessage()), "");
     }
 
-    private Optional<Disagreement> compared(Values values, Emission plain, Rendering rendering) {
+    /** {@return the difference between the manifests and what Helm rendered with the same values, empty where there is none} */
+    public Optional<Disagreement> disagreement(Values values, Emission plain, Rendering rendering) {
         Map<String, Rendering.Rendered> rendered = new LinkedHashMap<>();
         for (Rendering.Rendered each : rendering.objects()) {
             if (rendered.put(id(each.object()), each) != null) {

@@ -12,7 +12,10 @@ final class Uncompared {
 
     private static final Pattern LABELS = Pattern.compile(".*/metadata/labels/[^/]+");
 
-    /** What runs only around a release or on {@code helm test} is no object of the platform. */
+    /**
+     * What runs only around a release or on {@code helm test} is no object of the platform. An object of the platform that
+     * is a hook in the chart is compared apart from the annotations that say so.
+     */
     private static final String HOOK = "/metadata/annotations/helm.sh~1hook";
 
     private Uncompared() {}
@@ -37,8 +40,9 @@ final class Uncompared {
 
     /** {@return whether a field that only the chart has is Helm's} */
     static boolean onlyRendered(String pointer) {
-        return LABELS.matcher(pointer).matches()
-                && LABELS_OF_RELEASES.contains(
-                        pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/"));
+        return pointer.startsWith(HOOK)
+                || (LABELS.matcher(pointer).matches()
+                        && LABELS_OF_RELEASES.contains(
+                                pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/")));
     }
 }
