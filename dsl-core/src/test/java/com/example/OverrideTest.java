@@ -39,11 +39,11 @@ class OverrideTest {
         assertThat(plain.findings()).isEmpty();
         StringBuilder actual = new StringBuilder();
         for (Parameter parameter : parameters()) {
-            Blueprint changed = platform.in(TEST.override(parameter.path(), other(parameter)));
+            Blueprint changed = platform.in(TEST.override(given(parameter), other(parameter)));
             assertThat(changed.findings()).as(parameter.path()).isEmpty();
             List<String> differences = Blueprints.differences(plain, changed);
             assertThat(differences).as("fields driven by " + parameter.path()).isNotEmpty();
-            actual.append(parameter.path())
+            actual.append(given(parameter))
                     .append(" = ")
                     .append(other(parameter))
                     .append('\n');
@@ -65,8 +65,8 @@ class OverrideTest {
             Environment all = TEST;
             Set<String> expected = new TreeSet<>();
             for (Parameter parameter : chosen) {
-                all = all.override(parameter.path(), other(parameter));
-                expected.addAll(leaves(platform.in(TEST.override(parameter.path(), other(parameter)))));
+                all = all.override(given(parameter), other(parameter));
+                expected.addAll(leaves(platform.in(TEST.override(given(parameter), other(parameter)))));
             }
             assertThat(leaves(platform.in(all)))
                     .as("seed %d: %s", SEED, expected)
@@ -105,6 +105,10 @@ class OverrideTest {
         return leaves;
     }
 
+    private static String given(Parameter parameter) {
+        return parameter.type().equals("entries") ? parameter.path() + ".example\\.com/added" : parameter.path();
+    }
+
     /** Another value of the parameter's type, inside its bounds. */
     private static String other(Parameter parameter) {
         String path = parameter.path();
@@ -118,6 +122,7 @@ class OverrideTest {
             case "span" -> span(path);
             case "host" -> "other.example.com";
             case "text" -> text(path);
+            case "entries" -> "added";
             case "choice" ->
                 parameter.alternatives().get(parameter.alternatives().size() - 1);
             default -> throw new IllegalStateException("say what another " + parameter.type() + " is");

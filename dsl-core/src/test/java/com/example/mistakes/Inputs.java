@@ -47,6 +47,26 @@ final class Inputs {
         }
     }
 
+    static final class Additions implements Mistake {
+        @Override
+        public Environment environment() {
+            return Environment.named("test")
+                    .override("global.commonLabels.app\\.kubernetes\\.io/part-of", "store")
+                    .override("global.commonLabels.team", "the shop")
+                    .override("api.podAnnotations.example\\.com/scrape", "false")
+                    .override("api.podLabels.the team", "shop")
+                    .override("api.nodeSelector", "disk=fast");
+        }
+
+        @Override
+        public void define(PlatformDraft p) {
+            p.deployment(API, IMAGE, d -> {
+                serving(d);
+                d.annotation("example.com/scrape", "true");
+            });
+        }
+    }
+
     static final class OverrideOutOfBounds implements Mistake {
         enum Store {
             MEMORY,

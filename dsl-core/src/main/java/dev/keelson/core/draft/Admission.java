@@ -12,13 +12,16 @@ import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.setting.Assignment.Given;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Demand;
+import dev.keelson.core.token.Names;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in the values that are of their type and inside their bounds; of all others it says what is wrong. */
@@ -70,6 +73,20 @@ final class Admission {
             return null;
         }
         return literal(path, read, bounds, given.origin());
+    }
+
+    /** The texts that can stand under their keys in a map of labels or annotations, those that cannot with a finding. */
+    Map<String, String> entries(ModelPath path, Map<String, Given<String>> given, Bounds bounds) {
+        Map<String, String> entries = new TreeMap<>();
+        given.forEach((key, override) -> {
+            List<Defect> defects = Names.labelKey(key, override.origin());
+            defects.forEach(defect -> refuse(path.child(key), defect));
+            Object text = text(path.child(key).toString(), override, ValueType.TEXT, bounds);
+            if (defects.isEmpty() && text != null) {
+                entries.put(key, text.toString());
+            }
+        });
+        return entries;
     }
 
     /** The position of an override's text among the names, or empty with a finding. */

@@ -17,12 +17,14 @@ import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.OpenTexts;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,18 +104,7 @@ final class Inputs {
                 .map(position -> position == 0)
                 .orElse(given);
         if (parameters.isNew(toggle.path(), "toggle", toggle.isOnByDefault(), toggle.origin())) {
-            parameters.add(new Parameter(
-                    toggle.path(),
-                    Parameter.Kind.TOGGLE,
-                    "toggle",
-                    null,
-                    toggle.isOnByDefault(),
-                    value,
-                    Bounds.NONE,
-                    POSITIONS,
-                    toggle.description(),
-                    false,
-                    toggle.origin()));
+            parameters.add(Parameter.toggle(toggle, value, POSITIONS));
         }
         return value;
     }
@@ -218,6 +209,16 @@ final class Inputs {
     private Expression part(ModelPath path, Expression part, Characters characters, Origin origin) {
         Text bound = bind(path, ValueType.TEXT.of(part), ValueType.TEXT, Bounds.of(characters), origin);
         return ValueType.expression(bound);
+    }
+
+    /** Any number of texts by keys that are labels or annotations; none where nobody gives any. */
+    OpenTexts open(ModelPath path, Bounds bounds, String description, Origin origin) {
+        String key = path.toString();
+        if (parameters.isNew(key, "entries", Map.of(), origin)) {
+            Map<String, String> entries = admission.entries(path, overrides.below(path), bounds);
+            parameters.add(Parameter.entries(key, entries, bounds, description, origin));
+        }
+        return new OpenTexts(path);
     }
 
     /** Lets the name of a namespace be changed from outside; the first token of it that is used says where it was named. */

@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The texts that were given by path, and which of them somebody took. */
 final class Overrides {
     private final Map<String, Given<String>> given;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Placed<Expression>> fed = new HashMap<>();
+    private @Nullable Map<ModelPath, List<ModelPath>> parents;
 
     Overrides(Map<String, Given<String>> given) {
         this.given = given;
@@ -33,6 +37,25 @@ final class Overrides {
             taken.add(path);
         }
         return Optional.ofNullable(found);
+    }
+
+    /** The texts given right below a path, by the last step of theirs. */
+    Map<String, Given<String>> below(ModelPath path) {
+        Map<String, Given<String>> below = new TreeMap<>();
+        byParent().getOrDefault(path, List.of()).forEach(each -> take(each.toString())
+                .ifPresent(text -> below.put(each.segments().get(each.segments().size() - 1), text)));
+        return below;
+    }
+
+    private Map<ModelPath, List<ModelPath>> byParent() {
+        Map<ModelPath, List<ModelPath>> known = parents;
+        if (known == null) {
+            known = given.keySet().stream()
+                    .map(ModelPath::parse)
+                    .collect(Collectors.groupingBy(ModelPath::parent, TreeMap::new, Collectors.toList()));
+            parents = known;
+        }
+        return known;
     }
 
     /** Remembers that a word has no path of its own, because settings feed it. */
@@ -70,6 +93,9 @@ final class Overrides {
         List<String> inside = parameters.paths().stream()
                 .filter(each -> each.startsWith(path + '.'))
                 .toList();
+        if (parameters.paths().contains(path)) {
+            inside = List.of(path + ".<key>");
+        }
         return Finding.of(
                 DraftRules.UNKNOWN_PATH,
                 ModelPath.parse(path),

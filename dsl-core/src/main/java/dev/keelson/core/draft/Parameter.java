@@ -2,8 +2,10 @@ package dev.keelson.core.draft;
 
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.value.Form;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,26 @@ public record Parameter(
         boolean implicit,
         Origin origin) {
 
+    static Parameter toggle(Toggle toggle, boolean value, List<String> positions) {
+        return new Parameter(
+                toggle.path(),
+                Kind.TOGGLE,
+                "toggle",
+                null,
+                toggle.isOnByDefault(),
+                value,
+                Bounds.NONE,
+                positions,
+                toggle.description(),
+                false,
+                toggle.origin());
+    }
+
+    static Parameter entries(String path, Map<String, String> value, Bounds bounds, String description, Origin origin) {
+        return new Parameter(
+                path, Kind.ENTRIES, "entries", null, Map.of(), value, bounds, List.of(), description, true, origin);
+    }
+
     /** {@return whether the other one says the same, at the same line: two runs say most things alike} */
     public boolean isLike(Parameter other) {
         return path.equals(other.path)
@@ -59,6 +81,8 @@ public record Parameter(
         /** On or off. */
         TOGGLE,
         /** One of a few names. */
-        CHOICE
+        CHOICE,
+        /** Texts by keys that nobody foresees. */
+        ENTRIES
     }
 }

@@ -8,6 +8,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.OpenTexts;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueRules;
 import dev.keelson.core.value.ValueType;
@@ -173,6 +174,19 @@ public final class Scope {
     /** {@return the constant of a word with few alternatives, which overrides can change from here on} */
     public <E extends Enum<E>> E bind(ModelPath wordPath, E value, Origin at) {
         return run.inputs().bind(wordPath, value, at);
+    }
+
+    /**
+     * Leaves texts by key to whoever runs the platform: there are none unless overrides or a chart's values give some.
+     *
+     * @param at the path under which they are given
+     * @param bounds what each of them is held to
+     * @param description what they are for, one sentence
+     */
+    public OpenTexts open(ModelPath at, Bounds bounds, String description) {
+        // Nobody says the outermost scope: what is open there belongs to no line.
+        Origin said = path.segments().isEmpty() ? Origin.outside("the platform") : origin;
+        return run.inputs().open(at, bounds, description, said);
     }
 
     /** {@return the value, checked but without a path of its own: an item of a list, a part of a text} */

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,20 @@ public final class Evaluator implements ExpressionVisitor<Object> {
         } catch (ArithmeticException overflow) {
             throw new EvaluationException("the result does not fit a 64-bit whole number", overflow);
         }
+    }
+
+    /**
+     * The texts of an input that has any number of them.
+     *
+     * @param input the input
+     * @return each text by its key, sorted; none where nobody gives any
+     */
+    public Map<String, String> entries(Expression.Input input) {
+        Map<String, String> entries = new TreeMap<>();
+        if (inputs.get(input.path()) instanceof Map<?, ?> given) {
+            given.forEach((key, text) -> entries.put(key.toString(), text.toString()));
+        }
+        return entries;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.keelson.core.identity;
 
 import dev.keelson.core.token.Component;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,8 +39,13 @@ public final class Labels {
         return labels;
     }
 
+    /** {@return the labels that the library sets itself} */
+    public static List<String> reserved() {
+        return List.of(NAME, PART_OF, TRACK);
+    }
+
     /** {@return whether the library sets the label itself} */
     public static boolean isReserved(String key) {
-        return key.equals(NAME) || key.equals(PART_OF) || key.equals(TRACK);
+        return reserved().contains(key);
     }
 }

@@ -2,6 +2,7 @@ package dev.keelson.core.platform;
 
 import dev.keelson.core.access.Access;
 import dev.keelson.core.access.AccessRenderer;
+import dev.keelson.core.addition.AdditionRenderer;
 import dev.keelson.core.apply.ApplyOrder;
 import dev.keelson.core.availability.DisruptionsRenderer;
 import dev.keelson.core.blueprint.Blueprint;
@@ -168,6 +169,7 @@ final class Construction {
         Collection<Extension> extensions = extensions(model);
         extensions.forEach(extension -> extension.renderers().forEach(each -> each.render(view, resources)));
         extensions.forEach(extension -> extension.patches().forEach(each -> each.apply(view, resources)));
+        new AdditionRenderer().apply(view, resources);
         extensions.forEach(extension -> extension.outputs().forEach(each -> each.write(view, artifacts)));
         return view;
     }

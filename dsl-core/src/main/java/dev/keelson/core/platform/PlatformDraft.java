@@ -1,5 +1,6 @@
 package dev.keelson.core.platform;
 
+import dev.keelson.core.addition.Addition;
 import dev.keelson.core.capacity.PriorityClassDraft;
 import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.config.ConfigDraft;
@@ -262,6 +263,7 @@ public final class PlatformDraft extends SupplyWords {
         accepted.get()
                 .forEach((rule, placed) ->
                         model.add(new Accepted(rule, ModelPath.root(), placed.value(), placed.origin())));
+        Addition.toAll(scope()).forEach(model::add);
         facets.build(null, model);
         return model.build();
     }

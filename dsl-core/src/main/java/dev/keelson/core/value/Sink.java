@@ -2,6 +2,7 @@ package dev.keelson.core.value;
 
 import dev.keelson.core.expression.Evaluator;
 import dev.keelson.core.expression.Expression;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class Sink {
 
         /** {@return what to write where the manifest wants a text} */
         String text(Expression expression);
+
+        /** {@return what to write among the labels or annotations of a manifest} */
+        Map<String, String> entries(Expression.Input input);
     }
 
     private final Translation translation;
@@ -39,6 +43,11 @@ public final class Sink {
             @Override
             public String text(Expression expression) {
                 return evaluator.text(expression);
+            }
+
+            @Override
+            public Map<String, String> entries(Expression.Input input) {
+                return evaluator.entries(input);
             }
         });
     }
@@ -74,6 +83,11 @@ public final class Sink {
     /** {@return the value's text; amounts with their unit, images with all their parts} */
     public String text(Scalar value) {
         return translation.text(value.expression());
+    }
+
+    /** {@return texts by their keys} */
+    public Map<String, String> entries(OpenTexts texts) {
+        return translation.entries(new Expression.Input(texts.path().toString()));
     }
 
     private Integer number(Expression expression) {

@@ -29,6 +29,7 @@ class HouseRulesTest {
             Set.of("capacity", "storage.files"),
             Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest", "observe.alert"),
             Set.of(
+                    "addition",
                     "config",
                     "container",
                     "certificate",

@@ -34,6 +34,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,11 @@ class PlatformOutputsTest {
                 @Override
                 public String text(Expression expression) {
                     return "symbol";
+                }
+
+                @Override
+                public Map<String, String> entries(Expression.Input input) {
+                    return Map.of();
                 }
             });
             out.text("lists/symbols.txt", symbolic.resources().toString(), source(view));

@@ -40,7 +40,7 @@ final class AxisSearch {
     boolean see(Sight sight) {
         boolean isNew = false;
         for (Parameter parameter : sight.parameters()) {
-            if (parameter.kind() != Parameter.Kind.SCALAR) {
+            if (parameter.kind() == Parameter.Kind.TOGGLE || parameter.kind() == Parameter.Kind.CHOICE) {
                 isNew |= finite.putIfAbsent(parameter.path(), parameter) == null;
             }
         }

@@ -75,6 +75,7 @@ public record Readme(String name, String version, String description, List<Strin
             case "choice" -> "choice";
             case "count", "percent", "port" -> "number";
             case "texts" -> "list of texts";
+            case "entries" -> "map of texts";
             case "cpu" -> "amount of CPU";
             case "memory" -> "amount of memory";
             case "storage" -> "amount of storage";

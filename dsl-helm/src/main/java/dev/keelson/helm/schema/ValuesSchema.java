@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.expression.Dimension;
+import dev.keelson.core.identity.Labels;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.value.Form;
+import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.values.Limits;
 import dev.keelson.helm.values.Value;
 import dev.keelson.helm.values.Values;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code values.schema.json}. Every level is closed, so that a misspelt key is refused where it is typed, and every
@@ -38,6 +42,13 @@ public final class ValuesSchema {
                             .withArrayValueSpacing(Separators.Spacing.AFTER))
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
+
+    /** How the keys of labels and annotations look. */
+    private static final String LABEL_KEY = "^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*/)?"
+            + "[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$";
+
+    /** How long what is before the slash may be. Helm does not say where such a key stands, so all else is said above. */
+    private static final String LENGTH_OF_LABEL_KEY = "^([^/]{1,253}/)?[^/]*$";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -174,13 +185,32 @@ public final class ValuesSchema {
             schema.put("type", type);
         }
         ObjectNode limited = schema;
+        if (parameter.kind() == Parameter.Kind.ENTRIES) {
+            limited = entries(schema, value.taken());
+        }
         if (parameter.form() == Form.LIST) {
             limited = schema.putObject("items").put("type", "string");
         }
         limit(limited, value.limits(), type, value.isNullable());
     }
 
+    /** Labels or annotations, but for those that the objects of the chart set themselves. {@return the schema of each} */
+    private static ObjectNode entries(ObjectNode schema, Set<String> taken) {
+        ObjectNode own = schema.putObject("properties");
+        Stream.concat(Labels.reserved().stream(), taken.stream().filter(key -> !SymbolTable.isEntries(key)))
+                .sorted()
+                .distinct()
+                .forEach(key -> own.putObject(key).put("type", "null"));
+        schema.putObject("propertyNames").put("pattern", LENGTH_OF_LABEL_KEY);
+        ObjectNode each = schema.putObject("patternProperties").putObject(LABEL_KEY);
+        schema.put("additionalProperties", false);
+        return each.put("type", "string");
+    }
+
     private static String type(Parameter parameter) {
+        if (parameter.kind() == Parameter.Kind.ENTRIES) {
+            return "object";
+        }
         if (parameter.kind() == Parameter.Kind.TOGGLE) {
             return "boolean";
         }

@@ -94,6 +94,18 @@ public final class SymbolTable implements Sink.Translation {
         return "zqsym" + id(expression) + "mysqz";
     }
 
+    /** What is added stands as one entry, whose key and text are the same marker. */
+    @Override
+    public Map<String, String> entries(Expression.Input input) {
+        String marker = text(input);
+        return Map.of(marker, marker);
+    }
+
+    /** {@return whether a key of a map stands for entries that are added to it} */
+    public static boolean isEntries(String key) {
+        return MARKER.matcher(key).matches();
+    }
+
     /** {@return the expression that a number of an object stands for, empty for a literal} */
     public Optional<Expression> symbol(long number) {
         boolean known = number >= FIRST_NUMBER && number < FIRST_NUMBER + size();

@@ -30,6 +30,18 @@ record Helper(String name, String comment, String body, List<Helper> needs) {
             {{- mul (atoi $number) (last .) }}{{ trimPrefix $number (toString (first .)) }}
             """, List.of());
 
+    /** Several maps as one. The functions for that take an empty text for none and would put another in its place. */
+    static final Helper ADDED =
+            new Helper("added", "All that these maps hold, of two texts for a key the last.", """
+            {{- $all := dict -}}
+            {{- range . -}}
+            {{- range $key, $text := . -}}
+            {{- $_ := set $all $key $text -}}
+            {{- end -}}
+            {{- end -}}
+            {{- with $all }}{{ toYaml . }}{{ end }}
+            """, List.of());
+
     private static final Map<Dimension, Map<String, String>> COUNTED = Map.of(
             Dimension.CPU,
             Map.of("m", "millicores", "", "cores"),

@@ -8,22 +8,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the labels that all objects of a component have, and those that select its pods, by a named template. */
+/**
+ * Writes the labels that all objects of a component have, with those that the user of the chart adds to all, and the labels
+ * that select its pods, by a named template.
+ */
 final class Labels {
     private static final String NAME = "app.kubernetes.io/name";
 
     private enum Kind {
-        SELECTOR("selectorLabels", "The labels that select the pods of a component.", "keelson.dev/track"),
-        COMMON("labels", "The labels of all objects of a component.", "app.kubernetes.io/part-of");
+        SELECTOR("selectorLabels", "The labels that select the pods of a component.", "keelson.dev/track", ""),
+        COMMON(
+                "labels",
+                "The labels of all objects of a component.",
+                "app.kubernetes.io/part-of",
+                "global.commonLabels");
 
         private final String template;
         private final String comment;
         private final String other;
+        private final String added;
 
-        Kind(String template, String comment, String other) {
+        Kind(String template, String comment, String other, String added) {
             this.template = template;
             this.comment = comment;
             this.other = other;
+            this.added = added;
         }
     }
 
@@ -35,18 +44,23 @@ final class Labels {
     }
 
     /** {@return the labels that are left to write} The template of a kind holds what its first labels say. */
-    Template.Fields without(String key, Template.Fields labels, int indent, Lines out) {
+    Template.Fields without(
+            String key, Template.Fields labels, AddedEntries added, Words words, int indent, Lines out) {
         String component = text(labels.children().get(NAME));
         if (component == null || !(key.equals("labels") || key.equals("matchLabels"))) {
             return labels;
         }
         for (Kind kind : Kind.values()) {
             String other = text(labels.children().get(kind.other));
-            if (other != null && other.equals(others.computeIfAbsent(kind, first -> other))) {
-                out.control(
-                        indent,
-                        "include " + Code.string(template(kind, other)).text() + " "
-                                + Code.string(component).text() + " | nindent " + indent);
+            if (other != null
+                    && other.equals(others.computeIfAbsent(kind, first -> other))
+                    && (kind.added.isEmpty() || added.take(kind.added))) {
+                Code name = Code.string(component);
+                Code call = Code.call(
+                        "include",
+                        Code.string(template(kind, other)),
+                        kind.added.isEmpty() ? name : Code.call("list", words.context(), name));
+                out.control(indent, call.text() + " | nindent " + indent);
                 Map<String, Template> left = new LinkedHashMap<>(labels.children());
                 left.remove(NAME);
                 left.remove(kind.other);
@@ -60,8 +74,12 @@ final class Labels {
         return definitions.use(
                 kind.template,
                 name -> "{{/* " + kind.comment + " */}}\n{{- define "
-                        + Code.string(name).text() + " -}}\n" + NAME + ": {{ . }}\n" + kind.other + ": " + other
-                        + "\n{{- end }}\n");
+                        + Code.string(name).text() + " -}}\n" + NAME + ": {{ "
+                        + (kind.added.isEmpty() ? "." : "last .") + " }}\n" + kind.other + ": " + other + "\n"
+                        + (kind.added.isEmpty()
+                                ? ""
+                                : "{{- with (first .).Values." + kind.added + " }}\n{{ toYaml . }}\n{{- end }}\n")
+                        + "{{- end }}\n");
     }
 
     /** A text that always stands there and needs no quotes. */

@@ -122,8 +122,12 @@ public final class TemplateWriter {
 
     private void entry(String key, Template.Value value, int indent, Lines out) {
         if (value instanceof Template.Fields fields) {
-            out.add(indent, scalars.key(key));
-            fields(labels.without(key, fields, indent + 2, out), indent + 2, out);
+            AddedEntries added = new AddedEntries(fields, words);
+            added.write(
+                    scalars.key(key),
+                    indent,
+                    out,
+                    own -> fields(labels.without(key, own, added, words, indent + 2, out), indent + 2, out));
         } else {
             behind(scalars.key(key), key, value, indent, out);
         }

@@ -301,7 +301,7 @@ final class Words implements ExpressionVisitor<Code> {
         return Objects.requireNonNull(texture().dimension(amounts), "an amount has a dimension");
     }
 
-    private Code include(Helper helper, Code argument) {
+    Code include(Helper helper, Code argument) {
         return Code.call("include", Code.string(definitions.use(helper)), argument);
     }
 }

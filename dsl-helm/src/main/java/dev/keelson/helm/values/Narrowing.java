@@ -50,7 +50,7 @@ final class Narrowing {
             case "cpu" -> narrowing.amounts(Dimension.CPU);
             case "memory", "storage" -> narrowing.amounts(Dimension.BYTES);
             case "span" -> narrowing.amounts(Dimension.TIME);
-            case "text", "texts" ->
+            case "text", "texts", "entries" ->
                 narrowing.texts(EnumSet.of(parameter.bounds().characters()));
             case "host" ->
                 narrowing.texts(

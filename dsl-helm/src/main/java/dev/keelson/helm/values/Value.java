@@ -4,6 +4,7 @@ import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.origin.ModelPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A value that the user of a chart may set.
@@ -12,11 +13,17 @@ import java.util.List;
  * @param purpose what it is for, in one sentence; empty where nobody says
  * @param limits what it may be
  * @param sometimes what it may be besides, where a toggle or choice stands somewhere
+ * @param taken the keys that cannot be added, where any others can
  * @param choosers the values that choose it where it is null, none where its default is one and the same always
  * @since 0.1.0
  */
 public record Value(
-        Parameter parameter, String purpose, Limits limits, List<Sometimes> sometimes, List<String> choosers) {
+        Parameter parameter,
+        String purpose,
+        Limits limits,
+        List<Sometimes> sometimes,
+        Set<String> taken,
+        List<String> choosers) {
 
     /**
      * Limits that hold where a toggle or choice stands somewhere.

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the tree of values from what the exploration of a definition saw.
@@ -36,6 +37,7 @@ public final class ValueTree {
     private final Map<String, Template> varying;
     private final Feeds feeds;
     private final Occasions occasions;
+    private final Map<String, Set<String>> taken;
     private final Map<String, Component> components = new LinkedHashMap<>();
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final ValueOrder order;
@@ -49,6 +51,12 @@ public final class ValueTree {
         this.varying = varying;
         this.feeds = Feeds.of(objects);
         this.occasions = new Occasions(exploration);
+        this.taken = TakenKeys.of(
+                objects,
+                parameters.values().stream()
+                        .filter(parameter -> parameter.kind() == Parameter.Kind.ENTRIES)
+                        .map(Parameter::path)
+                        .collect(Collectors.toSet()));
         for (Sight sight : exploration.sights()) {
             sight.components().forEach(component -> components.putIfAbsent(component.key(), component));
             sight.files().forEach((object, component) -> {
@@ -132,6 +140,7 @@ public final class ValueTree {
                 purpose.of(parameter, places),
                 limits,
                 sometimes(parameter, limits, schemas),
+                taken.getOrDefault(parameter.path(), Set.of()),
                 choosers(parameter.path()));
     }
 

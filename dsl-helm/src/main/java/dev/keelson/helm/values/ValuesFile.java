@@ -99,6 +99,16 @@ public final class ValuesFile {
                     item -> list.append('\n').append(indent).append("  - ").append(YamlScalar.inline(item.toString())));
             return list.toString();
         }
+        if (value instanceof Map<?, ?> entries) {
+            StringBuilder map = new StringBuilder(entries.isEmpty() ? " {}" : "");
+            entries.forEach((key, each) -> map.append('\n')
+                    .append(indent)
+                    .append("  ")
+                    .append(YamlScalar.key(key.toString()))
+                    .append(": ")
+                    .append(YamlScalar.inline(each.toString())));
+            return map.toString();
+        }
         return " " + YamlScalar.inline(value.toString());
     }
 }

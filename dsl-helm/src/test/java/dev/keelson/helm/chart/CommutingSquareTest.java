@@ -158,6 +158,13 @@ class CommutingSquareTest {
             if (each.getValue() instanceof List<?> items) {
                 Texts texts = Texts.of(items.stream().map(Object::toString).toArray(String[]::new));
                 environment = environment.with(each.getKey().equals("api.origins") ? Api.ORIGINS : Api.FEATURES, texts);
+            } else if (each.getValue() instanceof Map<?, ?> entries) {
+                ModelPath map = ModelPath.parse(each.getKey());
+                for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                    environment = environment.override(
+                            map.child(entry.getKey().toString()).toString(),
+                            entry.getValue().toString());
+                }
             } else {
                 environment =
                         environment.override(each.getKey(), each.getValue().toString());
@@ -256,6 +263,16 @@ class CommutingSquareTest {
                         amounts("0", "1", "1023Mi", "1024Mi", "1Gi", "1025Mi", "1000M", "1G", "3000000Ki", "2Ti"));
             case "span" -> candidates.addAll(spans(parameter.path()));
             case "host" -> candidates.addAll(List.of("other.example.com", "localhost", "1.example", "on"));
+            case "entries" -> {
+                candidates.add(Map.of());
+                candidates.add(Map.of("null", "true", "1", "1e3", "example.com/team", "shop"));
+                candidates.add(Map.of("team", "\"quoted\" {{ .Values }}: two\nlines"));
+                candidates.add(Map.of("team", "", "same", "same"));
+                candidates.removeIf(map -> ((Map<?, ?>) map)
+                        .values().stream()
+                                .anyMatch(text ->
+                                        parameter.bounds().violation(text).isPresent()));
+            }
             case "cidr" ->
                 candidates.addAll(List.of("0.0.0.0/0", "10.1.0.0/16", "255.255.255.255/32", "fd00::/8", "::1/128"));
             case "texts" -> {

@@ -178,7 +178,7 @@ class ValuesSchemaTest {
     void helm_and_an_override_refuse_the_same_positions_of_toggles_and_choices() {
         OverrideOracle oracle = oracle();
         oracle.parameters().forEach((path, parameter) -> {
-            if (parameter.kind() != Parameter.Kind.SCALAR) {
+            if (parameter.kind() == Parameter.Kind.TOGGLE || parameter.kind() == Parameter.Kind.CHOICE) {
                 assertThat(oracle.disagreements(Map.of(path, Candidates.of(parameter))))
                         .isEmpty();
             }

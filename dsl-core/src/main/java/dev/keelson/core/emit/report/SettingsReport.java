@@ -36,6 +36,9 @@ final class SettingsReport {
         } else if (value instanceof List<?> list) {
             ArrayNode items = node.putArray(field);
             list.forEach(item -> items.add(item.toString()));
+        } else if (value instanceof Map<?, ?> entries) {
+            ObjectNode texts = node.putObject(field);
+            entries.forEach((key, text) -> texts.put(key.toString(), text.toString()));
         } else if (value != null) {
             node.put(field, value.toString());
         }

@@ -1,11 +1,13 @@
 package dev.keelson.core.workload.words;
 
+import dev.keelson.core.addition.Addition;
 import dev.keelson.core.container.Hook;
 import dev.keelson.core.container.OpenPort;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.extension.Model;
+import dev.keelson.core.network.Service;
 import dev.keelson.core.network.ServiceDraft;
 import dev.keelson.core.network.pool.ConnectionLimitParts;
 import dev.keelson.core.observe.ScrapeDraft;
@@ -166,7 +168,11 @@ public abstract class ServingDraft<S extends ServingDraft<S>> extends WorkloadDr
         List<OpenPort> offered = pod.ports().stream()
                 .filter(open -> !development.isDebugged(open.token()))
                 .toList();
-        service.build(component, offered, stateful).forEach(model::add);
+        List<Service> services = service.build(component, offered, stateful);
+        services.forEach(model::add);
+        if (!services.isEmpty()) {
+            model.add(Addition.toServices(component, scope()));
+        }
         scrapes.build(component, model);
         limits.build(component, model);
         Scope profile = development.scope();

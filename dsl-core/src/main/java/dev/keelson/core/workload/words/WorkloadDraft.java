@@ -2,6 +2,7 @@ package dev.keelson.core.workload.words;
 
 import dev.keelson.core.access.AccessParts;
 import dev.keelson.core.access.Grant;
+import dev.keelson.core.addition.Addition;
 import dev.keelson.core.diagnostic.Accepted;
 import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Items;
@@ -195,6 +196,7 @@ public abstract class WorkloadDraft<S extends WorkloadDraft<S>> extends PodDraft
         access.build(component, model);
         after.get().forEach(placed -> model.add(new Order(placed.value(), component, after.path(), placed.origin())));
         before.get().forEach(placed -> model.add(new Order(component, placed.value(), before.path(), placed.origin())));
+        Addition.toPods(component, scope()).forEach(model::add);
         facets.build(component, model);
         accepted.get()
                 .forEach((rule, placed) ->

@@ -6,8 +6,22 @@
 
 {{/* The labels of all objects of a component. */}}
 {{- define "api.labels" -}}
-app.kubernetes.io/name: {{ . }}
+app.kubernetes.io/name: {{ last . }}
 app.kubernetes.io/part-of: api
+{{- with (first .).Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/* All that these maps hold, of two texts for a key the last. */}}
+{{- define "api.added" -}}
+{{- $all := dict -}}
+{{- range . -}}
+{{- range $key, $text := . -}}
+{{- $_ := set $all $key $text -}}
+{{- end -}}
+{{- end -}}
+{{- with $all }}{{ toYaml . }}{{ end }}
 {{- end }}
 
 {{/* The sum of two amounts, in the finer of their units. */}}

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The values that a proof gives to a setting or model path, as they stand in a values file: a {@link Boolean}, a
- * {@link Long}, a {@link String} or a list of strings. Each is valid for the value's type, bounds and characters.
+ * {@link Long}, a {@link String}, a list of strings or a map of them. Each is valid for the value's type, bounds and characters.
  *
  * @since 0.1.0
  */
@@ -42,6 +42,7 @@ public final class Candidates {
                     case "memory", "storage" -> Amounts.around(Dimension.BYTES, marks(parameter, asked, Amount.class));
                     case "span" -> Amounts.around(Dimension.TIME, marks(parameter, asked, Amount.class));
                     case "texts" -> lists(parameter);
+                    case "entries" -> EntryMaps.of(parameter);
                     case "host" -> texts(parameter, GrammarTexts.HOSTS);
                     case "cidr" -> texts(parameter, GrammarTexts.BLOCKS);
                     default ->

@@ -68,10 +68,13 @@ public record Factor(String path, List<Position> positions) {
     }
 
     private static String name(Parameter parameter, Collection<Condition> asked, Object value) {
-        if (parameter.kind() != Parameter.Kind.SCALAR) {
+        if (parameter.kind() == Parameter.Kind.TOGGLE || parameter.kind() == Parameter.Kind.CHOICE) {
             return value.toString();
         }
         List<String> name = new ArrayList<>();
+        if (value instanceof Map<?, ?> entries) {
+            name.add(entries.isEmpty() ? "nothing added" : "something added");
+        }
         if (value instanceof List<?> items) {
             name.add(items.size() > 1 ? "several items" : items.isEmpty() ? "no item" : "one item");
         }

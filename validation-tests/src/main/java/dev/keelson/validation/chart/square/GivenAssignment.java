@@ -1,6 +1,7 @@
 package dev.keelson.validation.chart.square;
 
 import dev.keelson.core.expression.Expression;
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.setting.Condition;
@@ -18,7 +19,16 @@ final class GivenAssignment implements Assignment {
     private final Set<Condition> asked = new LinkedHashSet<>();
 
     GivenAssignment(Values values) {
-        values.given().forEach((path, value) -> overrides.put(path, new Given<>(text(value), Origin.outside(path))));
+        values.given().forEach((path, value) -> {
+            Origin origin = Origin.outside(path);
+            if (value instanceof Map<?, ?> entries) {
+                ModelPath map = ModelPath.parse(path);
+                entries.forEach((key, text) ->
+                        overrides.put(map.child(key.toString()).toString(), new Given<>(text.toString(), origin)));
+            } else {
+                overrides.put(path, new Given<>(text(value), origin));
+            }
+        });
     }
 
     private static String text(Object value) {
@@ -33,9 +43,9 @@ final class GivenAssignment implements Assignment {
 
     /** {@return the value that comes from there, empty where none does} */
     Optional<String> at(Origin origin) {
-        return overrides.entrySet().stream()
-                .filter(each -> each.getValue().origin() == origin)
-                .map(Map.Entry::getKey)
+        return overrides.values().stream()
+                .filter(each -> each.origin() == origin)
+                .map(each -> each.origin().toString())
                 .findFirst();
     }
 

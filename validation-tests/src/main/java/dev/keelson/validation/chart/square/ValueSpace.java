@@ -100,9 +100,11 @@ final class ValueSpace {
 
     private @Nullable Object byDefault(String path) {
         Object value = parameter(path).byDefault();
-        return value == null || value instanceof Long || value instanceof Boolean || value instanceof List<?>
-                ? value
-                : value.toString();
+        boolean stands = value instanceof Long
+                || value instanceof Boolean
+                || value instanceof List<?>
+                || value instanceof Map<?, ?>;
+        return value == null || stands ? value : value.toString();
     }
 
     Parameter parameter(String path) {

@@ -35,7 +35,10 @@ public record Values(SortedMap<String, Object> given) {
         emission.parameters().forEach(parameter -> {
             Object value = parameter.value();
             if (value != null && !value.equals(parameter.byDefault())) {
-                boolean stands = value instanceof Long || value instanceof Boolean || value instanceof List<?>;
+                boolean stands = value instanceof Long
+                        || value instanceof Boolean
+                        || value instanceof List<?>
+                        || value instanceof Map<?, ?>;
                 given.put(parameter.path(), stands ? value : value.toString());
             }
         });

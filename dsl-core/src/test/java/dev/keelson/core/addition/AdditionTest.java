@@ -1,0 +1,160 @@
+package dev.keelson.core.addition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.core.emit.yaml.YamlWriter;
+import dev.keelson.core.platform.Definition;
+import dev.keelson.core.platform.Environment;
+import dev.keelson.core.platform.Platform;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Storage;
+import dev.keelson.core.workload.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class AdditionTest {
+    private static final Namespace SHOP = Namespace.named("shop");
+    private static final Component API = SHOP.component("api");
+    private static final Component STORE = SHOP.component("store");
+    private static final Component AGENT = SHOP.component("agent");
+    private static final Component IMPORT = SHOP.component("import");
+    private static final Component REPORT = SHOP.component("report");
+    private static final Port HTTP = Port.http(8080);
+    private static final Image IMAGE = Image.parse("registry.example.com/images/api:1.4.2");
+
+    private static final Definition DEFINITION = p -> {
+        p.deployment(API, IMAGE, d -> d.port(HTTP).annotation("example.com/own", "yes"));
+        p.statefulSet(STORE, IMAGE, s -> s.port(HTTP).claim("files", Storage.gib(1), c -> c.mountedAt("/files")));
+        p.daemonSet(AGENT, IMAGE, d -> {});
+        p.job(IMPORT, IMAGE, j -> {});
+        p.cronJob(REPORT, IMAGE, c -> c.schedule(Schedule.cron("0 1 * * *")));
+    };
+
+    @Test
+    void nothing_is_added_where_nobody_asks_for_it() {
+        assertThat(in(Environment.named("test")).toString()).doesNotContain("nodeSelector", "example.com/team");
+    }
+
+    @Test
+    void every_object_gets_common_labels_and_annotations() {
+        assertThat(in(Environment.named("test")
+                        .override("global.commonLabels.example\\.com/team", "shop")
+                        .override("global.commonAnnotations.note", "two\nlines")))
+                .hasSizeGreaterThan(12)
+                .allSatisfy((id, object) -> {
+                    assertThat(text(object, "/metadata/labels/example.com~1team"))
+                            .isEqualTo("shop");
+                    assertThat(text(object, "/metadata/annotations/note")).isEqualTo("two\nlines");
+                });
+    }
+
+    @Test
+    void selectors_and_templates_of_claims_stay_as_they_are() {
+        Map<String, JsonNode> before = in(Environment.named("test"));
+        Map<String, JsonNode> after = in(Environment.named("test")
+                .override("global.commonLabels.team", "shop")
+                .override("store.podLabels.team", "store")
+                .override("api.podLabels.team", "api"));
+
+        after.forEach((id, object) -> {
+            JsonNode earlier = before.getOrDefault(id, object);
+            for (String place : List.of("/spec/selector", "/spec/podSelector", "/spec/volumeClaimTemplates")) {
+                assertThat(object.at(place)).as("%s of %s", place, id).isEqualTo(earlier.at(place));
+            }
+        });
+        assertThat(text(after.get("Deployment api"), "/spec/template/metadata/labels/team"))
+                .isEqualTo("api");
+    }
+
+    @Test
+    void pods_of_every_kind_get_their_component_s_labels_annotations_and_node_selector() {
+        Environment environment = Environment.named("test");
+        for (Component component : List.of(API, STORE, AGENT, IMPORT, REPORT)) {
+            environment = environment
+                    .override(component.name() + ".podLabels.team", component.name())
+                    .override(component.name() + ".podAnnotations.note", component.name())
+                    .override(component.name() + ".nodeSelector.example\\.com/disk", component.name());
+        }
+        Map<String, JsonNode> objects = in(environment);
+
+        Map.of(
+                        "Deployment api", "/spec/template",
+                        "StatefulSet store", "/spec/template",
+                        "DaemonSet agent", "/spec/template",
+                        "Job import", "/spec/template",
+                        "CronJob report", "/spec/jobTemplate/spec/template")
+                .forEach((id, template) -> {
+                    String name = id.substring(id.indexOf(' ') + 1);
+                    JsonNode pod = objects.get(id).at(template);
+                    assertThat(text(pod, "/metadata/labels/team")).as(id).isEqualTo(name);
+                    assertThat(text(pod, "/metadata/annotations/note")).as(id).isEqualTo(name);
+                    assertThat(text(pod, "/spec/nodeSelector/example.com~1disk"))
+                            .as(id)
+                            .isEqualTo(name);
+                    assertThat(objects.get(id).at("/metadata/labels/team").isMissingNode())
+                            .as(id)
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void services_and_service_accounts_get_their_component_s_annotations_before_common_ones() {
+        Map<String, JsonNode> objects = in(Environment.named("test")
+                .override("global.commonAnnotations.role", "common")
+                .override("store.serviceAnnotations.role", "service")
+                .override("store.serviceAccountAnnotations.role", "account"));
+
+        assertThat(text(objects.get("Service store"), "/metadata/annotations/role"))
+                .isEqualTo("service");
+        assertThat(text(objects.get("Service store-headless"), "/metadata/annotations/role"))
+                .isEqualTo("service");
+        assertThat(text(objects.get("ServiceAccount store"), "/metadata/annotations/role"))
+                .isEqualTo("account");
+        assertThat(text(objects.get("Service api"), "/metadata/annotations/role"))
+                .isEqualTo("common");
+        assertThat(text(objects.get("StatefulSet store"), "/metadata/annotations/role"))
+                .isEqualTo("common");
+    }
+
+    @Test
+    void what_the_platform_sets_itself_stays_and_is_told() {
+        assertThat(findings(Environment.named("test")
+                        .override("api.podAnnotations.example\\.com/own", "no")
+                        .override("api.podLabels.keelson\\.dev/track", "canary")
+                        .override("global.commonLabels.app\\.kubernetes\\.io/name", "all")))
+                .containsExactlyInAnyOrder(
+                        "api.podAnnotations.example\\.com/own",
+                        "api.podLabels.keelson\\.dev/track",
+                        "global.commonLabels.app\\.kubernetes\\.io/name");
+    }
+
+    private static List<String> findings(Environment environment) {
+        List<String> paths = new ArrayList<>();
+        Platform.of(DEFINITION).in(environment).findings().stream()
+                .filter(finding -> finding.rule().equals(AdditionRules.KEY_TAKEN))
+                .forEach(finding -> paths.add(finding.path().toString()));
+        return paths.stream().distinct().toList();
+    }
+
+    private static Map<String, JsonNode> in(Environment environment) {
+        Map<String, JsonNode> objects = new TreeMap<>();
+        Platform.of(DEFINITION)
+                .in(environment)
+                .resources()
+                .forEach(resource -> objects.put(
+                        resource.kind() + " " + resource.object().getMetadata().getName(),
+                        new YamlWriter().tree(resource.object())));
+        return objects;
+    }
+
+    private static String text(JsonNode object, String pointer) {
+        return object.at(pointer).asText();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.keelson.helm.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.core.platform.Definition;
+import dev.keelson.core.platform.Environment;
+import dev.keelson.core.platform.Platform;
+import dev.keelson.core.platform.PlatformDraft;
+import dev.keelson.core.setting.Setting;
+import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Image;
+import dev.keelson.core.workload.Schedule;
+import dev.keelson.helm.RealHelm;
+import dev.keelson.helm.ValuesJudge;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the user of a chart adds to objects, which no definition foresees. */
+class AdditionsTest {
+    private static final class Shop implements Definition {
+        private static final Namespace SHOP = Namespace.named("shop");
+        private static final Component API = SHOP.component("api");
+        private static final Component REPORT = SHOP.component("report");
+        private static final Image IMAGE = Image.parse("registry.example.com/images/api:1.4.2");
+        private static final Toggle PINNED = Setting.toggle("pinned");
+
+        @Override
+        public void define(PlatformDraft p) {
+            p.deployment(API, IMAGE, d -> {
+                d.port(Port.http(8080)).label("tier", "front");
+                if (p.get(PINNED)) {
+                    d.annotation("example.com/pinned", "true");
+                }
+            });
+            p.cronJob(REPORT, IMAGE, c -> c.schedule(Schedule.cron("0 1 * * *")));
+        }
+
+        @Override
+        public String name() {
+            return "shop";
+        }
+    }
+
+    private static final Chart CHART = Chart.of(Platform.of(new Shop()), "1.0.0");
+
+    @TempDir
+    Path directory;
+
+    private RealHelm helm;
+    private ValuesJudge judge;
+
+    @BeforeEach
+    void chart() {
+        helm = RealHelm.on(directory, CHART.files()).into("shop");
+        judge = new ValuesJudge(directory.resolve("judge"), CHART.files());
+    }
+
+    @Test
+    void an_empty_map_of_annotations_is_not_written() {
+        assertThat(objects("{}")
+                        .get("Deployment api")
+                        .at("/spec/template/metadata")
+                        .has("annotations"))
+                .isFalse();
+        assertThat(objects("{pinned: true}").get("Deployment api").at("/spec/template/metadata/annotations"))
+                .hasSize(1);
+        assertThat(objects("{api: {podAnnotations: {a: b}}}")
+                        .get("Deployment api")
+                        .at("/spec/template/metadata/annotations"))
+                .hasSize(1);
+        assertThat(objects("{pinned: true, api: {podAnnotations: {a: b}}}")
+                        .get("Deployment api")
+                        .at("/spec/template/metadata/annotations"))
+                .hasSize(2);
+    }
+
+    @Test
+    void what_is_added_to_all_objects_goes_with_what_is_added_to_some() {
+        Map<String, JsonNode> objects = objects("""
+                global: {commonLabels: {team: shop}, commonAnnotations: {team: all, note: "two\\nlines"}}
+                api: {serviceAnnotations: {team: ""}}
+                """);
+
+        assertThat(objects)
+                .hasSizeGreaterThan(6)
+                .allSatisfy((id, object) ->
+                        assertThat(object.at("/metadata/labels/team")).as(id).hasToString("\"shop\""));
+        assertThat(objects.get("Service api").at("/metadata/annotations"))
+                .hasToString("{\"note\":\"two\\nlines\",\"team\":\"\"}");
+        assertThat(objects.get("CronJob report").at("/metadata/annotations"))
+                .hasToString("{\"note\":\"two\\nlines\",\"team\":\"all\"}");
+    }
+
+    @Test
+    void a_key_that_the_chart_sets_itself_in_any_context_is_refused() {
+        assertThat(judge.refusal("api: {podLabels: {tier: back}}")).contains("at '/api/podLabels/");
+        assertThat(judge.refusal("api: {podLabels: {app.kubernetes.io/name: other}}"))
+                .contains("at '/api/podLabels/");
+        assertThat(judge.refusal("api: {podAnnotations: {example.com/pinned: 'false'}}"))
+                .contains("at '/api/podAnnotations/example.com~1pinned'");
+        assertThat(judge.refusal("global: {commonLabels: {keelson.dev/track: canary}}"))
+                .contains("at '/global/commonLabels/keelson.dev~1track'");
+        assertThat(judge.refusal("report: {podLabels: {tier: back}}")).isEmpty();
+    }
+
+    @Test
+    void keys_and_texts_are_those_of_labels_and_annotations() {
+        assertThat(judge.refusal("api: {nodeSelector: {disk: fast}}")).isEmpty();
+        assertThat(judge.refusal("api: {nodeSelector: {disk: 5}}")).contains("/api/nodeSelector/disk");
+        assertThat(judge.refusal("api: {nodeSelector: {disk: very fast}}")).contains("/api/nodeSelector/disk");
+        assertThat(judge.refusal("api: {nodeSelector: {the disk: fast}}")).contains("/api/nodeSelector");
+        assertThat(judge.refusal("api: {nodeSelector: {" + "k".repeat(64) + ": fast}}"))
+                .contains("at '/api/nodeSelector'");
+        assertThat(judge.refusal("api: {nodeSelector: {" + "d".repeat(254) + "/k: fast}}"))
+                .isNotEmpty();
+        assertThat(judge.refusal("api: {nodeSelector: null}")).contains("nodeSelector");
+    }
+
+    @Test
+    void an_environment_s_additions_stand_in_its_file_of_values() {
+        Environment prod = Environment.named("prod").override("api.nodeSelector.example\\.com/disk", "fast");
+        Platform platform = Platform.of(new Shop());
+
+        assertThat(Chart.of(platform, "1.0.0", List.of(platform.in(prod)))
+                        .files()
+                        .get("values-prod.yaml"))
+                .endsWith("""
+                        api:
+                          # Labels that a node must have to run the pods.
+                          nodeSelector:
+                            example.com/disk: fast
+                        """);
+    }
+
+    private Map<String, JsonNode> objects(String values) {
+        Map<String, JsonNode> objects = new TreeMap<>();
+        helm.render(values)
+                .forEach(object -> objects.put(
+                        object.path("kind").asText() + " "
+                                + object.at("/metadata/name").asText(),
+                        object));
+        return objects;
+    }
+}
