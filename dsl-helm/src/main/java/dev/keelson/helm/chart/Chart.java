@@ -149,10 +149,9 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
             boolean isTest = file.equals(ConnectionTests.FILE);
             files.put("templates/" + file + ".yaml", isTest ? ConnectionTests.enabled(text) : text);
         });
+        String timeout = new HookJobs(defaults.model()).timeout();
         files.put(
-                "templates/NOTES.txt",
-                new NotesFile(writer.texts(merged.notes()), tests.isPresent(), new HookJobs(defaults.model()).longest())
-                        .text());
+                "templates/NOTES.txt", new NotesFile(writer.texts(merged.notes()), tests.isPresent(), timeout).text());
         files.put("templates/_helpers.tpl", writer.helpers());
         if (!writer.configuration().isEmpty()) {
             files.put("templates/_config.tpl", writer.configuration());
@@ -163,7 +162,7 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
                 each -> files.put("values-" + each.environment() + ".yaml", new EnvironmentValues(values).text(each)));
         files.put("values.schema.json", ValuesSchema.text(name, values, facts.keys(), facts.subchartKeys()));
         List<String> named = environments.stream().map(Blueprint::environment).toList();
-        files.put("README.md", new Readme(name, version, facts.descriptionOf(name), named).text(values));
+        files.put("README.md", new Readme(name, version, facts.descriptionOf(name), named, timeout).text(values));
         Map<String, Object> metadata = facts.metadata(platform.name(), version);
         files.put("Chart.yaml", new YamlWriter().write(metadata));
         SubchartFiles inside = new SubchartFiles(metadata, parameters, values, fileNames);

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 public final class HookJobs {
     private static final String PREFIX = "helm.sh/hook";
 
+    private static final Duration PODS_START_WITHIN = Duration.ofMinutes(15);
+    private static final Duration HOOKS_START_WITHIN = Duration.ofMinutes(5);
+
     private final Model model;
     private final HookOrder order;
 
@@ -67,13 +70,16 @@ public final class HookJobs {
         return objects;
     }
 
-    /** {@return the longest time that a hook was given} */
-    public Duration longest() {
-        return model.attached(HookFacts.class).stream()
+    /** {@return for how long Helm has to wait, as {@code --timeout} takes it: for pods, or longer for the longest hook} */
+    public String timeout() {
+        Duration longest = model.attached(HookFacts.class).stream()
                 .map(hook -> hook.fact().limit())
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+                .map(limit -> limit.plus(HOOKS_START_WITHIN))
+                .filter(limit -> limit.compareTo(PODS_START_WITHIN) > 0)
+                .orElse(PODS_START_WITHIN);
+        return longest.toMinutes() + "m";
     }
 
     private ObjectNode job(JsonNode object, Component component, HookFacts facts, List<HookEvent> events, String name) {

@@ -1,23 +1,18 @@
 package dev.keelson.helm.notes;
 
-import java.time.Duration;
-
 /**
  * The template of what Helm tells after an installation or upgrade: what is so for every chart around what is so for this
  * one.
  *
  * @param platform the template of what there is to tell of the platform
  * @param isTested whether {@code helm test} has something to try once it is enabled
- * @param longestHook the longest time that a hook was given; Helm has to wait some minutes longer
+ * @param timeout for how long Helm has to wait
  * @since 0.1.0
  */
-public record NotesFile(String platform, boolean isTested, Duration longestHook) {
+public record NotesFile(String platform, boolean isTested, String timeout) {
     private static final String TEST = """
               helm test {{ .Release.Name }} --namespace {{ .Release.Namespace }}{{ if not .Values.tests.enabled }} (once upgraded with --set tests.enabled=true){{ end }}
             """;
-
-    private static final Duration PODS_START_WITHIN = Duration.ofMinutes(15);
-    private static final Duration HOOKS_START_WITHIN = Duration.ofMinutes(5);
 
     private static final String HEAD = """
             {{ .Chart.Name }} {{ .Chart.Version }} is release {{ .Release.Name }} in the namespace {{ .Release.Namespace }}.
@@ -30,14 +25,12 @@ public record NotesFile(String platform, boolean isTested, Duration longestHook)
 
             Next:
               helm status {{ .Release.Name }} --namespace {{ .Release.Namespace }}
-              helm upgrade {{ .Release.Name }} CHART --namespace {{ .Release.Namespace }} --reset-then-reuse-values --wait --timeout <minutes>m
-              helm rollback {{ .Release.Name }} --namespace {{ .Release.Namespace }} --wait --timeout <minutes>m
+              helm upgrade {{ .Release.Name }} CHART --namespace {{ .Release.Namespace }} --reset-then-reuse-values --wait --timeout <timeout>
+              helm rollback {{ .Release.Name }} --namespace {{ .Release.Namespace }} --wait --timeout <timeout>
             """;
 
     /** {@return the text of {@code templates/NOTES.txt}} */
     public String text() {
-        Duration hooks = longestHook.plus(HOOKS_START_WITHIN);
-        Duration timeout = hooks.compareTo(PODS_START_WITHIN) > 0 ? hooks : PODS_START_WITHIN;
-        return HEAD + platform + TAIL.replace("<minutes>", Long.toString(timeout.toMinutes())) + (isTested ? TEST : "");
+        return HEAD + platform + TAIL.replace("<timeout>", timeout) + (isTested ? TEST : "");
     }
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param version the chart's version
  * @param description what it is, in one sentence; empty where nobody says
  * @param environments the environments that have a file of values of their own
+ * @param timeout for how long Helm has to wait
  * @since 0.1.0
  */
-public record Readme(String name, String version, String description, List<String> environments) {
+public record Readme(String name, String version, String description, List<String> environments, String timeout) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** {@return the file's text} */
@@ -65,7 +66,9 @@ public record Readme(String name, String version, String description, List<Strin
                 .append(name)
                 .append("/values-")
                 .append(environment)
-                .append(".yaml\n"));
+                .append(".yaml --timeout ")
+                .append(timeout)
+                .append('\n'));
         text.append("```\n\n");
     }
 

@@ -240,16 +240,14 @@ class HookTest {
 
     @Test
     void the_notes_name_a_timeout_that_lasts_for_the_longest_hook() {
-        Chart patient = Chart.of(
-                Platform.of(p -> {
-                    p.job(BACKUP, IMAGE, j -> small(j).with(
-                                    HelmHook.preUpgrade().within(Duration.ofHours(1))));
-                    p.job(MIGRATION, IMAGE, j -> small(j).with(
-                                    HelmHook.preUpgrade().within(SHORT)));
-                }),
-                "1.0.0");
+        Platform platform = Platform.of(p -> {
+            p.job(BACKUP, IMAGE, j -> small(j).with(HelmHook.preUpgrade().within(Duration.ofHours(1))));
+            p.job(MIGRATION, IMAGE, j -> small(j).with(HelmHook.preUpgrade().within(SHORT)));
+        });
+        Chart patient = Chart.of(platform, "1.0.0", List.of(platform.in(Environment.named("dev"))));
 
         assertThat(patient.files().get("templates/NOTES.txt")).contains("--wait --timeout 65m");
+        assertThat(patient.files().get("README.md")).contains("/values-dev.yaml --timeout 65m");
         assertThat(chart.files().get("templates/NOTES.txt")).contains("--wait --timeout 15m");
     }
 
