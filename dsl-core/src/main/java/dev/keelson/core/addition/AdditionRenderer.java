@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what is to be added to objects as all others left them. Selectors and the templates of claims, which can never
- * change, get nothing.
+ * change, get nothing, nor do definitions of custom resources, which a chart installs as they are.
  *
  * @since 0.1.0
  */
 public final class AdditionRenderer implements Patch {
+    private static final String DEFINITION = "CustomResourceDefinition";
+
     /** A renderer without state. */
     public AdditionRenderer() {}
 
@@ -43,7 +45,7 @@ public final class AdditionRenderer implements Patch {
         Additions additions = new Additions(view);
         resources.all().forEach(resource -> {
             ObjectMeta metadata = resource.object().getMetadata();
-            if (metadata != null) {
+            if (metadata != null && !resource.kind().equals(DEFINITION)) {
                 object(resource, metadata, additions);
             }
         });

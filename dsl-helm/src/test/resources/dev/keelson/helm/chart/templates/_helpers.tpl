@@ -8,7 +8,7 @@
 {{- define "api.labels" -}}
 app.kubernetes.io/name: {{ last . }}
 app.kubernetes.io/part-of: api
-{{- with (first .).Values.commonLabels }}
+{{- with (first .).Values.global.commonLabels }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
