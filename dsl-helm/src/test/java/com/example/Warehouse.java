@@ -69,10 +69,12 @@ public final class Warehouse implements Definition {
         boolean queued = p.get(QUEUED);
         if (queued) {
             p.deployment(JOB_QUEUE, image(p, "queue"), d -> d.port(JOBS)
+                    .rollingUpdate(u -> u.maxSurge(1).maxUnavailable(1))
                     .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(128))));
         }
         p.deployment(SHELF, image(p, "shelf"), d -> {
             d.connectsTo(STORE, SQL)
+                    .rollingUpdate(u -> u.maxSurge(1).maxUnavailable(1))
                     .env("STORE", Text.of("sql://", p.hostOf(STORE), ":", p.portOf(STORE, SQL), "?pool=", p.get(POOL)))
                     .resources(r -> r.cpu(Cpu.millis(100)).memory(Memory.mib(256)));
             if (queued) {

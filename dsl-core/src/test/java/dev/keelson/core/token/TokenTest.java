@@ -2,6 +2,7 @@ package dev.keelson.core.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.value.Cidr;
 import dev.keelson.core.value.PortNumber;
 import java.util.Arrays;
@@ -110,6 +111,8 @@ class TokenTest {
         assertThat(SHOP.component("order-api-v2").key()).isEqualTo("orderApiV2");
         assertThat(SHOP.component("api").withKey("shopApi").key()).isEqualTo("shopApi");
         assertThat(Component.keyOf("a.b-c")).isEqualTo("aBC");
+        assertThat(SHOP.component("api-backup").withKey("api.backup").path())
+                .isEqualTo(ModelPath.root().child("api").child("backup"));
     }
 
     @ParameterizedTest

@@ -38,6 +38,16 @@ final class ChartChecks implements Check {
         Map<String, Origin> subcharts = new LinkedHashMap<>();
         for (SubchartFacts subchart : charts.get(0).fact().subcharts()) {
             keys.putIfAbsent(subchart.key(), subchart.origin());
+            if (subchart.component().path().segments().size() > 1) {
+                problems.add(
+                        DependencyRules.NAME,
+                        subchart.path(),
+                        subchart.origin(),
+                        "A chart cannot have its values below " + subchart.key()
+                                + ", inside those of another component.",
+                        "Make the other component a chart, in which this one comes along, or give this one a key of its"
+                                + " own.");
+            }
             Origin first = subcharts.putIfAbsent(subchart.key(), subchart.origin());
             if (first != null) {
                 problems.add(Finding.of(

@@ -176,7 +176,7 @@ public final class HelmChartDraft extends Draft {
      * decides; the others stay in the chart, under the same condition. A component whose key lies below the other's,
      * {@code withKey("postgres.backup")}, comes along.
      *
-     * <p>Findings: {@code subchart-empty}, {@code same-values-key}.
+     * <p>Findings: {@code subchart-empty}, {@code same-values-key}, {@code chart-name}.
      *
      * @param component the component, whose key is that of the subchart's values
      * @param bundled the toggle, {@code dependencies[].condition}

@@ -230,6 +230,13 @@ class SubchartTest {
     }
 
     @Test
+    void a_chart_inside_a_chart_inside_is_refused() {
+        assertThat(findings(d -> d.subchart(API.withKey("shop.api"), ON)))
+                .anyMatch(finding -> finding.startsWith("error[chart-name] chart.subcharts.shop\\.api:"
+                        + " A chart cannot have its values below shop.api"));
+    }
+
+    @Test
     void two_charts_with_one_key_are_refused() {
         assertThat(findings(d -> d.subchart(API, ON).subchart(API, ON)))
                 .anyMatch(
