@@ -102,15 +102,15 @@ class PlatformReleaseTest {
             upgrade(
                             "--set=dataflow.version=3.3.0",
                             "--set=api.image.tag=2.0.0",
-                            "--set=api.poolSize=7",
+                            "--set=global.api.poolSize=7",
                             "--set=api.logLevel=WARN",
                             "--set=api.ports.http=18080",
                             "--set=redis.ports.redis=16379",
                             "--set=postgres.resources.memory=1Gi",
                             "--set=postgres.sharedBuffersMegabytes=256",
-                            "--set=postgresBackup.kept=3",
+                            "--set=postgres.backup.kept=3",
                             "--set-string=quota.cpu=20",
-                            "--set=registry=registry.other.example.com")
+                            "--set=global.registry=registry.other.example.com")
                     .orFail();
             journal.tells(told -> {
                 assertThat(told.stream().filter(line -> !line.startsWith("Pod ")))
