@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Delta debugging: the fewest items that still fail, such that none of them can be left out. */
+/**
+ * The fewest items that still fail, such that none of them can be left out: by bisection, which takes a few questions for
+ * each of them, and by delta debugging where fewer items fail and more do not.
+ */
 final class Shrinking {
     private Shrinking() {}
 
@@ -12,7 +15,7 @@ final class Shrinking {
         if (fails.test(List.of())) {
             return List.of();
         }
-        List<T> rest = failing;
+        List<T> rest = bisected(failing, fails);
         int parts = 2;
         while (rest.size() > 1) {
             List<T> smaller = smaller(rest, parts, fails);
@@ -26,6 +29,32 @@ final class Shrinking {
             }
         }
         return rest;
+    }
+
+    /** The last item of the shortest beginning that fails is one without which it would not. */
+    private static <T> List<T> bisected(List<T> failing, Predicate<List<T>> fails) {
+        List<T> needed = new ArrayList<>();
+        int end = failing.size();
+        while (needed.isEmpty() || !fails.test(needed)) {
+            if (end == 0) {
+                return failing;
+            }
+            int tooShort = 0;
+            int enough = end;
+            while (enough - tooShort > 1) {
+                int middle = (tooShort + enough) / 2;
+                List<T> some = new ArrayList<>(failing.subList(0, middle));
+                some.addAll(needed);
+                if (fails.test(some)) {
+                    enough = middle;
+                } else {
+                    tooShort = middle;
+                }
+            }
+            end = enough - 1;
+            needed.add(0, failing.get(end));
+        }
+        return needed;
     }
 
     private static <T> List<T> smaller(List<T> items, int parts, Predicate<List<T>> fails) {
