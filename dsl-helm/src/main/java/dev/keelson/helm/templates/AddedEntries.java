@@ -1,15 +1,14 @@
 package dev.keelson.helm.templates;
 
 import dev.keelson.core.draft.Parameter;
-import dev.keelson.core.expression.Expression;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
-import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes a map with what the user of the chart adds to it. Keys of its own are refused by the schema of the values. */
@@ -21,28 +20,18 @@ final class AddedEntries {
     /** The entries that can be added to these fields. */
     AddedEntries(Template.Fields fields, Words words) {
         this.words = words;
-        fields.children().forEach((key, child) -> {
-            String path = path(child, words.parameters());
-            if (path.isEmpty()) {
-                own.put(key, child);
-            } else {
-                paths.add(path);
-            }
-        });
+        fields.children().forEach((key, child) -> path(child, words.parameters())
+                .ifPresentOrElse(paths::add, () -> own.put(key, child)));
     }
 
-    /** {@return the path of the values that are added where such a child stands, empty for every other child} */
-    static String path(Template child, Map<String, Parameter> parameters) {
+    private static Optional<String> path(Template child, Map<String, Parameter> parameters) {
         return child.isUnconditional()
                         && child.branches().get(0).value() instanceof Template.Fixed fixed
                         && fixed.node() instanceof Node.Text text
-                        && text.parts().size() == 1
-                        && text.parts().get(0) instanceof Part.Symbol symbol
-                        && symbol.expression() instanceof Expression.Input input
-                        && parameters.containsKey(input.path())
-                        && parameters.get(input.path()).kind() == Parameter.Kind.ENTRIES
-                ? input.path()
-                : "";
+                ? text.setting()
+                        .filter(path -> parameters.containsKey(path)
+                                && parameters.get(path).kind() == Parameter.Kind.ENTRIES)
+                : Optional.empty();
     }
 
     /** {@return whether that value is added here} Whoever asks writes it. */

@@ -97,7 +97,9 @@ final class Texture {
     boolean isPlain(Expression expression) {
         if (expression instanceof Expression.Input input) {
             Parameter parameter = parameters.get(input.path());
-            if (parameter != null && parameter.bounds().characters() == Characters.METRICS_PATH) {
+            if (parameter != null
+                    && (parameter.type().equals("cidr")
+                            || parameter.bounds().characters() == Characters.METRICS_PATH)) {
                 return true;
             }
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,7 +37,16 @@ public sealed interface Node {
      *
      * @param parts its pieces
      */
-    record Text(List<Part> parts) implements Node {}
+    record Text(List<Part> parts) implements Node {
+        /** {@return the path of the setting whose value is all of it, empty where it is anything else} */
+        public Optional<String> setting() {
+            return parts.size() == 1
+                            && parts.get(0) instanceof Part.Symbol symbol
+                            && symbol.expression() instanceof Expression.Input input
+                    ? Optional.of(input.path())
+                    : Optional.empty();
+        }
+    }
 
     /**
      * A map with at least one key.

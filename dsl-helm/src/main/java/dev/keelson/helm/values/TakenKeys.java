@@ -1,8 +1,6 @@
 package dev.keelson.helm.values;
 
-import dev.keelson.core.expression.Expression;
 import dev.keelson.helm.merge.Template;
-import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,12 +61,8 @@ final class TakenKeys {
     private void map(Set<String> keys, Collection<Node> values) {
         List<String> added = new ArrayList<>();
         values.forEach(value -> {
-            if (value instanceof Node.Text text
-                    && text.parts().size() == 1
-                    && text.parts().get(0) instanceof Part.Symbol symbol
-                    && symbol.expression() instanceof Expression.Input input
-                    && open.contains(input.path())) {
-                added.add(input.path());
+            if (value instanceof Node.Text text) {
+                text.setting().filter(open::contains).ifPresent(added::add);
             }
         });
         added.forEach(

@@ -84,10 +84,10 @@ final class ValueOrder {
     }
 
     private int inside(List<String> path, String name) {
-        if (isDeclared(path, name)) {
+        int rank = WORDS.indexOf(name);
+        if (isDeclared(path, name) && rank != 0) {
             return DECLARED;
         }
-        int rank = WORDS.indexOf(name);
         return rank < 0 ? WORDS.size() : rank;
     }
 
