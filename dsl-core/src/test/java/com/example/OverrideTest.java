@@ -143,6 +143,9 @@ class OverrideTest {
         if (path.endsWith(".digest")) {
             return "sha256:" + "1".repeat(64);
         }
+        if (path.endsWith(".pullPolicy")) {
+            return "Always";
+        }
         if (path.endsWith(".registry")) {
             return "mirror.example.com";
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param role when it runs
  * @param name its name in the pod
  * @param image what it runs
+ * @param pullPolicy when the image is pulled, none unless somebody gives it
  * @param command the program, empty for the image's own
  * @param args the arguments, empty for the image's own
  * @param workingDirectory where the program starts, null for the image's own
@@ -33,6 +34,7 @@ public record Container(
         Role role,
         String name,
         Image image,
+        Text pullPolicy,
         List<Text> command,
         List<Text> args,
         @Nullable Text workingDirectory,
@@ -76,6 +78,7 @@ public record Container(
                 role,
                 otherName,
                 image,
+                pullPolicy,
                 command,
                 otherArgs,
                 workingDirectory,

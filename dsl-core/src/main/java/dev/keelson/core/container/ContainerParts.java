@@ -150,6 +150,10 @@ public final class ContainerParts extends Draft {
                 role,
                 name,
                 Objects.requireNonNull(Slot.bindImage(image), "the entry word takes the image"),
+                scope().openText(
+                                image.path().child("pullPolicy"),
+                                Bounds.of(Characters.PULL_POLICY),
+                                "When the image is pulled; without one Kubernetes decides by the tag."),
                 words(command),
                 words(args),
                 Slot.bind(workingDirectory, ValueType.TEXT),

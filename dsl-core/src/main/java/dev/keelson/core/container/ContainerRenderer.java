@@ -35,6 +35,7 @@ public final class ContainerRenderer {
         object.setName(container.name());
         object.setRestartPolicy(container.role() == Container.Role.SIDECAR ? "Always" : null);
         object.setImage(sink.text(container.image()));
+        object.setImagePullPolicy(sink.optional(container.pullPolicy()));
         container.command().forEach(word -> object.getCommand().add(sink.text(word)));
         container.args().forEach(word -> object.getArgs().add(sink.text(word)));
         object.setWorkingDir(container.workingDirectory() == null ? null : sink.text(container.workingDirectory()));

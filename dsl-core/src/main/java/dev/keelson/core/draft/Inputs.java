@@ -134,18 +134,7 @@ final class Inputs {
                 .map(constants::get)
                 .orElse(given);
         if (parameters.isNew(path, "choice", byDefault, origin)) {
-            parameters.add(new Parameter(
-                    path,
-                    Parameter.Kind.CHOICE,
-                    "choice",
-                    null,
-                    byDefault.toString(),
-                    value.toString(),
-                    Bounds.NONE,
-                    names,
-                    description,
-                    implicit,
-                    origin));
+            parameters.add(Parameter.choice(path, byDefault, value, names, description, implicit, origin));
         }
         return value;
     }
@@ -209,6 +198,16 @@ final class Inputs {
     private Expression part(ModelPath path, Expression part, Characters characters, Origin origin) {
         Text bound = bind(path, ValueType.TEXT.of(part), ValueType.TEXT, Bounds.of(characters), origin);
         return ValueType.expression(bound);
+    }
+
+    /** A text that nobody has to give. */
+    Text openText(ModelPath path, Bounds bounds, String description, Origin origin) {
+        String key = path.toString();
+        if (parameters.isNew(key, ValueType.TEXT.name(), null, origin)) {
+            Object given = overridden(key, ValueType.TEXT, bounds);
+            parameters.add(Parameter.optionalText(key, given, bounds, description, origin));
+        }
+        return symbol(key, ValueType.TEXT);
     }
 
     /** Any number of texts by keys that are labels or annotations; none where nobody gives any. */

@@ -54,6 +54,34 @@ public record Parameter(
                 toggle.origin());
     }
 
+    static Parameter choice(
+            String path,
+            Enum<?> byDefault,
+            Enum<?> value,
+            List<String> names,
+            String description,
+            boolean implicit,
+            Origin origin) {
+        return new Parameter(
+                path,
+                Kind.CHOICE,
+                "choice",
+                null,
+                byDefault.toString(),
+                value.toString(),
+                Bounds.NONE,
+                names,
+                description,
+                implicit,
+                origin);
+    }
+
+    static Parameter optionalText(
+            String path, @Nullable Object value, Bounds bounds, String description, Origin origin) {
+        return new Parameter(
+                path, Kind.SCALAR, "text", Form.TEXT, null, value, bounds, List.of(), description, true, origin);
+    }
+
     static Parameter entries(String path, Map<String, String> value, Bounds bounds, String description, Origin origin) {
         return new Parameter(
                 path, Kind.ENTRIES, "entries", null, Map.of(), value, bounds, List.of(), description, true, origin);

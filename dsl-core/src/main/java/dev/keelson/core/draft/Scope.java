@@ -10,6 +10,7 @@ import dev.keelson.core.setting.Characters;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.OpenTexts;
 import dev.keelson.core.value.Scalar;
+import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueRules;
 import dev.keelson.core.value.ValueType;
 import java.util.List;
@@ -187,6 +188,17 @@ public final class Scope {
         // Nobody says the outermost scope: what is open there belongs to no line.
         Origin said = path.segments().isEmpty() ? Origin.outside("the platform") : origin;
         return run.inputs().open(at, bounds, description, said);
+    }
+
+    /**
+     * Leaves a text to whoever runs the platform: there is none unless an override or a chart's values give it.
+     *
+     * @param at the path under which it is given
+     * @param bounds what it is held to; no text of no characters, which would be taken for none
+     * @param description what it is for, one sentence
+     */
+    public Text openText(ModelPath at, Bounds bounds, String description) {
+        return run.inputs().openText(at, bounds, description, origin);
     }
 
     /** {@return the value, checked but without a path of its own: an item of a list, a part of a text} */

@@ -56,6 +56,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
         }
     }
 
+    /** {@return whether all settings that decide the expression have a value} */
+    public boolean isGiven(Expression expression) {
+        return expression.paths().stream().allMatch(path -> inputs.get(path) != null);
+    }
+
     /**
      * The texts of an input that has any number of them.
      *

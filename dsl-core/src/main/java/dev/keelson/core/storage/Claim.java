@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the pod, or in its namespace where pods share it
  * @param size how much it holds
- * @param storageClass the class that provides it, null for the cluster's default
+ * @param storageClass the class that provides it, without a value for the cluster's default
  * @param knownClass the class that was named by its token, null where its name alone was given
  * @param accessMode who may mount it
  * @param dataSource what it holds at first, null for nothing
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Claim(
         String name,
         Storage size,
-        @Nullable Text storageClass,
+        Text storageClass,
         @Nullable StorageClass knownClass,
         AccessMode accessMode,
         @Nullable DataSource dataSource,

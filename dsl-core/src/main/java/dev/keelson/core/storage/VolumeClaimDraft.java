@@ -5,6 +5,7 @@ import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
 import dev.keelson.core.draft.Slot;
 import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.setting.Characters;
 import dev.keelson.core.token.StorageClass;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
@@ -86,7 +87,10 @@ public abstract class VolumeClaimDraft<S extends VolumeClaimDraft<S>> extends Dr
                 name,
                 scope().bind(scope().path().child("size"), size.value(), ValueType.STORAGE, Bounds.NONE, size.origin()),
                 chosen == null
-                        ? null
+                        ? scope().openText(
+                                        storageClass.path(),
+                                        Bounds.of(Characters.DNS_NAME),
+                                        "Storage class of the volume; without one the cluster chooses.")
                         : scope().bind(
                                         storageClass.path(),
                                         chosen.value().name(),

@@ -121,7 +121,7 @@ public final class VolumeRenderer {
         resources.getRequests().put("storage", quantity(claim.size()));
         PersistentVolumeClaimSpec spec = new PersistentVolumeClaimSpec();
         spec.getAccessModes().add(claim.accessMode().toString());
-        spec.setStorageClassName(claim.storageClass() == null ? null : sink.text(claim.storageClass()));
+        spec.setStorageClassName(sink.optional(claim.storageClass()));
         spec.setResources(resources);
         spec.setDataSource(dataSource(claim.dataSource()));
         return spec;

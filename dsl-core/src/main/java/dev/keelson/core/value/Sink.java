@@ -21,6 +21,10 @@ public final class Sink {
         /** {@return what to write where the manifest wants a text} */
         String text(Expression expression);
 
+        /** {@return what to write where the manifest may have a text, null for nothing} */
+        @Nullable
+        String optional(Expression expression);
+
         /** {@return what to write among the labels or annotations of a manifest} */
         Map<String, String> entries(Expression.Input input);
     }
@@ -43,6 +47,11 @@ public final class Sink {
             @Override
             public String text(Expression expression) {
                 return evaluator.text(expression);
+            }
+
+            @Override
+            public @Nullable String optional(Expression expression) {
+                return evaluator.isGiven(expression) ? evaluator.text(expression) : null;
             }
 
             @Override
@@ -83,6 +92,11 @@ public final class Sink {
     /** {@return the value's text; amounts with their unit, images with all their parts} */
     public String text(Scalar value) {
         return translation.text(value.expression());
+    }
+
+    /** {@return the text, or null where nobody gives one} */
+    public @Nullable String optional(@Nullable Text value) {
+        return value == null ? null : translation.optional(value.expression());
     }
 
     /** {@return texts by their keys} */

@@ -124,6 +124,30 @@ class AdditionTest {
     }
 
     @Test
+    void a_pull_policy_and_a_storage_class_stand_only_where_somebody_gives_them() {
+        assertThat(in(Environment.named("test")).toString()).doesNotContain("imagePullPolicy", "storageClassName");
+
+        Map<String, JsonNode> objects = in(Environment.named("test")
+                .override("store.image.pullPolicy", "Always")
+                .override("store.claims.files.storageClass", "fast"));
+
+        assertThat(text(objects.get("StatefulSet store"), "/spec/template/spec/containers/0/imagePullPolicy"))
+                .isEqualTo("Always");
+        assertThat(text(objects.get("StatefulSet store"), "/spec/volumeClaimTemplates/0/spec/storageClassName"))
+                .isEqualTo("fast");
+        assertThat(objects.get("Deployment api").toString()).doesNotContain("imagePullPolicy");
+    }
+
+    @Test
+    void a_pull_policy_is_one_that_kubernetes_knows() {
+        assertThat(Platform.of(DEFINITION)
+                        .in(Environment.named("test").override("api.image.pullPolicy", "always"))
+                        .findings())
+                .extracting(finding -> finding.rule().id() + " " + finding.path())
+                .contains("out-of-bounds api.image.pullPolicy");
+    }
+
+    @Test
     void what_the_platform_sets_itself_stays_and_is_told() {
         assertThat(findings(Environment.named("test")
                         .override("api.podAnnotations.example\\.com/own", "no")

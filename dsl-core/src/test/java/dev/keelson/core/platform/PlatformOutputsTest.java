@@ -87,6 +87,11 @@ class PlatformOutputsTest {
                 }
 
                 @Override
+                public String optional(Expression expression) {
+                    return "symbol";
+                }
+
+                @Override
                 public Map<String, String> entries(Expression.Input input) {
                     return Map.of();
                 }

@@ -94,6 +94,11 @@ public final class SymbolTable implements Sink.Translation {
         return "zqsym" + id(expression) + "mysqz";
     }
 
+    @Override
+    public String optional(Expression expression) {
+        return text(expression);
+    }
+
     /** What is added stands as one entry, whose key and text are the same marker. */
     @Override
     public Map<String, String> entries(Expression.Input input) {

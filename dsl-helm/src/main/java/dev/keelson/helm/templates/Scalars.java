@@ -34,6 +34,12 @@ final class Scalars {
         return escaped(YamlScalar.key(key)) + ":";
     }
 
+    /** {@return the value of a setting where the dot stands for it} */
+    String dot(String path) {
+        Code dot = Code.operand(".");
+        return action(texture.isPlain(new Expression.Input(path)) ? dot : dot.piped("quote"));
+    }
+
     /** {@return a scalar as it stands behind a key or a dash} */
     String inline(Node node) {
         if (node instanceof Node.Numeral number) {

@@ -154,7 +154,13 @@ public final class TemplateWriter {
         } else if (value instanceof Template.Chosen chosen) {
             out.add(indent, head + " " + scalars.chosen(chosen.axis(), chosen.text()));
         } else {
-            out.add(indent, head + " " + scalars.inline(((Template.Fixed) value).node()));
+            Node node = ((Template.Fixed) value).node();
+            Optional<String> optional =
+                    node instanceof Node.Text text ? text.setting().filter(words::mayBeMissing) : Optional.empty();
+            optional.ifPresent(
+                    path -> out.control(indent, "with " + words.value(path).text()));
+            out.add(indent, head + " " + (optional.isPresent() ? scalars.dot(optional.get()) : scalars.inline(node)));
+            optional.ifPresent(path -> out.control(indent, "end"));
         }
     }
 

@@ -99,6 +99,7 @@ final class Texture {
             Parameter parameter = parameters.get(input.path());
             if (parameter != null
                     && (parameter.type().equals("cidr")
+                            || parameter.bounds().characters() == Characters.PULL_POLICY
                             || parameter.bounds().characters() == Characters.METRICS_PATH)) {
                 return true;
             }

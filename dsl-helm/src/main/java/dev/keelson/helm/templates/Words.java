@@ -99,6 +99,15 @@ final class Words implements ExpressionVisitor<Code> {
                 : value;
     }
 
+    /** {@return whether a field stands only where somebody gives the value, because no definition says it} */
+    boolean mayBeMissing(String path) {
+        Parameter parameter = parameters.get(path);
+        return parameter != null
+                && parameter.implicit()
+                && parameter.kind() == Parameter.Kind.SCALAR
+                && parameter.byDefault() == null;
+    }
+
     /** {@return whether something stands} */
     Code condition(Formula formula) {
         return new Conditions(this, settings()).condition(formula);

@@ -12,6 +12,7 @@ import dev.keelson.core.setting.Characters;
 import dev.keelson.core.setting.Demand;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -157,7 +158,7 @@ final class Narrowing {
         List<String> patterns = new ArrayList<>();
         int shortest = 0;
         OptionalInt longest = OptionalInt.empty();
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Characters each : held) {
             patterns.add(each.pattern());
             longest = lesser(longest, each.longest());

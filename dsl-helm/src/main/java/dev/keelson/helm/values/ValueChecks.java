@@ -115,6 +115,7 @@ public final class ValueChecks {
                     .map(parameters::get)
                     .filter(parameter -> parameter != null
                             && parameter.byDefault() == null
+                            && !parameter.implicit()
                             && !present.contains(parameter.path())
                             && reported.add(parameter.path()))
                     .forEach(this::reportWithoutDefault);

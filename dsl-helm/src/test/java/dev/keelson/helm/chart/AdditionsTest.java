@@ -126,6 +126,20 @@ class AdditionsTest {
     }
 
     @Test
+    void a_pull_policy_is_written_only_where_there_is_one() {
+        String container = "/spec/template/spec/containers/0";
+
+        assertThat(objects("{}").get("Deployment api").at(container).has("imagePullPolicy"))
+                .isFalse();
+        assertThat(objects("{api: {image: {pullPolicy: Never}}}")
+                        .get("Deployment api")
+                        .at(container + "/imagePullPolicy"))
+                .hasToString("\"Never\"");
+        assertThat(judge.refusal("api: {image: {pullPolicy: never}}")).contains("at '/api/image/pullPolicy'");
+        assertThat(judge.refusal("api: {image: {pullPolicy: null}}")).isEmpty();
+    }
+
+    @Test
     void an_environment_s_additions_stand_in_its_file_of_values() {
         Environment prod = Environment.named("prod").override("api.nodeSelector.example\\.com/disk", "fast");
         Platform platform = Platform.of(new Shop());

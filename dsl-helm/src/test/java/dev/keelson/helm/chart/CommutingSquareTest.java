@@ -287,6 +287,7 @@ class CommutingSquareTest {
                 candidates.addAll(List.of("/other/metrics", "/", "other.example.com:80", "10.0.0.1:65535"));
                 candidates.addAll(NAMESPACES);
                 candidates.add("shop/worker");
+                candidates.addAll(List.of("Always", "Never"));
                 candidates.add("sha256:" + "0123456789abcdef".repeat(4));
             }
         }
