@@ -73,13 +73,6 @@ record Helper(String name, String comment, String body, List<Helper> needs) {
             Map.of(Dimension.CPU, "sumOfCpus", Dimension.TIME, "sumOfSpans", Dimension.BYTES, "sumOfBytes");
 
     private static final String FINER = "{{- $unit := ternary $left $right (eq (mod $rightSize $leftSize) 0) -}}";
-    private static final String FINER_OR_SMALLEST = """
-            {{- $unit := "%s" -}}
-            {{- if eq (mod $rightSize $leftSize) 0 -}}
-            {{- $unit = $left -}}
-            {{- else if eq (mod $leftSize $rightSize) 0 -}}
-            {{- $unit = $right -}}
-            {{- end -}}""";
 
     /** {@return the helper that counts an amount in a unit, rounded up} */
     static Helper count(Dimension dimension, String unit) {
@@ -116,8 +109,18 @@ record Helper(String name, String comment, String body, List<Helper> needs) {
                 %2$s
                 {{- $sum := add (include "@.%1$s" (first .)) (include "@.%1$s" (last .)) -}}
                 {{- div $sum (include "@.%1$s" (print "1" $unit)) }}{{ $unit }}
-                """.formatted(all.name(), isChain ? FINER : FINER_OR_SMALLEST.formatted(smallest(dimension))),
+                """.formatted(all.name(), isChain ? FINER : finerOrSmallest(dimension)),
                 List.of(all));
+    }
+
+    private static String finerOrSmallest(Dimension dimension) {
+        return """
+                {{- $unit := "%s" -}}
+                {{- if eq (mod $rightSize $leftSize) 0 -}}
+                {{- $unit = $left -}}
+                {{- else if eq (mod $leftSize $rightSize) 0 -}}
+                {{- $unit = $right -}}
+                {{- end -}}""".formatted(smallest(dimension));
     }
 
     /** {@return all that can be called, those that others need first} */

@@ -44,7 +44,7 @@ class PlatformHooksTest {
         List<JsonNode> hooks = square.rendered(Values.of(plain), plain.namespace()).objects().stream()
                 .map(Rendering.Rendered::object)
                 .filter(object -> annotations(object).has(HOOK))
-                .sorted(Comparator.comparing(PlatformHooksTest::weight).thenComparing(PlatformHooksTest::name))
+                .sorted(Comparator.comparingInt(PlatformHooksTest::weight).thenComparing(PlatformHooksTest::name))
                 .toList();
 
         assertThat(hooks)

@@ -20,30 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** 47: what looks into a scalar, of which a template would have to guess what it does, does not compile. */
 @Tag("slow")
 class ContentTrapTest {
-    private static final String SOURCE = """
-            import dev.keelson.core.platform.*;
-            import dev.keelson.core.setting.*;
-            import dev.keelson.core.token.*;
-            import dev.keelson.core.value.*;
-
-            class Trap implements Definition {
-                static final Component API = Namespace.named("shop").component("api");
-                static final Setting<Text> BANNER = Setting.text("banner", "welcome");
-                static final Setting<Count> MINIMUM = Setting.count("minimum", 2);
-                static final Setting<Memory> HEAP = Setting.memory("heap", Memory.mib(256));
-                static final Setting<Texts> HOSTS = Setting.texts("hosts");
-
-                @Override
-                public void define(PlatformDraft p) {
-                    Text banner = p.get(BANNER);
-                    Count minimum = p.get(MINIMUM);
-                    Memory heap = p.get(HEAP);
-                    Texts hosts = p.get(HOSTS);
-                    Object said = %s;
-                }
-            }
-            """;
-
     @TempDir
     Path directory;
 
@@ -85,6 +61,32 @@ class ContentTrapTest {
                 .isEmpty();
     }
 
+    private static String source(String expression) {
+        return """
+                import dev.keelson.core.platform.*;
+                import dev.keelson.core.setting.*;
+                import dev.keelson.core.token.*;
+                import dev.keelson.core.value.*;
+
+                class Trap implements Definition {
+                    static final Component API = Namespace.named("shop").component("api");
+                    static final Setting<Text> BANNER = Setting.text("banner", "welcome");
+                    static final Setting<Count> MINIMUM = Setting.count("minimum", 2);
+                    static final Setting<Memory> HEAP = Setting.memory("heap", Memory.mib(256));
+                    static final Setting<Texts> HOSTS = Setting.texts("hosts");
+
+                    @Override
+                    public void define(PlatformDraft p) {
+                        Text banner = p.get(BANNER);
+                        Count minimum = p.get(MINIMUM);
+                        Memory heap = p.get(HEAP);
+                        Texts hosts = p.get(HOSTS);
+                        Object said = %s;
+                    }
+                }
+                """.formatted(expression);
+    }
+
     private List<? extends Diagnostic<?>> errors(String expression) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
@@ -96,7 +98,7 @@ class ContentTrapTest {
                 directory.toString(),
                 "-classpath",
                 System.getProperty("java.class.path"));
-        javac.getTask(null, null, told, options, null, List.of(new Source(SOURCE.formatted(expression))))
+        javac.getTask(null, null, told, options, null, List.of(new Source(source(expression))))
                 .call();
         return told.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
