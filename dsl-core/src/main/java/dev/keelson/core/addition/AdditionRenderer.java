@@ -1,5 +1,7 @@
 package dev.keelson.core.addition;
 
+import dev.keelson.core.extension.Attached;
+import dev.keelson.core.extension.EscapeHatch;
 import dev.keelson.core.extension.Patch;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.Resources;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what is to be added to objects as all others left them. Selectors and the templates of claims, which can never
- * change, get nothing, nor do definitions of custom resources, which a chart installs as they are.
+ * change, get nothing, nor do definitions of custom resources, which a chart installs as they are, and objects that the
+ * language did not make, which are their author's to change.
  *
  * @since 0.1.0
  */
@@ -43,9 +46,12 @@ public final class AdditionRenderer implements Patch {
     @Override
     public void apply(View view, Resources resources) {
         Additions additions = new Additions(view);
+        List<EscapeHatch> hatches =
+                view.attached(EscapeHatch.class).stream().map(Attached::fact).toList();
         resources.all().forEach(resource -> {
             ObjectMeta metadata = resource.object().getMetadata();
-            if (metadata != null && !resource.kind().equals(DEFINITION)) {
+            boolean isForeign = hatches.stream().anyMatch(hatch -> hatch.owns(resource.object()));
+            if (metadata != null && !isForeign && !resource.kind().equals(DEFINITION)) {
                 object(resource, metadata, additions);
             }
         });

@@ -1,5 +1,7 @@
 package dev.keelson.core.extension;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
 /**
  * A fact of a facet that goes around the language. The report counts and lists all of them, whichever library they are of.
  *
@@ -12,4 +14,13 @@ public interface EscapeHatch {
 
     /** {@return why the language does not suffice} */
     String because();
+
+    /**
+     * {@return whether the object is the user's own, which several runs may share, so that nobody else may change it}
+     *
+     * @param object an object of the platform
+     */
+    default boolean owns(HasMetadata object) {
+        return false;
+    }
 }

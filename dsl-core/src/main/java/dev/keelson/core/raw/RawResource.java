@@ -12,6 +12,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
  */
 public record RawResource(HasMetadata object, String because) implements EscapeHatch {
     @Override
+    @SuppressWarnings("ReferenceEquality") // another object that is equal belongs to somebody else
+    public boolean owns(HasMetadata other) {
+        return object == other;
+    }
+
+    @Override
     public String touches() {
         return object == null ? "nothing" : object.getKind();
     }

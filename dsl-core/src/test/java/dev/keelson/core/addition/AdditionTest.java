@@ -7,12 +7,16 @@ import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
+import dev.keelson.core.raw.Raw;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.workload.Schedule;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +161,39 @@ class AdditionTest {
                         "api.podAnnotations.example\\.com/own",
                         "api.podLabels.keelson\\.dev/track",
                         "global.commonLabels.app\\.kubernetes\\.io/name");
+    }
+
+    @Test
+    void an_object_of_the_user_s_own_need_not_be_whole() {
+        Deployment bare = new Deployment();
+        bare.setMetadata(new ObjectMeta());
+        bare.getMetadata().setName("bare");
+        bare.getMetadata().setNamespace("shop");
+        Definition definition = p -> {
+            DEFINITION.define(p);
+            p.with(Raw.resource(bare, "somebody forgot its spec"));
+        };
+
+        assertThat(Platform.of(definition)
+                        .in(Environment.named("test").override("api.podLabels.team", "shop"))
+                        .resources())
+                .anySatisfy(resource -> assertThat(resource.object()).isEqualTo(bare));
+    }
+
+    @Test
+    void an_object_that_runs_share_is_left_as_it_was() {
+        ConfigMap shared = new ConfigMap();
+        shared.setMetadata(new ObjectMeta());
+        shared.getMetadata().setName("shared");
+        shared.getMetadata().setNamespace("shop");
+        Platform platform = Platform.of(p -> p.with(Raw.resource(shared, "made once for all environments")));
+
+        platform.in(Environment.named("one").override("global.commonLabels.team", "one"));
+        assertThat(platform.in(Environment.named("two").override("global.commonLabels.team", "two"))
+                        .findings())
+                .extracting(finding -> finding.rule().id())
+                .doesNotContain("key-taken", "impure-definition");
+        assertThat(shared.getMetadata().getLabels()).isEmpty();
     }
 
     private static List<String> findings(Environment environment) {
