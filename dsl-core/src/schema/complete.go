@@ -7,13 +7,6 @@ import (
 	"slices"
 )
 
-// istio is here alone: manifests that hold its objects are not compared with its schemas.
-var istio = extension{
-	name:   "Istio 1.32.0",
-	module: module{"istio.io/api", "v1.32.0", "h1:37mJvg9I0biYZAEQF+MATs4FNeCpXEIVO3LFpVb6iNM="},
-	crds:   []string{"kubernetes/customresourcedefinitions.gen.yaml"},
-}
-
 // writeComplete writes custom resource definitions as an API server takes them, without what it does not act on:
 // descriptions and versions that are not served. Equal parts of their schemas are written once.
 func writeComplete(output string) error {
@@ -26,7 +19,7 @@ func writeComplete(output string) error {
 		definitions: map[string]object{},
 		crds:        map[string]object{},
 	}
-	for _, e := range append([]extension{istio}, extensions...) {
+	for _, e := range extensions {
 		if err := b.addAll(e); err != nil {
 			return fmt.Errorf("%s: %w", e.module, err)
 		}

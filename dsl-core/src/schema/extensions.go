@@ -25,6 +25,7 @@ const (
 	externalSecrets = "config/crds/bases/external-secrets.io_"
 	snapshots       = "config/crd/snapshot.storage.k8s.io_"
 	gateway         = "config/crd/standard/gateway.networking.k8s.io_"
+	istio           = "kubernetes/customresourcedefinitions.gen.yaml"
 )
 
 // extensions are the newest releases that the module proxy served. The version of each kind is the one to write, which
@@ -105,6 +106,23 @@ var extensions = []extension{
 			{gateway + "backendtlspolicies.yaml", "BackendTLSPolicy", "v1"},
 		},
 		[]string{gateway + "*.yaml"},
+	},
+	{
+		"Istio 1.32.0",
+		module{"istio.io/api", "v1.32.0", "h1:37mJvg9I0biYZAEQF+MATs4FNeCpXEIVO3LFpVb6iNM="},
+		[]definition{
+			{istio, "DestinationRule", "v1"},
+			{istio, "EnvoyFilter", "v1alpha3"},
+			{istio, "Gateway", "v1"},
+			{istio, "ServiceEntry", "v1"},
+			{istio, "Sidecar", "v1"},
+			{istio, "VirtualService", "v1"},
+			{istio, "AuthorizationPolicy", "v1"},
+			{istio, "PeerAuthentication", "v1"},
+			{istio, "RequestAuthentication", "v1"},
+			{istio, "Telemetry", "v1"},
+		},
+		[]string{istio},
 	},
 }
 

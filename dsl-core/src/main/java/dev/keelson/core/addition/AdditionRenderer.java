@@ -12,16 +12,10 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Assignment;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.OpenTexts;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +63,7 @@ public final class AdditionRenderer implements Patch {
         }
         annotations.addAll(additions.at(Place.OBJECT_ANNOTATIONS, null));
         metadata.setAnnotations(additions.to(metadata.getAnnotations(), annotations));
-        template(resource.object()).ifPresent(template -> pods(template, component, additions));
+        resource.podTemplate().ifPresent(template -> pods(template, component, additions));
     }
 
     private static void pods(PodTemplateSpec template, @Nullable Component component, Additions additions) {
@@ -81,24 +75,6 @@ public final class AdditionRenderer implements Patch {
         template.getSpec()
                 .setNodeSelector(additions.to(
                         template.getSpec().getNodeSelector(), additions.at(Place.NODE_SELECTOR, component)));
-    }
-
-    private static Optional<PodTemplateSpec> template(HasMetadata object) {
-        if (object instanceof Deployment deployment) {
-            return Optional.of(deployment.getSpec().getTemplate());
-        }
-        if (object instanceof StatefulSet stateful) {
-            return Optional.of(stateful.getSpec().getTemplate());
-        }
-        if (object instanceof DaemonSet daemon) {
-            return Optional.of(daemon.getSpec().getTemplate());
-        }
-        if (object instanceof Job job) {
-            return Optional.of(job.getSpec().getTemplate());
-        }
-        return object instanceof CronJob cron
-                ? Optional.of(cron.getSpec().getJobTemplate().getSpec().getTemplate())
-                : Optional.empty();
     }
 
     private static final class Additions {

@@ -10,6 +10,11 @@ import java.util.List;
  */
 public interface Extension {
 
+    /** {@return what finds further facts, before network policies follow from connections} */
+    default List<Derivation> derivations() {
+        return List.of();
+    }
+
     /** {@return what turns facts into objects, after the core's own renderers} */
     default List<Renderer> renderers() {
         return List.of();

@@ -19,6 +19,7 @@ import dev.keelson.core.exposure.DoorDerivation;
 import dev.keelson.core.exposure.SolverPolicyRenderer;
 import dev.keelson.core.extension.Artifacts;
 import dev.keelson.core.extension.Attached;
+import dev.keelson.core.extension.Derivation;
 import dev.keelson.core.extension.Extension;
 import dev.keelson.core.extension.Model;
 import dev.keelson.core.extension.Renderer;
@@ -135,10 +136,10 @@ final class Construction {
                 .with(new MonitoringDerivation(definition).derive())
                 .with(new DashboardDerivation(definition).derive());
         ApiServer server = heard.all(ApiServer.class).get(0);
-        Model connected = heard.with(heard.all(Access.class).stream()
+        Model connected = extended(heard.with(heard.all(Access.class).stream()
                 .flatMap(access -> server.connections(access.component(), access.path(), access.origin()).stream())
                 .distinct()
-                .toList());
+                .toList()));
         Model reached = connected.with(outward(connected));
         List<IsolationDerivation.Member> members = reached.all(Workload.class).stream()
                 .map(workload -> new IsolationDerivation.Member(
@@ -150,6 +151,16 @@ final class Construction {
                         reached.all(OutsideConnection.class),
                         reached.all(Dns.class).get(0))
                 .derive());
+    }
+
+    private static Model extended(Model model) {
+        Model more = model;
+        for (Extension extension : extensions(model)) {
+            for (Derivation derivation : extension.derivations()) {
+                more = more.with(derivation.derive(more));
+            }
+        }
+        return more;
     }
 
     /** A connection to what somebody else runs leads outside. */

@@ -55,7 +55,7 @@ class SchemaBundleSourceTest {
                     .map(module -> module.group(1) + " " + module.group(2))
                     .toList();
 
-            assertThat(modules).hasSize(8);
+            assertThat(modules).hasSize(9);
             assertThat(notice.lines()).containsAll(modules);
         }
     }

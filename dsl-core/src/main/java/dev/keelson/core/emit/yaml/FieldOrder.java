@@ -22,9 +22,10 @@ public final class FieldOrder {
         this.byType = byType;
     }
 
-    /** {@return the order of Kubernetes' own types} */
+    /** {@return the order of Kubernetes' own types, and of Istio's} */
     public static FieldOrder kubernetes() {
-        return new FieldOrder(parse(KubernetesFields.PACKAGE, KubernetesFields.TABLE));
+        return new FieldOrder(parse(KubernetesFields.PACKAGE, KubernetesFields.TABLE))
+                .and(IstioFields.PACKAGE, IstioFields.TABLE);
     }
 
     /**

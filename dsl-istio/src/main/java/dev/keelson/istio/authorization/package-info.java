@@ -1,0 +1,5 @@
+/** Who may call whom, by identity. */
+@NullMarked
+package dev.keelson.istio.authorization;
+
+import org.jspecify.annotations.NullMarked;

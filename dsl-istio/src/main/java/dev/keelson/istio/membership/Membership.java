@@ -1,0 +1,111 @@
+package dev.keelson.istio.membership;
+
+import dev.keelson.core.extension.Attached;
+import dev.keelson.core.extension.Model;
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Text;
+import dev.keelson.core.workload.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which pods have a sidecar, and what they are called in the mesh.
+ *
+ * @since 0.1.0
+ */
+public final class Membership {
+    private final Attached<MeshFacts> mesh;
+    private final Map<Component, Workload> members = new LinkedHashMap<>();
+    private final List<Attached<Plaintext>> plaintext;
+    private final List<Foreigner> foreigners;
+
+    private Membership(Attached<MeshFacts> mesh, Model model) {
+        this.mesh = mesh;
+        this.plaintext = model.attached(Plaintext.class);
+        List<Component> aside =
+                model.attached(Aside.class).stream().map(Attached::component).toList();
+        model.all(Workload.class).stream()
+                .filter(workload -> !isLeft(workload.component().namespace()))
+                .filter(workload -> !aside.contains(workload.component()))
+                .forEach(workload -> members.putIfAbsent(workload.component(), workload));
+        List<Foreigner> others = new ArrayList<>(mesh.fact().foreigners());
+        others.addAll(model.all(Foreigner.class));
+        this.foreigners = List.copyOf(others);
+    }
+
+    /** {@return the members of the platform's mesh, empty where it has none} */
+    public static Optional<Membership> of(Model model) {
+        return model.attached(MeshFacts.class).stream().findFirst().map(mesh -> new Membership(mesh, model));
+    }
+
+    /** {@return what was said of the mesh} */
+    public MeshFacts mesh() {
+        return mesh.fact();
+    }
+
+    /** {@return the word that said it} */
+    public Attached<MeshFacts> said() {
+        return mesh;
+    }
+
+    /** {@return what runs with a sidecar, in the order it was defined} */
+    public List<Workload> members() {
+        return List.copyOf(members.values());
+    }
+
+    /** {@return whether the component's pods have a sidecar} */
+    public boolean isMember(Component component) {
+        return members.containsKey(component);
+    }
+
+    /** {@return whether the namespace's pods get no sidecar unless they ask for one} */
+    public boolean isLeft(Namespace namespace) {
+        return mesh.fact().left().stream().anyMatch(left -> left.namespace().equals(namespace));
+    }
+
+    /** {@return the namespaces that have members, in the order of those} */
+    public List<Namespace> namespaces() {
+        return members.keySet().stream().map(Component::namespace).distinct().toList();
+    }
+
+    /** {@return the component's identity, {@code cluster.local/ns/shop/sa/api}} */
+    public Text identity(Component component) {
+        return Text.of(mesh.fact().trustDomain() + "/ns/", component.namespace().written(), "/sa/" + component.name());
+    }
+
+    /** {@return somebody else in the mesh, empty for who is not known to be} */
+    public Optional<Foreigner> foreigner(Peer peer) {
+        return foreigners.stream().filter(each -> each.peer().equals(peer)).findFirst();
+    }
+
+    /** {@return whether callers without identity may call that port} */
+    public boolean takesPlaintext(Component component, Port port) {
+        return plaintext(component).contains(port);
+    }
+
+    /** {@return the ports that callers without identity may call} */
+    public List<Port> plaintext(Component component) {
+        return plaintext.stream()
+                .filter(each -> Objects.equals(component, each.component()))
+                .map(each -> each.fact().port())
+                .distinct()
+                .toList();
+    }
+
+    /** {@return the line that let callers without identity in, that of the mesh where none did} */
+    public Origin plaintextOrigin(Component component) {
+        return plaintext.stream()
+                .filter(each -> Objects.equals(component, each.component()))
+                .map(Attached::origin)
+                .findFirst()
+                .orElse(mesh.origin());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.keelson.istio.membership;
+
+import dev.keelson.core.origin.Origin;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mesh of a platform.
+ *
+ * @param revision which control plane injects the sidecars, null for the cluster's default one
+ * @param controlPlane the namespace that istiod runs in
+ * @param trustDomain what identities begin with
+ * @param proxy what each sidecar needs
+ * @param left the namespaces of the platform that are not in the mesh
+ * @param foreigners those of other teams who are in the mesh too
+ * @since 0.1.0
+ */
+public record MeshFacts(
+        @Nullable Text revision,
+        String controlPlane,
+        String trustDomain,
+        ProxyNeeds proxy,
+        List<Left> left,
+        List<Foreigner> foreigners) {
+    /** Keeps the lists from changing. */
+    public MeshFacts {
+        left = List.copyOf(left);
+        foreigners = List.copyOf(foreigners);
+    }
+
+    /**
+     * A namespace whose pods get no sidecar.
+     *
+     * @param namespace which one
+     * @param because why
+     * @param origin the line that said it
+     */
+    public record Left(Namespace namespace, String because, Origin origin) {}
+
+    /**
+     * What a sidecar asks for and may use.
+     *
+     * @param cpu processor time that is kept for it, {@code sidecar.istio.io/proxyCPU}
+     * @param cpuLimit processor time that it may use, {@code sidecar.istio.io/proxyCPULimit}
+     * @param memory memory that it has, request and limit alike
+     */
+    public record ProxyNeeds(Cpu cpu, Cpu cpuLimit, Memory memory) {}
+}
