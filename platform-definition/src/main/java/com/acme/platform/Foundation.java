@@ -69,6 +69,8 @@ final class Foundation {
     static final Choice<NodeSupply> NODES =
             Setting.choice("nodes", NodeSupply.KARPENTER).describedAs("Who adds nodes and gives them back.");
 
+    static final Peer GATEWAY = Peer.namespace("ingress-nginx").label("app.kubernetes.io/name", "ingress-nginx");
+
     private Foundation() {}
 
     static void define(PlatformDraft p) {
@@ -116,7 +118,7 @@ final class Foundation {
                 .bindsWhenScheduled());
         p.volumeSnapshotClass(SNAPSHOTS, "ebs.csi.aws.com", s -> s.reclaim(ReclaimPolicy.DELETE));
 
-        p.door(IngressDoor.nginx(Peer.namespace("ingress-nginx").label("app.kubernetes.io/name", "ingress-nginx")));
+        p.door(IngressDoor.nginx(GATEWAY));
 
         p.externalSecret(PULL_SECRET, VAULT, s -> s.type(SecretType.DOCKER_CONFIG)
                 .key(".dockerconfigjson", remote(p, "registry").property("dockerconfigjson")));

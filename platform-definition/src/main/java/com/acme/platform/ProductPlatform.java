@@ -32,6 +32,7 @@ public final class ProductPlatform implements Definition {
         p.with(HelmTests.ofConnections());
 
         Foundation.define(p);
+        ServiceMesh.define(p);
 
         PostgresDatabase.define(p);
         RedisStore.define(p);

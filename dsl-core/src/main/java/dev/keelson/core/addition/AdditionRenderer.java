@@ -1,11 +1,11 @@
 package dev.keelson.core.addition;
 
 import dev.keelson.core.extension.Attached;
-import dev.keelson.core.extension.EscapeHatch;
 import dev.keelson.core.extension.Patch;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.hatch.EscapeHatch;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;

@@ -57,6 +57,14 @@ public final class Options {
     private List<String> compared = List.of();
 
     @Option(
+            names = "--why",
+            arity = "2",
+            paramLabel = "NAME",
+            description = "Prints whether one component reaches another and what decides it, for example"
+                    + " --why shop/api shop/postgres:postgresql; writes nothing.")
+    private List<String> asked = List.of();
+
+    @Option(
             names = "--recommendations",
             paramLabel = "FILE",
             description =
@@ -108,6 +116,11 @@ public final class Options {
     /** {@return whether environments are to be compared and nothing written} */
     public boolean isDifference() {
         return !compared.isEmpty();
+    }
+
+    /** {@return a component, and another with a port, of which is asked why one reaches the other; empty if it is not} */
+    public List<String> asked() {
+        return asked;
     }
 
     /** {@return the environments that are to be compared, each with the next} */

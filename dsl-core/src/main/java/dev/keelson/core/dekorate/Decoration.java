@@ -1,6 +1,6 @@
 package dev.keelson.core.dekorate;
 
-import dev.keelson.core.extension.EscapeHatch;
+import dev.keelson.core.hatch.EscapeHatch;
 import io.dekorate.kubernetes.decorator.Decorator;
 import java.util.List;
 import java.util.stream.Collectors;

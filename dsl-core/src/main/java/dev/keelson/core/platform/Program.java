@@ -19,6 +19,8 @@ import dev.keelson.core.release.PlatformFiles;
 import dev.keelson.core.release.PlatformOutputs;
 import dev.keelson.core.release.Release;
 import dev.keelson.core.scaling.recommendation.TunedValues;
+import dev.keelson.core.why.Answer;
+import dev.keelson.core.why.Question;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +70,9 @@ final class Program {
         List<Blueprint> blueprints = selected(options).stream()
                 .map(environment -> platform.in(overridden(environment, options)))
                 .toList();
+        if (!options.asked().isEmpty()) {
+            return answer(options.asked(), blueprints);
+        }
         boolean failed = print(blueprints, options.isStrict());
         if (failed) {
             out.println("Nothing was written.");
@@ -112,6 +117,20 @@ final class Program {
             return FINDINGS;
         }
         out.print(TunedValues.text(blueprint, recommendations));
+        return OK;
+    }
+
+    /** Of a platform that has mistakes too: somebody may be looking for one. */
+    private int answer(List<String> asked, List<Blueprint> blueprints) {
+        for (Blueprint blueprint : blueprints) {
+            try {
+                Question question = Question.parse(blueprint, asked.get(0), asked.get(1));
+                out.print(blueprint.environment() + ": "
+                        + Answer.to(question, blueprint).text());
+            } catch (IllegalArgumentException unknown) {
+                throw new Options.UsageException(blueprint.environment() + ": " + unknown.getMessage());
+            }
+        }
         return OK;
     }
 

@@ -1,6 +1,6 @@
 package dev.keelson.core.raw;
 
-import dev.keelson.core.extension.EscapeHatch;
+import dev.keelson.core.hatch.EscapeHatch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
 /**

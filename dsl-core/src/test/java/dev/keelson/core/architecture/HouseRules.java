@@ -21,19 +21,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 
 /** Rules that hold in every module of the library, told apart by the module's root package alone. */
-final class HouseRules {
+public final class HouseRules {
     private final String root;
 
-    HouseRules(String root) {
+    public HouseRules(String root) {
         this.root = root;
     }
 
-    ArchRule no_package_cycles() {
+    public ArchRule no_package_cycles() {
         return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
     /** Each storey stands on those before it; rooms of one storey do not know each other. */
-    ArchRule rooms_in_storeys(List<Set<String>> storeys) {
+    public ArchRule rooms_in_storeys(List<Set<String>> storeys) {
         return classes().should(each("stand on lower storeys only", (type, events) -> {
             int own = storey(storeys, type);
             if (own < 0) {
@@ -49,7 +49,7 @@ final class HouseRules {
         }));
     }
 
-    ArchRule only(Predicate<JavaClass> admitted, String who, String... foreign) {
+    public ArchRule only(Predicate<JavaClass> admitted, String who, String... foreign) {
         return noClasses()
                 .that(DescribedPredicate.describe("are not " + who, type -> !admitted.test(outermost(type))))
                 .should()
@@ -57,7 +57,7 @@ final class HouseRules {
                 .resideInAnyPackage(foreign);
     }
 
-    ArchRule signatures_without(Predicate<JavaClass> admitted, String who, String... foreign) {
+    public ArchRule signatures_without(Predicate<JavaClass> admitted, String who, String... foreign) {
         return classes()
                 .that(DescribedPredicate.describe(
                         "are visible and not " + who, type -> isVisible(type) && !admitted.test(outermost(type))))
@@ -74,7 +74,7 @@ final class HouseRules {
     }
 
     /** A user cannot extend what was not made for it, so that it can change. */
-    ArchRule closed_public_types(Set<String> openOnPurpose) {
+    public ArchRule closed_public_types(Set<String> openOnPurpose) {
         return classes().that().arePublic().should(each("be closed", (type, events) -> {
             boolean closed = type.getModifiers().contains(JavaModifier.FINAL)
                     || type.isInterface()
@@ -89,7 +89,7 @@ final class HouseRules {
         }));
     }
 
-    ArchRule null_marked_packages() {
+    public ArchRule null_marked_packages() {
         return classes().should(each("be in a package that is @NullMarked", (type, events) -> {
             if (!isNullMarked(type.getPackageName())) {
                 events.add(violated(type, type.getPackageName() + " has no package-info.java that says @NullMarked"));
@@ -97,7 +97,7 @@ final class HouseRules {
         }));
     }
 
-    ArchRule names_that_say_something() {
+    public ArchRule names_that_say_something() {
         return noClasses()
                 .should()
                 .haveNameMatching(".*(Utils?|Helpers?|Manager|Facade|Impl|Misc|Commons?|Base)(\\$.*)?")
@@ -105,7 +105,7 @@ final class HouseRules {
                 .resideInAnyPackage("..util..", "..utils..", "..helper..", "..common..", "..misc..", "..impl..");
     }
 
-    ArchRule no_calls(String what, Predicate<JavaAccess<?>> forbidden, Set<String> admitted) {
+    public ArchRule no_calls(String what, Predicate<JavaAccess<?>> forbidden, Set<String> admitted) {
         return classes()
                 .that(DescribedPredicate.describe(
                         "are not listed",

@@ -19,7 +19,7 @@ class HouseRulesTest {
 
     /** The plan of the house: a room stands on the storeys before its own. A new room is entered here first. */
     private static final List<Set<String>> STOREYS = List.of(
-            Set.of("origin", "concurrent", "emit.yaml", "emit.tree", "cluster"),
+            Set.of("origin", "concurrent", "emit.yaml", "emit.tree", "cluster", "hatch"),
             Set.of("diagnostic", "cluster.connect", "rollout", "inventory"),
             Set.of("expression", "schema"),
             Set.of("value"),
@@ -48,7 +48,7 @@ class HouseRulesTest {
             Set.of("workload"),
             Set.of("workload.waiting"),
             Set.of("workload.words", "apply", "scaling.recommendation"),
-            Set.of("workload.external", "exposure", "observe.prometheus", "observe.grafana", "delivery"),
+            Set.of("workload.external", "exposure", "why", "observe.prometheus", "observe.grafana", "delivery"),
             Set.of("ingress"),
             Set.of("check.object", "emit.report", "difference"),
             Set.of(
@@ -74,6 +74,7 @@ class HouseRulesTest {
             "raw",
             "dekorate",
             "extension",
+            "hatch",
             "check.object",
             "check",
             "difference",
@@ -213,7 +214,8 @@ class HouseRulesTest {
 
     private static boolean mayShowFabric8(JavaClass type) {
         return isRenderer(type)
-                || in("raw", "dekorate", "extension", "emit.yaml", "schema").test(type);
+                || in("raw", "dekorate", "extension", "hatch", "emit.yaml", "schema")
+                        .test(type);
     }
 
     private static boolean isRenderer(JavaClass type) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.extension.Attached;
-import dev.keelson.core.extension.EscapeHatch;
+import dev.keelson.core.hatch.EscapeHatch;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;

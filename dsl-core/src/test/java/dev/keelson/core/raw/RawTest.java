@@ -6,7 +6,7 @@ import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.extension.Attached;
-import dev.keelson.core.extension.EscapeHatch;
+import dev.keelson.core.hatch.EscapeHatch;
 import dev.keelson.core.platform.Blueprints;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Component;

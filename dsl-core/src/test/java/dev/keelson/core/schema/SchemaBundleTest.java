@@ -32,7 +32,7 @@ class SchemaBundleTest {
     @Test
     void the_bundle_of_extensions_holds_one_version_of_each_kind() {
         assertThat(SchemaBundle.extensions().kinds().keySet())
-                .hasSize(20)
+                .hasSize(30)
                 .contains(
                         new ObjectKind("autoscaling.k8s.io/v1", "VerticalPodAutoscaler"),
                         new ObjectKind("cert-manager.io/v1", "Certificate"),
@@ -40,9 +40,10 @@ class SchemaBundleTest {
                         new ObjectKind("gateway.networking.k8s.io/v1", "HTTPRoute"),
                         new ObjectKind("gateway.networking.k8s.io/v1beta1", "ReferenceGrant"),
                         new ObjectKind("karpenter.sh/v1", "NodePool"),
+                        new ObjectKind("networking.istio.io/v1", "Gateway"),
                         new ObjectKind("monitoring.coreos.com/v1", "ServiceMonitor"),
                         new ObjectKind("snapshot.storage.k8s.io/v1", "VolumeSnapshot"))
-                .extracting(ObjectKind::kind)
+                .extracting(kind -> kind.apiVersion().replaceAll("/.*", " ") + kind.kind())
                 .doesNotHaveDuplicates();
     }
 

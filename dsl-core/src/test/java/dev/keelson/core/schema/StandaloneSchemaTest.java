@@ -55,10 +55,11 @@ class StandaloneSchemaTest {
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .hasSize(93)
+                    .hasSize(103)
                     .contains(
                             "certificate-cert-manager-v1.json",
                             "gateway-gateway-v1.json",
+                            "gateway-networking-v1.json",
                             "nodepool-karpenter-v1.json",
                             "verticalpodautoscaler-autoscaling-v1.json");
         }

@@ -24,16 +24,20 @@ public record Admission(Component component, List<Entrance> entrances, ModelPath
     }
 
     /**
-     * Ports that the same callers may call.
+     * Ports that the same callers may call in the same way.
      *
      * @param ports which ones, of the pods
      * @param callers who
+     * @param requests what they may ask, anything where it is empty
+     * @param issuers whose token each request carries, one of these; none where it is empty
      */
-    public record Entrance(List<OpenRange> ports, List<Caller> callers) {
-        /** Keeps both from changing. */
+    public record Entrance(List<OpenRange> ports, List<Caller> callers, List<Request> requests, List<Text> issuers) {
+        /** Keeps the lists from changing. */
         public Entrance {
             ports = List.copyOf(ports);
             callers = List.copyOf(callers);
+            requests = List.copyOf(requests);
+            issuers = List.copyOf(issuers);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.core.identity.Labels;
 import dev.keelson.core.value.Sink;
+import dev.keelson.core.value.Text;
 import dev.keelson.istio.authorization.Admission.Addressed;
 import dev.keelson.istio.authorization.Admission.Caller;
 import dev.keelson.istio.authorization.Admission.Entrance;
@@ -71,7 +72,7 @@ public final class AuthorizationRenderer implements Renderer {
         spec.setSelector(selector);
         spec.setAction(AuthorizationPolicyAction.ALLOW);
         spec.setRules(new ArrayList<>(admission.entrances().stream()
-                .flatMap(entrance -> rules(entrance, sink).stream())
+                .map(entrance -> rule(entrance, sink))
                 .toList()));
         AuthorizationPolicy object = new AuthorizationPolicy();
         object.setMetadata(
@@ -81,7 +82,7 @@ public final class AuthorizationRenderer implements Renderer {
     }
 
     /** Of the sources of a rule one has to fit; where everybody may call there is none. */
-    private static List<Rule> rules(Entrance entrance, Sink sink) {
+    private static Rule rule(Entrance entrance, Sink sink) {
         List<String> identities = new ArrayList<>();
         List<io.fabric8.istio.api.api.security.v1beta1.Source> sources = new ArrayList<>();
         boolean everybody = false;
@@ -94,25 +95,41 @@ public final class AuthorizationRenderer implements Renderer {
                 everybody = true;
             }
         }
-        if (!identities.isEmpty()) {
+        if (everybody) {
+            sources.clear();
+        } else if (!identities.isEmpty()) {
             io.fabric8.istio.api.api.security.v1beta1.Source source =
                     new io.fabric8.istio.api.api.security.v1beta1.Source();
             source.setPrincipals(identities);
             sources.add(0, source);
         }
-        Operation operation = new Operation();
+        if (!entrance.issuers().isEmpty()) {
+            if (everybody) {
+                sources.add(new io.fabric8.istio.api.api.security.v1beta1.Source());
+            }
+            List<String> holders = entrance.issuers().stream()
+                    .map(issuer -> sink.text(Text.of(issuer, "/*")))
+                    .toList();
+            sources.forEach(source -> source.setRequestPrincipals(new ArrayList<>(holders)));
+        }
+        Rule rule = new Rule();
+        if (!sources.isEmpty()) {
+            rule.setFrom(new ArrayList<>(
+                    sources.stream().map(AuthorizationRenderer::from).toList()));
+        }
+        rule.setTo(new ArrayList<>(OperationRenderer.of(entrance.requests(), sink).stream()
+                .map(operation -> to(operation, entrance, sink))
+                .toList()));
+        return rule;
+    }
+
+    private static RuleTo to(Operation operation, Entrance entrance, Sink sink) {
         operation.setPorts(new ArrayList<>(entrance.ports().stream()
                 .map(range -> sink.text(range.number()))
                 .toList()));
         RuleTo to = new RuleTo();
         to.setOperation(operation);
-        Rule rule = new Rule();
-        rule.setTo(new ArrayList<>(List.of(to)));
-        if (!everybody) {
-            rule.setFrom(new ArrayList<>(
-                    sources.stream().map(AuthorizationRenderer::from).toList()));
-        }
-        return List.of(rule);
+        return to;
     }
 
     private static RuleFrom from(io.fabric8.istio.api.api.security.v1beta1.Source source) {

@@ -166,7 +166,8 @@ public final class Egress {
                                 .contains(connection)));
     }
 
-    private static Text host(Service service) {
+    /** {@return namespace and host of a service, {@code shop/postgres.shop.svc.cluster.local}} */
+    public static Text host(Service service) {
         Text namespace = service.component().namespace().written();
         return Text.of(namespace, "/" + service.name() + ".", namespace, CLUSTER);
     }

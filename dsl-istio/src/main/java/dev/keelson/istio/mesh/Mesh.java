@@ -42,7 +42,7 @@ public final class Mesh {
      */
     public static Facet<PlatformDraft> istio(Consumer<? super MeshDraft> words) {
         return new Word<>(scope -> {
-            Scope own = scope.inner("mesh", scope.path().child("mesh"));
+            Scope own = scope.inner("mesh", scope.path().child("global").child("mesh"));
             MeshDraft draft = new MeshDraft(own);
             if (words == null) {
                 scope.reportNull("with", Origin.here());

@@ -2,9 +2,10 @@ package dev.keelson.istio.mesh;
 
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.Derivation;
-import dev.keelson.core.extension.Extension;
 import dev.keelson.core.extension.Patch;
 import dev.keelson.core.extension.Renderer;
+import dev.keelson.core.why.Gate;
+import dev.keelson.core.why.GatedExtension;
 import dev.keelson.istio.authorization.AuthorizationRenderer;
 import dev.keelson.istio.authorization.IdentityChecks;
 import dev.keelson.istio.authorization.PeerAuthenticationRenderer;
@@ -12,16 +13,19 @@ import dev.keelson.istio.egress.ServiceEntryRenderer;
 import dev.keelson.istio.egress.SidecarRenderer;
 import dev.keelson.istio.injection.ControlPlaneDerivation;
 import dev.keelson.istio.injection.InjectionRenderer;
+import dev.keelson.istio.injection.ProxyDerivation;
 import dev.keelson.istio.injection.ServicePortRenderer;
+import dev.keelson.istio.why.AuthorizationGate;
+import dev.keelson.istio.why.SidecarGate;
 import java.util.List;
 
 /** What follows from being in a mesh. */
-final class MeshExtension implements Extension {
+final class MeshExtension implements GatedExtension {
     MeshExtension() {}
 
     @Override
     public List<Derivation> derivations() {
-        return List.of(new ControlPlaneDerivation());
+        return List.of(new ControlPlaneDerivation(), new ProxyDerivation());
     }
 
     @Override
@@ -36,6 +40,11 @@ final class MeshExtension implements Extension {
     @Override
     public List<Patch> patches() {
         return List.of(new InjectionRenderer(), new ServicePortRenderer());
+    }
+
+    @Override
+    public List<Gate> gates() {
+        return List.of(new SidecarGate(), new AuthorizationGate());
     }
 
     @Override

@@ -117,6 +117,8 @@ class ExtensionSchemasTest {
         }
 
         assertThat(forms.keySet()).isEqualTo(new TreeSet<>(sound().keySet()));
+        // It has no field that has to be there.
+        assertThat(forms.remove("PeerAuthentication")).containsExactly("->", "=");
         assertThat(forms.values()).allMatch(Set.of("->", "=", "gone")::equals);
     }
 
@@ -134,8 +136,10 @@ class ExtensionSchemasTest {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 ObjectNode object = (ObjectNode) YAML.readTree(file.toFile());
-                assertThat(file).hasFileName(object.get("kind").asText() + ".yaml");
-                objects.put(object.get("kind").asText(), object);
+                // Two projects have a kind of one name.
+                String name = file.getFileName().toString().replace(".yaml", "");
+                assertThat(name).endsWith(object.get("kind").asText());
+                objects.put(name, object);
             }
         }
         return objects;

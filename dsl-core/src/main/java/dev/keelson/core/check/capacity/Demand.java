@@ -28,7 +28,7 @@ record Demand(PodTemplate pod, List<Sized> containers, Quantities requests, Quan
     record Sized(PodContainer container, Quantities requests, Quantities limits) {}
 
     static Demand of(PodTemplate pod, List<ContainerLimits> namespace) {
-        List<Sized> containers = pod.containers().stream()
+        List<Sized> containers = pod.admitted().stream()
                 .filter(container -> container.role() != Role.EPHEMERAL)
                 .map(container -> sized(container, namespace))
                 .toList();

@@ -32,12 +32,13 @@ public final class ObjectIndex {
 
     /** An index of the objects of that view. */
     public ObjectIndex(View view) {
-        view.resources().all().forEach(this::add);
+        Injections injections = new Injections(view);
+        view.resources().all().forEach(resource -> add(resource, injections));
         this.pods = new PodIndex(templates);
         this.namespaces = new Namespaces(view, all("", "Namespace"));
     }
 
-    private void add(Resource resource) {
+    private void add(Resource resource, Injections injections) {
         KubernetesObject object;
         try {
             object = KubernetesObject.of(resource);
@@ -51,7 +52,7 @@ public final class ObjectIndex {
         byName.putIfAbsent(Key.of(object), object);
         byKind.computeIfAbsent(object.group() + "/" + object.kind(), first -> new ArrayList<>())
                 .add(object);
-        PodTemplate.of(object).ifPresent(templates::add);
+        PodTemplate.of(object, injections.of(object.component())).ifPresent(templates::add);
     }
 
     /** {@return all objects in the order they were rendered} */

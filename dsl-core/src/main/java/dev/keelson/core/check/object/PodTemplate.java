@@ -17,8 +17,11 @@ public final class PodTemplate {
     private final Map<String, String> labels;
     private final List<PodContainer> containers = new ArrayList<>();
 
-    private PodTemplate(KubernetesObject owner, Field template) {
+    private final List<PodContainer> injected;
+
+    private PodTemplate(KubernetesObject owner, Field template, List<PodContainer> injected) {
         this.owner = owner;
+        this.injected = List.copyOf(injected);
         this.template = template;
         this.labels = template.get("metadata", "labels").texts();
         add(Role.INIT, "initContainers");
@@ -30,18 +33,18 @@ public final class PodTemplate {
         spec().get(list).items().forEach(field -> containers.add(new PodContainer(role, field)));
     }
 
-    static Optional<PodTemplate> of(KubernetesObject object) {
+    static Optional<PodTemplate> of(KubernetesObject object, List<PodContainer> injected) {
         Field root = object.root();
         return switch (object.group() + "/" + object.kind()) {
-            case "/Pod" -> Optional.of(new PodTemplate(object, root));
+            case "/Pod" -> Optional.of(new PodTemplate(object, root, injected));
             case "/ReplicationController",
                     "apps/Deployment",
                     "apps/ReplicaSet",
                     "apps/StatefulSet",
                     "apps/DaemonSet",
-                    "batch/Job" -> Optional.of(new PodTemplate(object, root.get("spec", "template")));
+                    "batch/Job" -> Optional.of(new PodTemplate(object, root.get("spec", "template"), injected));
             case "batch/CronJob" ->
-                Optional.of(new PodTemplate(object, root.get("spec", "jobTemplate", "spec", "template")));
+                Optional.of(new PodTemplate(object, root.get("spec", "jobTemplate", "spec", "template"), injected));
             default -> Optional.empty();
         };
     }
@@ -69,5 +72,12 @@ public final class PodTemplate {
     /** {@return all containers, those that run first before the others} */
     public List<PodContainer> containers() {
         return List.copyOf(containers);
+    }
+
+    /** {@return all containers of an admitted pod, those that the cluster adds before its own} */
+    public List<PodContainer> admitted() {
+        List<PodContainer> all = new ArrayList<>(injected);
+        all.addAll(containers);
+        return all;
     }
 }

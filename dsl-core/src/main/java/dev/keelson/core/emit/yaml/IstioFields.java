@@ -8,10 +8,7 @@ final class IstioFields {
             networking.v1alpha3.Sidecar workloadSelector outboundTrafficPolicy * ingress egress
             networking.v1alpha3.IstioEgressListener port bind captureMode hosts
             networking.v1alpha3.ServiceEntry hosts addresses exportTo location resolution ports *
-            networking.v1alpha3.ServicePort name number protocol targetPort
-            networking.v1alpha3.Gateway selector servers
             networking.v1alpha3.Server name hosts port *
-            networking.v1alpha3.Port name number protocol targetPort
             networking.v1alpha3.ServerTLSSettings mode credentialName *
             networking.v1alpha3.VirtualService hosts gateways exportTo http tls tcp
             networking.v1alpha3.HTTPRoute name match delegate redirect directResponse rewrite headers corsPolicy fault \
@@ -25,8 +22,7 @@ final class IstioFields {
             networking.v1alpha3.TrafficPolicy tls loadBalancer connectionPool outlierDetection *
             networking.v1alpha3.EnvoyFilter workloadSelector targetRefs priority configPatches
 
-            security.v1beta1.AuthorizationPolicy selector targetRef targetRefs action provider rules
-            security.v1beta1.Rule         from to when
+            security.v1beta1.AuthorizationPolicy selector targetRef targetRefs action * rules
             security.v1beta1.Source       principals namespaces requestPrincipals ipBlocks remoteIpBlocks *
             security.v1beta1.Operation    hosts ports methods paths *
             security.v1beta1.Condition    key values notValues

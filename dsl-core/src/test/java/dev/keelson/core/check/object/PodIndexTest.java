@@ -46,6 +46,6 @@ class PodIndexTest {
                 Yaml.object("{apiVersion: v1, kind: Pod, metadata: {name: p, labels: {track: stable, app: app-" + number
                         + "}}}"),
                 SOURCE);
-        return PodTemplate.of(KubernetesObject.of(pod)).orElseThrow();
+        return PodTemplate.of(KubernetesObject.of(pod), List.of()).orElseThrow();
     }
 }

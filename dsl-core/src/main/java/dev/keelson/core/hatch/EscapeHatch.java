@@ -1,4 +1,4 @@
-package dev.keelson.core.extension;
+package dev.keelson.core.hatch;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 

@@ -1,0 +1,200 @@
+package dev.keelson.istio.controlplane;
+
+import dev.keelson.core.value.Cpu;
+import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Sink;
+import dev.keelson.istio.controlplane.ControlPlaneFacts.GatewayFacts;
+import dev.keelson.istio.membership.MeshFacts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of Istio's charts, in the order of what matters most.
+ *
+ * @param facts what was said
+ * @param mesh the mesh that it is for
+ * @param sink what scalars are written as
+ */
+record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
+
+    /** For {@code istioctl install -f}: gateways are releases of a chart of their own, so that they outlive a revision. */
+    Map<String, Object> operator() {
+        Map<String, Object> spec = new LinkedHashMap<>();
+        spec.put("profile", "default");
+        put(spec, "hub", facts.hub() == null ? null : sink.text(facts.hub()));
+        put(spec, "tag", facts.tag() == null ? null : sink.text(facts.tag()));
+        put(spec, "revision", revision());
+        Map<String, Object> components = new LinkedHashMap<>();
+        components.put("base", Map.of("enabled", true));
+        components.put("pilot", Map.of("enabled", true));
+        Map<String, Object> cni = new LinkedHashMap<>();
+        cni.put("enabled", true);
+        cni.put("namespace", mesh.controlPlane());
+        components.put("cni", cni);
+        Map<String, Object> gateway = new LinkedHashMap<>();
+        gateway.put("name", "istio-ingressgateway");
+        gateway.put("enabled", false);
+        components.put("ingressGateways", List.of(gateway));
+        spec.put("components", components);
+        spec.put("meshConfig", meshConfig());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("pilot", pilot());
+        values.put("global", global());
+        spec.put("values", values);
+
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("name", revision() == null ? "istio" : "istio-" + revision());
+        metadata.put("namespace", mesh.controlPlane());
+        Map<String, Object> operator = new LinkedHashMap<>();
+        operator.put("apiVersion", "install.istio.io/v1alpha1");
+        operator.put("kind", "IstioOperator");
+        operator.put("metadata", metadata);
+        operator.put("spec", spec);
+        return operator;
+    }
+
+    Map<String, Object> base() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("defaultRevision", revision() == null ? "default" : revision());
+        values.put("global", Map.of("istioNamespace", mesh.controlPlane()));
+        return values;
+    }
+
+    Map<String, Object> istiod() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "revision", revision());
+        values.putAll(pilot());
+        values.put("meshConfig", meshConfig());
+        Map<String, Object> global = global();
+        images(global);
+        values.put("global", global);
+        return values;
+    }
+
+    Map<String, Object> cni() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "revision", revision());
+        Map<String, Object> global = new LinkedHashMap<>();
+        images(global);
+        if (!global.isEmpty()) {
+            values.put("global", global);
+        }
+        values.put("excludeNamespaces", List.of("kube-system", mesh.controlPlane()));
+        return values;
+    }
+
+    /** Its image, and who may bind low ports, follow when it is injected. */
+    Map<String, Object> gateway(GatewayFacts gateway) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", gateway.gateway().name());
+        put(values, "revision", revision());
+        values.put("service", Map.of("type", "LoadBalancer"));
+        values.put("resources", resources(gateway.cpu(), gateway.memory()));
+        Map<String, Object> autoscaling = new LinkedHashMap<>();
+        Scaling scaling = gateway.scaling();
+        autoscaling.put("enabled", scaling != null);
+        if (scaling == null) {
+            values.put("replicaCount", 1);
+        } else {
+            autoscaling.put("minReplicas", sink.number(scaling.minimum()));
+            autoscaling.put("maxReplicas", sink.number(scaling.maximum()));
+            values.put("podDisruptionBudget", Map.of("minAvailable", 1));
+            values.put("topologySpreadConstraints", List.of(spread("istio", label(gateway.gateway()))));
+        }
+        values.put("autoscaling", autoscaling);
+        return values;
+    }
+
+    private Map<String, Object> pilot() {
+        Map<String, Object> pilot = new LinkedHashMap<>();
+        Scaling scaling = facts.scaling();
+        pilot.put("autoscaleEnabled", scaling != null);
+        if (scaling == null) {
+            pilot.put("replicaCount", 1);
+        } else {
+            pilot.put("autoscaleMin", sink.number(scaling.minimum()));
+            pilot.put("autoscaleMax", sink.number(scaling.maximum()));
+            pilot.put("topologySpreadConstraints", List.of(spread("app", "istiod")));
+        }
+        pilot.put("resources", resources(facts.cpu(), facts.memory()));
+        pilot.put("cni", Map.of("enabled", true));
+        pilot.put("env", Map.of("ENABLE_NATIVE_SIDECARS", "true"));
+        return pilot;
+    }
+
+    private Map<String, Object> meshConfig() {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("trustDomain", mesh.trustDomain());
+        config.put("outboundTrafficPolicy", Map.of("mode", "REGISTRY_ONLY"));
+        // Rules for paths are to see what the component will see.
+        config.put("pathNormalization", Map.of("normalization", "MERGE_SLASHES"));
+        // Prometheus asks each component itself, as part of the mesh.
+        config.put("enablePrometheusMerge", false);
+        if (facts.accessLog()) {
+            config.put("accessLogFile", "/dev/stdout");
+            config.put("accessLogEncoding", "JSON");
+        }
+        return config;
+    }
+
+    private Map<String, Object> global() {
+        Map<String, Object> global = new LinkedHashMap<>();
+        global.put("istioNamespace", mesh.controlPlane());
+        // Of a single pod a budget would hold every drain up.
+        global.put("defaultPodDisruptionBudget", Map.of("enabled", facts.scaling() != null));
+        Map<String, Object> proxy = new LinkedHashMap<>();
+        proxy.put("seccompProfile", Map.of("type", "RuntimeDefault"));
+        Map<String, Object> requests = new LinkedHashMap<>();
+        requests.put("cpu", sink.text(mesh.proxy().cpu()));
+        requests.put("memory", sink.text(mesh.proxy().memory()));
+        Map<String, Object> limits = new LinkedHashMap<>();
+        limits.put("cpu", sink.text(mesh.proxy().cpuLimit()));
+        limits.put("memory", sink.text(mesh.proxy().memory()));
+        Map<String, Object> resources = new LinkedHashMap<>();
+        resources.put("requests", requests);
+        resources.put("limits", limits);
+        proxy.put("resources", resources);
+        global.put("proxy", proxy);
+        return global;
+    }
+
+    private void images(Map<String, Object> global) {
+        put(global, "hub", facts.hub() == null ? null : sink.text(facts.hub()));
+        put(global, "tag", facts.tag() == null ? null : sink.text(facts.tag()));
+    }
+
+    private @Nullable String revision() {
+        return mesh.revision() == null ? null : sink.text(mesh.revision());
+    }
+
+    private Map<String, Object> resources(Cpu cpu, Memory memory) {
+        Map<String, Object> requests = new LinkedHashMap<>();
+        requests.put("cpu", sink.text(cpu));
+        requests.put("memory", sink.text(memory));
+        Map<String, Object> resources = new LinkedHashMap<>();
+        resources.put("requests", requests);
+        resources.put("limits", Map.of("memory", sink.text(memory)));
+        return resources;
+    }
+
+    private static Map<String, Object> spread(String key, String value) {
+        Map<String, Object> spread = new LinkedHashMap<>();
+        spread.put("maxSkew", 1);
+        spread.put("topologyKey", "topology.kubernetes.io/zone");
+        spread.put("whenUnsatisfiable", "ScheduleAnyway");
+        spread.put("labelSelector", Map.of("matchLabels", Map.of(key, value)));
+        return spread;
+    }
+
+    private static String label(IngressGateway gateway) {
+        return gateway.pods().labels().getOrDefault("istio", gateway.name());
+    }
+
+    private static void put(Map<String, Object> tree, String key, @Nullable Object value) {
+        if (value != null) {
+            tree.put(key, value);
+        }
+    }
+}
