@@ -145,17 +145,17 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
                 .add(template));
         SortedMap<String, String> files = CustomResources.files(merged.objects(), defaults);
         byFile.forEach((file, inside) -> {
-            String text = writer.file(inside);
             boolean isTest = file.equals(ConnectionTests.FILE);
-            files.put("templates/" + file + ".yaml", isTest ? ConnectionTests.enabled(text) : text);
+            files.put(
+                    "templates/" + file + ".yaml",
+                    isTest
+                            ? ConnectionTests.enabled(writer.file(inside, ConnectionTests.DIFFERING))
+                            : writer.file(inside));
         });
         String timeout = new HookJobs(defaults.model()).timeout();
         files.put(
                 "templates/NOTES.txt", new NotesFile(writer.texts(merged.notes()), tests.isPresent(), timeout).text());
-        files.put("templates/_helpers.tpl", writer.helpers());
-        if (!writer.configuration().isEmpty()) {
-            files.put("templates/_config.tpl", writer.configuration());
-        }
+        writer.partials().forEach((file, text) -> files.put("templates/" + file, text));
         Values values = ValueTree.of(parameters, varying, templates.values(), exploration);
         files.put("values.yaml", ValuesFile.text(values));
         environments.forEach(

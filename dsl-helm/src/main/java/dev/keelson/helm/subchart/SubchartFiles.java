@@ -66,8 +66,7 @@ public final class SubchartFiles {
                     .add(object);
         });
         byFile.forEach((file, objects) -> put(files, facts, "templates/" + file + ".yaml", writer.file(objects)));
-        put(files, facts, "templates/_helpers.tpl", writer.helpers());
-        put(files, facts, "templates/_config.tpl", writer.configuration());
+        writer.partials().forEach((file, text) -> put(files, facts, "templates/" + file, text));
         return files;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that select its pods, by a named template.
  */
 final class Labels {
-    private static final String NAME = "app.kubernetes.io/name";
+    static final String NAME = "app.kubernetes.io/name";
 
     private enum Kind {
         SELECTOR("selectorLabels", "The labels that select the pods of a component.", "keelson.dev/track", ""),
@@ -72,6 +72,7 @@ final class Labels {
 
     private String template(Kind kind, String other) {
         return definitions.use(
+                Definitions.File.HELPERS,
                 kind.template,
                 name -> "{{/* " + kind.comment + " */}}\n{{- define "
                         + Code.string(name).text() + " -}}\n" + NAME + ": {{ "

@@ -72,6 +72,10 @@ final class Lines {
         return last >= 0 && lines.get(last).kind() == Kind.LOOSE;
     }
 
+    int size() {
+        return lines.size();
+    }
+
     String text() {
         return text(false);
     }

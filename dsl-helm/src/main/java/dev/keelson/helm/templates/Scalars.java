@@ -96,6 +96,16 @@ final class Scalars {
         return "{{ " + code.text() + " }}";
     }
 
+    /** {@return what gives a text, or the number that is all of it} */
+    Code code(List<Part> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0) instanceof Part.Literal literal
+                    ? Code.string(literal.text())
+                    : words.shown(((Part.Symbol) parts.get(0)).expression());
+        }
+        return text(parts);
+    }
+
     private Code text(List<Part> parts) {
         List<Expression> expressions = new ArrayList<>();
         parts.forEach(part -> expressions.add(

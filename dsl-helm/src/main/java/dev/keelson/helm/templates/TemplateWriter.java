@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Writes templates that people can review: keys in their order, a condition at the indentation of what it holds.
@@ -23,6 +24,7 @@ public final class TemplateWriter {
     private final Words words;
     private final Scalars scalars;
     private final SharedTexts shared;
+    private final SharedPods pods;
     private final String object;
 
     /**
@@ -45,6 +47,7 @@ public final class TemplateWriter {
         this.words = new Words(parameters, varyingDefaults, values, definitions);
         this.scalars = new Scalars(words);
         this.shared = new SharedTexts(objects);
+        this.pods = new SharedPods(objects);
         this.object = "";
     }
 
@@ -54,17 +57,45 @@ public final class TemplateWriter {
         this.words = words;
         this.scalars = new Scalars(words);
         this.shared = outer.shared;
+        this.pods = outer.pods;
         this.object = object;
     }
 
     /** {@return the file that holds these objects} */
     public String file(Collection<Template> objects) {
+        return file(objects, families());
+    }
+
+    /**
+     * {@return the file that holds these objects, those that are alike by one named template}
+     *
+     * @param objects the objects
+     * @param names how what differs is called, by the end of the path at which it does
+     */
+    public String file(Collection<Template> objects, Map<String, String> names) {
+        FamilyWriter families = families();
+        families.define(objects, names);
+        return file(objects, families);
+    }
+
+    private FamilyWriter families() {
+        return new FamilyWriter(definitions, words, (object, where) -> new TemplateWriter(this, where.words(), "")
+                .fields(object, 0, where.lines()));
+    }
+
+    private String file(Collection<Template> objects, FamilyWriter families) {
         Lines out = new Lines();
         Folding folding = folding(0, out);
         boolean first = true;
         for (Template object : objects) {
             boolean divided = !first;
-            folding.add(object, (value, lines) -> document((Template.Fields) value, divided, lines));
+            folding.add(object, (value, lines) -> {
+                if (divided) {
+                    lines.add(0, "---");
+                }
+                families.call(value)
+                        .ifPresentOrElse(call -> lines.add(0, call), () -> document((Template.Fields) value, lines));
+            });
             first = false;
         }
         folding.close();
@@ -87,22 +118,14 @@ public final class TemplateWriter {
         return out.text();
     }
 
-    /** {@return the named templates that the files written so far call} */
-    public String helpers() {
-        return definitions.helpers();
+    /** {@return the files of the named templates that the files written so far call, by their names} */
+    public SortedMap<String, String> partials() {
+        return definitions.files();
     }
 
-    /** {@return the named templates that hold what is hashed in the files written so far, empty where nothing is} */
-    public String configuration() {
-        return definitions.configuration();
-    }
-
-    private void document(Template.Fields object, boolean divided, Lines out) {
+    private void document(Template.Fields object, Lines out) {
         Lines document = new Lines();
         new TemplateWriter(this, words, nameOf(object)).fields(object, 0, document);
-        if (divided) {
-            out.add(0, "---");
-        }
         out.addAll(document);
         if (document.endLoosely()) {
             out.add(0, "# Helm would trim the text above if the document ended with it.");
@@ -122,6 +145,12 @@ public final class TemplateWriter {
 
     private void entry(String key, Template.Value value, int indent, Lines out) {
         if (value instanceof Template.Fields fields) {
+            Optional<Code> pod = pods.component(key, fields).flatMap(component -> pod(component, fields));
+            if (pod.isPresent()) {
+                out.add(indent, scalars.key(key));
+                out.control(indent + 2, pod.get().text() + " | nindent " + (indent + 2));
+                return;
+            }
             AddedEntries added = new AddedEntries(fields, words);
             added.write(
                     scalars.key(key),
@@ -131,6 +160,21 @@ public final class TemplateWriter {
         } else {
             behind(scalars.key(key), key, value, indent, out);
         }
+    }
+
+    /** What gives a pod that several jobs make; nothing where trimming would take away the end of a text in it. */
+    private Optional<Code> pod(String component, Template.Fields pod) {
+        Lines lines = new Lines();
+        fields(pod, 0, lines);
+        if (lines.endLoosely() || !lines.beginVisibly()) {
+            return Optional.empty();
+        }
+        String name = definitions.use(
+                Definitions.File.PODS,
+                component + ".pod",
+                full -> "{{/* The pod of " + component + ", whichever job makes it. */}}\n{{- define "
+                        + Code.string(full).text() + " -}}\n" + lines.text(true) + "{{- end }}\n");
+        return Optional.of(Code.call("include", Code.string(name), words.context()));
     }
 
     /** Writes a value behind a key or a dash; the key is that of the value or of its list. */

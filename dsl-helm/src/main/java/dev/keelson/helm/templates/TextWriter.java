@@ -47,7 +47,8 @@ final class TextWriter {
         outside().hashed(List.copyOf(text.children().values()), lines);
         boolean ends = text.form().ends();
         boolean begins = new Blocks(scalars, text).beginsVisibly() && lines.beginVisibly();
-        String name = definitions.useConfiguration(
+        String name = definitions.use(
+                Definitions.File.CONFIGURATION,
                 object + "." + key.replace('/', '.'),
                 full -> define("The text that " + key + " of " + object + " is the checksum of.", full, begins)
                         + lines.text(!ends) + (ends ? "{{ end }}" : "{{- end }}") + "\n");
@@ -89,7 +90,8 @@ final class TextWriter {
     private String included(String heading, Template.Sequence text) {
         Lines lines = new Lines();
         outside().lines(text, 0, false, lines);
-        return definitions.useConfiguration(
+        return definitions.use(
+                Definitions.File.CONFIGURATION,
                 heading.replace('/', '.'),
                 full -> define("The text of " + heading + ".", full, true) + lines.text(true) + "{{- end }}\n");
     }

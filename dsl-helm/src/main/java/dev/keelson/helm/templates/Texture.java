@@ -6,6 +6,7 @@ import dev.keelson.core.expression.Dimension;
 import dev.keelson.core.expression.Expression;
 import dev.keelson.core.setting.Characters;
 import dev.keelson.core.value.Form;
+import dev.keelson.helm.family.Family;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ final class Texture {
 
     /** {@return whether a value is at least one character, none of them a blank, a quote or a backslash} */
     boolean isSimple(Expression expression) {
-        if (expression instanceof Expression.Arithmetic
+        if (Family.isHole(expression)
+                || expression instanceof Expression.Arithmetic
                 || expression instanceof Expression.Checksum
                 || expression instanceof Expression.Padded
                 || expression instanceof Expression.InUnit

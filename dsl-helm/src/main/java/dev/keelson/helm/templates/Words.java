@@ -8,6 +8,7 @@ import dev.keelson.core.expression.Operator;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.value.Form;
 import dev.keelson.helm.diagnostic.ChartException;
+import dev.keelson.helm.family.Family;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import java.util.ArrayList;
@@ -26,10 +27,14 @@ final class Words implements ExpressionVisitor<Code> {
     /** From here on Go prints a number of a values file as 1e+06. */
     private static final long FIRST_WITH_EXPONENT = 1_000_000;
 
+    /** Where a named template finds all values that is given other things besides. */
+    static final String ROOT = "." + Family.ROOT;
+
     private final Map<String, Parameter> parameters;
     private final Map<String, Template> varyingDefaults;
     private final ValuesRoot values;
     private final Definitions definitions;
+    private final String root;
     private final Map<String, String> items;
 
     Words(
@@ -37,7 +42,7 @@ final class Words implements ExpressionVisitor<Code> {
             Map<String, Template> varyingDefaults,
             ValuesRoot values,
             Definitions definitions) {
-        this(parameters, varyingDefaults, values, definitions, Map.of());
+        this(parameters, varyingDefaults, values, definitions, "", Map.of());
     }
 
     private Words(
@@ -45,11 +50,13 @@ final class Words implements ExpressionVisitor<Code> {
             Map<String, Template> varyingDefaults,
             ValuesRoot values,
             Definitions definitions,
+            String root,
             Map<String, String> items) {
         this.parameters = parameters;
         this.varyingDefaults = varyingDefaults;
         this.values = values;
         this.definitions = definitions;
+        this.root = root;
         this.items = items;
     }
 
@@ -57,12 +64,17 @@ final class Words implements ExpressionVisitor<Code> {
     Words inside(String list, String variable) {
         Map<String, String> more = new TreeMap<>(items);
         more.put(list, variable);
-        return new Words(parameters, varyingDefaults, values, definitions, more);
+        return new Words(parameters, varyingDefaults, values, definitions, root, more);
     }
 
     /** {@return the same words where nothing is ranged over, as in a named template} */
     Words outside() {
         return new Words(parameters, varyingDefaults, values, definitions);
+    }
+
+    /** {@return the same words where all values are found there, as in a named template that is given other things} */
+    Words within(String where) {
+        return new Words(parameters, varyingDefaults, values, definitions, where, items);
     }
 
     /** {@return the variable for the items of a list that is ranged over here} */
@@ -75,7 +87,7 @@ final class Words implements ExpressionVisitor<Code> {
 
     /** {@return what everything begins with: the root of the values, also inside a range} */
     String root() {
-        return items.isEmpty() ? "" : "$";
+        return items.isEmpty() ? root : "$" + root;
     }
 
     /** {@return what a template is given that needs all values} */
@@ -108,6 +120,12 @@ final class Words implements ExpressionVisitor<Code> {
                 && parameter.byDefault() == null;
     }
 
+    /** {@return whether the value at that path is more than a scalar, or leaves out the field where nobody gives it} */
+    boolean isMore(String path) {
+        Parameter parameter = parameters.get(path);
+        return mayBeMissing(path) || (parameter != null && parameter.kind() != Parameter.Kind.SCALAR);
+    }
+
     /** {@return whether something stands} */
     Code condition(Formula formula) {
         return new Conditions(this, settings()).condition(formula);
@@ -120,7 +138,7 @@ final class Words implements ExpressionVisitor<Code> {
 
     /** {@return the name of a template of its own for the value of a setting} */
     String defined(String path, UnaryOperator<String> text) {
-        return definitions.use(path, text);
+        return definitions.use(Definitions.File.HELPERS, path, text);
     }
 
     /** {@return how much of its dimension's smallest unit an amount is} */
@@ -169,7 +187,9 @@ final class Words implements ExpressionVisitor<Code> {
 
     @Override
     public Code item(Expression.Item it) {
-        return Code.operand(Objects.requireNonNull(items.get(it.path()), "items stand inside a range"));
+        return Family.isHole(it)
+                ? Code.operand(Family.read(it))
+                : Code.operand(Objects.requireNonNull(items.get(it.path()), "items stand inside a range"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class ConnectionTests {
 
     /** The file of the chart's templates that holds them. */
     public static final String FILE = "tests/connections";
+
+    /** What differs between its objects, by the end of the path at which it does. */
+    public static final Map<String, String> DIFFERING = differing();
 
     private final Sink sink;
     private final YamlWriter writer;
@@ -54,6 +58,20 @@ public final class ConnectionTests {
         ConnectionTests tests = new ConnectionTests(model, sink, writer);
         model.attached(TestFacts.class).stream().map(Attached::fact).forEach(facts -> tests.add(model, facts));
         return tests.objects;
+    }
+
+    private static Map<String, String> differing() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(TestedConnection.FROM, "from");
+        names.put(TestedConnection.TO, "to");
+        names.put(TestedConnection.PORT, "port");
+        names.put("metadata.namespace", "namespace");
+        names.put("namespaceSelector.matchLabels." + TestPolicies.NAMESPACE, "peerNamespace");
+        names.put("ports.0.port", "number");
+        names.put("command.4", "number");
+        names.put("command.3#0", "service");
+        names.put("command.3#1", "peerNamespace");
+        return Collections.unmodifiableMap(names);
     }
 
     /** {@return the line that wants tests, none where the platform wants none} */

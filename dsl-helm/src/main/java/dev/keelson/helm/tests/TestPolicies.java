@@ -20,6 +20,9 @@ import java.util.Map;
 
 /** What lets exactly the pods that try a port out, and in where it is. */
 final class TestPolicies {
+    /** The label that has the name of a namespace. */
+    static final String NAMESPACE = "kubernetes.io/metadata.name";
+
     private final Dns dns;
     private final List<TestedConnection> connections;
     private final Sink sink;
@@ -32,8 +35,7 @@ final class TestPolicies {
 
     /** {@return the policy of the pods that try the port: to where it is, and to who tells names} */
     NetworkPolicy out(TestedConnection connection) {
-        NetworkPolicyPeer target =
-                pods(connection.from().namespace(), connection.to().namespace(), Labels.component(connection.to()));
+        NetworkPolicyPeer target = pods(connection.to().namespace(), Labels.component(connection.to()));
         return new NetworkPolicyBuilder()
                 .withNewMetadata()
                 .endMetadata()
@@ -67,7 +69,7 @@ final class TestPolicies {
                         .filter(other -> other.policy().equals(connection.policy()))
                         .map(other -> other.from().namespace())
                         .distinct()
-                        .map(caller -> pods(connection.to().namespace(), caller, connection.identity()))
+                        .map(caller -> pods(caller, connection.identity()))
                         .toList())
                 .withPorts(port(connection.open(), connection.port().protocol().name()))
                 .endIngress()
@@ -75,13 +77,11 @@ final class TestPolicies {
                 .build();
     }
 
-    private NetworkPolicyPeer pods(Namespace home, Namespace namespace, Map<String, String> labels) {
-        NetworkPolicyPeerBuilder peer = new NetworkPolicyPeerBuilder().withPodSelector(selector(labels));
-        return namespace.equals(home)
-                ? peer.build()
-                : peer.withNamespaceSelector(
-                                selector(Map.of("kubernetes.io/metadata.name", sink.text(namespace.written()))))
-                        .build();
+    private NetworkPolicyPeer pods(Namespace namespace, Map<String, String> labels) {
+        return new NetworkPolicyPeerBuilder()
+                .withPodSelector(selector(labels))
+                .withNamespaceSelector(selector(Map.of(NAMESPACE, sink.text(namespace.written()))))
+                .build();
     }
 
     private NetworkPolicyPort port(PortNumber number, String protocol) {

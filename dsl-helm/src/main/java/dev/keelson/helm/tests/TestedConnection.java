@@ -27,6 +27,9 @@ import java.util.Optional;
  */
 record TestedConnection(Connection connection, PortNumber open, String service, PortNumber called) {
     static final String NAME = "connection-test";
+    static final String FROM = "keelson.dev/test-from";
+    static final String TO = "keelson.dev/test-to";
+    static final String PORT = "keelson.dev/test-port";
 
     /** {@return all that the platform itself answers, over TCP and by a service} */
     static List<TestedConnection> of(Model model) {
@@ -84,15 +87,15 @@ record TestedConnection(Connection connection, PortNumber open, String service, 
     /** {@return what only pods have that try this port, whoever's connection it is} */
     Map<String, String> identity() {
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("keelson.dev/test-to", to().name());
-        labels.put("keelson.dev/test-port", port().name());
+        labels.put(TO, to().name());
+        labels.put(PORT, port().name());
         return labels;
     }
 
     /** {@return the labels of the pod that tries it} */
     Map<String, String> labels() {
         Map<String, String> labels = identity();
-        labels.put("keelson.dev/test-from", from().name());
+        labels.put(FROM, from().name());
         return labels;
     }
 

@@ -97,6 +97,21 @@ class HookTest {
     }
 
     @Test
+    void the_pod_that_a_job_and_its_hooks_make_is_written_once() {
+        assertThat(chart.files().get("templates/_pods.tpl"))
+                .containsOnlyOnce("define \"hook-test.migration.pod\"")
+                .containsOnlyOnce("define \"hook-test.backup.pod\"")
+                .doesNotContain("seed");
+        assertThat(chart.files()
+                        .get("templates/migration.yaml")
+                        .split("include \"hook-test.migration.pod\" . \\| nindent 4 }}", -1))
+                .hasSize(3);
+        assertThat(chart.files().get("templates/backup.yaml"))
+                .containsOnlyOnce("include \"hook-test.backup.pod\" . | nindent 8 }}")
+                .doesNotContain("containers:");
+    }
+
+    @Test
     void a_cron_job_has_a_job_of_its_template_for_each_event() {
         JsonNode cronJob = object("CronJob", "backup", Map.of());
 

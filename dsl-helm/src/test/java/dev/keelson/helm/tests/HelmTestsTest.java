@@ -150,6 +150,16 @@ class HelmTestsTest {
     }
 
     @Test
+    void what_all_pods_and_policies_have_in_common_is_written_once() {
+        assertThat(chart.files().get("templates/tests/connections.yaml"))
+                .contains("(dict \"root\" . \"from\" \"api\" \"to\" \"store\" \"port\" \"sql\" ")
+                .doesNotContain("kind: Pod", "kind: NetworkPolicy");
+        assertThat(chart.files().get("templates/_tests.tpl"))
+                .containsOnlyOnce("kind: Pod")
+                .contains("  name: \"connection-test-{{ .from }}-{{ .to }}-{{ .port }}\"\n");
+    }
+
+    @Test
     void notes_tell_how_to_run_them() {
         assertThat(chart.files().get("templates/NOTES.txt")).contains("helm test {{ .Release.Name }}");
         assertThat(chart.files()).containsKey("templates/tests/connections.yaml");
