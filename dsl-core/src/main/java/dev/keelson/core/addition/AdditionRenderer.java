@@ -40,6 +40,7 @@ public final class AdditionRenderer implements Patch {
     @Override
     public void apply(View view, Resources resources) {
         Additions additions = new Additions(view);
+        ExistingClaimRenderer claims = new ExistingClaimRenderer(view);
         List<EscapeHatch> hatches =
                 view.attached(EscapeHatch.class).stream().map(Attached::fact).toList();
         resources.all().forEach(resource -> {
@@ -47,6 +48,7 @@ public final class AdditionRenderer implements Patch {
             boolean isForeign = hatches.stream().anyMatch(hatch -> hatch.owns(resource.object()));
             if (metadata != null && !isForeign && !resource.kind().equals(DEFINITION)) {
                 object(resource, metadata, additions);
+                claims.lead(resource, metadata);
             }
         });
     }
@@ -72,6 +74,7 @@ public final class AdditionRenderer implements Patch {
         metadata.setAnnotations(
                 additions.to(metadata.getAnnotations(), additions.at(Place.POD_ANNOTATIONS, component)));
         template.setMetadata(metadata);
+        new PullSecretRenderer(additions.view.all(PullSecrets.class), additions.view.sink()).addTo(template.getSpec());
         template.getSpec()
                 .setNodeSelector(additions.to(
                         template.getSpec().getNodeSelector(), additions.at(Place.NODE_SELECTOR, component)));

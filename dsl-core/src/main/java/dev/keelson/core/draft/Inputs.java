@@ -20,6 +20,7 @@ import dev.keelson.core.value.Image;
 import dev.keelson.core.value.OpenTexts;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Text;
+import dev.keelson.core.value.Texts;
 import dev.keelson.core.value.ValueType;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -160,18 +161,8 @@ final class Inputs {
         if (parameters.isNew(key, type.name(), constant.value(), origin)) {
             Object fallback = orPlaceholder(admission.literal(key, constant, bounds, origin), type);
             Object overridden = overridden(key, type, bounds);
-            parameters.add(new Parameter(
-                    key,
-                    Parameter.Kind.SCALAR,
-                    type.name(),
-                    type.form(),
-                    fallback,
-                    overridden == null ? fallback : overridden,
-                    bounds,
-                    List.of(),
-                    "",
-                    true,
-                    origin));
+            parameters.add(
+                    Parameter.literal(key, type, fallback, overridden == null ? fallback : overridden, bounds, origin));
         }
         return symbol(key, type);
     }
@@ -218,6 +209,16 @@ final class Inputs {
             parameters.add(Parameter.entries(key, entries, bounds, description, origin));
         }
         return new OpenTexts(path);
+    }
+
+    /** Any number of names; none where nobody gives any. */
+    Texts openNames(ModelPath path, Bounds bounds, String description, Origin origin) {
+        String key = path.toString();
+        if (parameters.isNew(key, ValueType.TEXTS.name(), List.of(), origin)) {
+            Object given = overridden(key, ValueType.TEXTS, bounds);
+            parameters.add(Parameter.names(key, given == null ? List.of() : given, bounds, description, origin));
+        }
+        return symbol(key, ValueType.TEXTS);
     }
 
     /** Lets the name of a namespace be changed from outside; the first token of it that is used says where it was named. */

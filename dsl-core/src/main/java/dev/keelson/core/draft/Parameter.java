@@ -4,6 +4,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.value.Form;
+import dev.keelson.core.value.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,22 @@ public record Parameter(
             String path, @Nullable Object value, Bounds bounds, String description, Origin origin) {
         return new Parameter(
                 path, Kind.SCALAR, "text", Form.TEXT, null, value, bounds, List.of(), description, true, origin);
+    }
+
+    static Parameter literal(
+            String path,
+            ValueType<?> type,
+            @Nullable Object byDefault,
+            @Nullable Object value,
+            Bounds bounds,
+            Origin origin) {
+        return new Parameter(
+                path, Kind.SCALAR, type.name(), type.form(), byDefault, value, bounds, List.of(), "", true, origin);
+    }
+
+    static Parameter names(String path, Object value, Bounds bounds, String description, Origin origin) {
+        return new Parameter(
+                path, Kind.SCALAR, "texts", Form.LIST, List.of(), value, bounds, List.of(), description, true, origin);
     }
 
     static Parameter entries(String path, Map<String, String> value, Bounds bounds, String description, Origin origin) {

@@ -7,10 +7,12 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.setting.Bounds;
 import dev.keelson.core.setting.Characters;
+import dev.keelson.core.setting.Setting;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.OpenTexts;
 import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.Text;
+import dev.keelson.core.value.Texts;
 import dev.keelson.core.value.ValueRules;
 import dev.keelson.core.value.ValueType;
 import java.util.List;
@@ -185,9 +187,23 @@ public final class Scope {
      * @param description what they are for, one sentence
      */
     public OpenTexts open(ModelPath at, Bounds bounds, String description) {
-        // Nobody says the outermost scope: what is open there belongs to no line.
-        Origin said = path.segments().isEmpty() ? Origin.outside("the platform") : origin;
-        return run.inputs().open(at, bounds, description, said);
+        return run.inputs().open(at, bounds, description, said());
+    }
+
+    /** Nobody says the outermost scope: what is open there belongs to no line. */
+    private Origin said() {
+        return path.segments().isEmpty() ? Origin.outside("the platform") : origin;
+    }
+
+    /**
+     * Leaves names to whoever runs the platform: there are none unless an override or a chart's values give some.
+     *
+     * @param at the path under which they are given, as a list
+     * @param bounds what each of them is held to
+     * @param description what they are for, one sentence
+     */
+    public Texts openNames(ModelPath at, Bounds bounds, String description) {
+        return run.inputs().openNames(at, bounds, description, said());
     }
 
     /**
@@ -199,6 +215,25 @@ public final class Scope {
      */
     public Text openText(ModelPath at, Bounds bounds, String description) {
         return run.inputs().openText(at, bounds, description, origin);
+    }
+
+    /**
+     * Asks whoever runs the platform for a text that shapes it: with one other objects are made than without.
+     *
+     * @param at the path under which it is given
+     * @param bounds what it is held to
+     * @param description what it is for, one sentence
+     * @return the text, empty where nobody gives it
+     */
+    public Optional<Text> shapingText(ModelPath at, Bounds bounds, String description) {
+        Setting<Text> setting = Setting.text(at.toString(), "")
+                .optional()
+                .holding(bounds.characters())
+                .describedAs(description)
+                .saidAt(origin);
+        return run.inputs().holds(setting.isPresent())
+                ? Optional.of(run.inputs().get(setting))
+                : Optional.empty();
     }
 
     /** {@return the value, checked but without a path of its own: an item of a list, a part of a text} */

@@ -61,6 +61,13 @@ public final class Evaluator implements ExpressionVisitor<Object> {
         return expression.paths().stream().allMatch(path -> inputs.get(path) != null);
     }
 
+    /** {@return the items of an input that is a list, each once; none where nobody gives any} */
+    public List<String> names(Expression.Input input) {
+        return inputs.get(input.path()) instanceof List<?> given
+                ? given.stream().map(Object::toString).distinct().toList()
+                : List.of();
+    }
+
     /**
      * The texts of an input that has any number of them.
      *

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words inside {@code service(s -> …)}: how a component that opens ports is reached. Without them it has a cluster
- * service of its own name with the numbers of its container's ports.
+ * service of its own name with the numbers of its container's ports. Its type is {@code ClusterIP} unless an override or a
+ * chart's value {@code service.type} says {@code NodePort} or {@code LoadBalancer}.
  *
  * @since 0.1.0
  */
@@ -186,7 +187,7 @@ public final class ServiceDraft extends Draft {
         List<Service> services = new ArrayList<>();
         if (!offered.isEmpty() && none.value() == null) {
             Kind chosen = kind.get().map(Placed::value).orElse(Kind.CLUSTER);
-            services.add(service(component, component.name(), chosen, offered, traffic()));
+            services.add(service(component, component.name(), chosen, offered, traffic(chosen)));
         }
         if (stateful) {
             services.add(service(component, governingName(component), Kind.GOVERNING, offered, ServiceTraffic.USUAL));
@@ -227,7 +228,7 @@ public final class ServiceDraft extends Draft {
         return new Service(component, name, chosen, offered, traffic, scope().path(), scope().origin());
     }
 
-    private ServiceTraffic traffic() {
+    private ServiceTraffic traffic(Kind chosen) {
         Placed<TrafficPolicy> policy = internal.get().orElse(null);
         Map<String, Text> bound = new LinkedHashMap<>();
         annotations.get().forEach((key, placed) -> {
@@ -244,11 +245,22 @@ public final class ServiceDraft extends Draft {
                                     placed.origin()));
         });
         return new ServiceTraffic(
+                chosen == Kind.CLUSTER ? type() : null,
                 Slot.bind(affinity, ValueType.SPAN, Bounds.betweenSeconds(1, LONGEST_AFFINITY)),
                 policy == null ? null : scope().bind(internal.path(), policy.value(), policy.origin()),
                 publishNotReady.value() != null,
                 outside == null ? null : outside.build(),
                 bound);
+    }
+
+    /** Who can be called from outside is often the cluster's to say; whom policies let in stays the platform's. */
+    private Text type() {
+        return scope().bind(
+                        scope().path().child("type"),
+                        Text.of("ClusterIP"),
+                        ValueType.TEXT,
+                        Bounds.of(Characters.SERVICE_TYPE),
+                        scope().origin());
     }
 
     private void notOpen(Component component, Port port, Origin origin) {

@@ -48,7 +48,7 @@ public final class ServiceRenderer implements Renderer {
         ServiceTraffic traffic = service.traffic();
         OutsideTraffic outside = traffic.outside();
         ServiceSpec spec = new ServiceSpec();
-        spec.setType(type(service.kind()));
+        spec.setType(traffic.type() == null ? type(service.kind()) : sink.text(traffic.type()));
         if (service.kind().isHeadless()) {
             spec.setClusterIP("None");
         }

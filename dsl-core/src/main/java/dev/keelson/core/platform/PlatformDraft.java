@@ -1,6 +1,7 @@
 package dev.keelson.core.platform;
 
 import dev.keelson.core.addition.Addition;
+import dev.keelson.core.addition.PullSecrets;
 import dev.keelson.core.capacity.PriorityClassDraft;
 import dev.keelson.core.certificate.Issuance;
 import dev.keelson.core.config.ConfigDraft;
@@ -264,6 +265,9 @@ public final class PlatformDraft extends SupplyWords {
                 .forEach((rule, placed) ->
                         model.add(new Accepted(rule, ModelPath.root(), placed.value(), placed.origin())));
         Addition.toAll(scope()).forEach(model::add);
+        if (!components().isEmpty()) {
+            model.add(PullSecrets.ofAll(scope()));
+        }
         facets.build(null, model);
         return model.build();
     }

@@ -66,6 +66,8 @@ public enum Characters {
     HOST_AND_PORT("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:[0-9]{1,5}", "a host and a port, such as host.example:9100"),
     /** When an image is pulled: {@code Always}, {@code IfNotPresent} or {@code Never}. */
     PULL_POLICY("Always|IfNotPresent|Never", "one of Always, IfNotPresent and Never"),
+    /** How a service is reached: {@code ClusterIP}, {@code NodePort} or {@code LoadBalancer}. */
+    SERVICE_TYPE("ClusterIP|NodePort|LoadBalancer", "one of ClusterIP, NodePort and LoadBalancer"),
     /** A block of IP addresses of either version. */
     ADDRESS_BLOCK(ValueType.blockPattern(), "a block of addresses, such as 10.0.0.0/8"),
     /** The name of a time zone. */

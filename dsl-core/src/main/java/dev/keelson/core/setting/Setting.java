@@ -136,6 +136,11 @@ public final class Setting<T extends Scalar> extends Input {
         return new Setting<>(path(), type, byDefault, bounds, sentence, origin());
     }
 
+    /** {@return the same setting, said at that line} */
+    public Setting<T> saidAt(Origin line) {
+        return new Setting<>(path(), type, byDefault, bounds, description(), line);
+    }
+
     /** {@return the fact that the value reaches a bound, for {@code p.when}} */
     public Condition isAtLeast(int bound) {
         return new Condition(this, Condition.Kind.AT_LEAST, constant(type.of(type.read(Integer.toString(bound)))));

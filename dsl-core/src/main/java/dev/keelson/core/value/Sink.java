@@ -2,6 +2,7 @@ package dev.keelson.core.value;
 
 import dev.keelson.core.expression.Evaluator;
 import dev.keelson.core.expression.Expression;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class Sink {
         /** {@return what to write where the manifest may have a text, null for nothing} */
         @Nullable
         String optional(Expression expression);
+
+        /** {@return what to write among the names that a manifest lists} */
+        List<String> names(Expression.Input input);
 
         /** {@return what to write among the labels or annotations of a manifest} */
         Map<String, String> entries(Expression.Input input);
@@ -52,6 +56,11 @@ public final class Sink {
             @Override
             public @Nullable String optional(Expression expression) {
                 return evaluator.isGiven(expression) ? evaluator.text(expression) : null;
+            }
+
+            @Override
+            public List<String> names(Expression.Input input) {
+                return evaluator.names(input);
             }
 
             @Override
@@ -102,6 +111,11 @@ public final class Sink {
     /** {@return texts by their keys} */
     public Map<String, String> entries(OpenTexts texts) {
         return translation.entries(new Expression.Input(texts.path().toString()));
+    }
+
+    /** {@return names that whoever runs the platform gives, each once} */
+    public List<String> names(Texts names) {
+        return names.expression() instanceof Expression.Input input ? translation.names(input) : List.of();
     }
 
     private Integer number(Expression expression) {

@@ -8,6 +8,8 @@ import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.raw.Raw;
+import dev.keelson.core.storage.DataSource;
+import dev.keelson.core.token.ClaimRef;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class AdditionTest {
     private static final Namespace SHOP = Namespace.named("shop");
     private static final Component API = SHOP.component("api");
+    private static final Component WEB = SHOP.component("web");
     private static final Component STORE = SHOP.component("store");
     private static final Component AGENT = SHOP.component("agent");
     private static final Component IMPORT = SHOP.component("import");
@@ -152,6 +155,89 @@ class AdditionTest {
     }
 
     @Test
+    void pods_pull_their_images_with_secrets_of_their_own_and_those_of_all_each_once() {
+        Definition definition = p -> {
+            DEFINITION.define(p);
+            p.deployment(WEB, IMAGE, d -> d.pullSecret(SHOP.existingSecret("own")));
+        };
+        Environment environment = Environment.named("test").override("global.imagePullSecrets", "first,own,first");
+
+        assertThat(in(definition, Environment.named("test"))
+                        .get("Deployment api")
+                        .toString())
+                .doesNotContain("imagePullSecrets");
+        assertThat(in(definition, environment).get("Deployment web").at("/spec/template/spec/imagePullSecrets"))
+                .hasToString("[{\"name\":\"own\"},{\"name\":\"first\"}]");
+        for (String workload : List.of("Deployment api", "StatefulSet store", "DaemonSet agent", "Job import")) {
+            assertThat(in(definition, environment).get(workload).at("/spec/template/spec/imagePullSecrets"))
+                    .as(workload)
+                    .hasToString("[{\"name\":\"first\"},{\"name\":\"own\"}]");
+        }
+        assertThat(rules(definition, Environment.named("test").override("global.imagePullSecrets", "No_name")))
+                .contains("out-of-bounds global.imagePullSecrets");
+    }
+
+    @Test
+    void a_service_has_another_type_where_somebody_says_so_and_the_definition_does_not() {
+        assertThat(text(in(Environment.named("test")).get("Service api"), "/spec/type"))
+                .isEqualTo("ClusterIP");
+        assertThat(text(
+                        in(Environment.named("test").override("api.service.type", "NodePort"))
+                                .get("Service api"),
+                        "/spec/type"))
+                .isEqualTo("NodePort");
+        assertThat(rules(DEFINITION, Environment.named("test").override("api.service.type", "ExternalName")))
+                .contains("out-of-bounds api.service.type");
+        assertThat(rules(
+                        p -> p.deployment(API, IMAGE, d -> d.port(HTTP).service(s -> s.headless())),
+                        Environment.named("test").override("api.service.type", "NodePort")))
+                .contains("unknown-path api.service.type");
+    }
+
+    @Test
+    void a_service_that_is_opened_to_callers_whom_no_policy_lets_in_is_told() {
+        assertThat(rules(DEFINITION, Environment.named("test").override("api.service.type", "LoadBalancer")))
+                .contains("outside-refused api.service");
+        assertThat(rules(DEFINITION, Environment.named("test").override("store.service.type", "ClusterIP")))
+                .noneMatch(rule -> rule.startsWith("outside-refused"));
+    }
+
+    @Test
+    void a_claim_that_is_there_already_is_mounted_and_copied_in_place_of_the_platform_s_own() {
+        ClaimRef files = SHOP.claim("files");
+        Definition definition = p -> {
+            p.claim(files, Storage.gib(1), c -> {});
+            p.claim(SHOP.claim("copy"), Storage.gib(1), c -> c.dataSource(DataSource.claim(files)));
+            p.deployment(API, IMAGE, d -> d.mount("/files", files));
+            p.cronJob(REPORT, IMAGE, c -> c.schedule(Schedule.cron("0 1 * * *")).mount("/files", files));
+            p.statefulSet(
+                    STORE,
+                    IMAGE,
+                    s -> s.claim(
+                            "files", Storage.gib(1), c -> c.mountedAt("/files").dataSource(DataSource.claim(files))));
+        };
+        Map<String, JsonNode> own = in(definition, Environment.named("test"));
+        Map<String, JsonNode> other =
+                in(definition, Environment.named("test").override("global.existingClaims.files", "archive"));
+
+        assertThat(own).containsKey("PersistentVolumeClaim files");
+        assertThat(other).doesNotContainKey("PersistentVolumeClaim files");
+        Map.of(
+                        "Deployment api", "/spec/template/spec/volumes/0/persistentVolumeClaim/claimName",
+                        "CronJob report",
+                                "/spec/jobTemplate/spec/template/spec/volumes/0/persistentVolumeClaim/claimName",
+                        "StatefulSet store", "/spec/volumeClaimTemplates/0/spec/dataSource/name",
+                        "PersistentVolumeClaim copy", "/spec/dataSource/name")
+                .forEach((id, place) -> {
+                    assertThat(text(own.get(id), place)).as(id).isEqualTo("files");
+                    assertThat(text(other.get(id), place)).as(id).isEqualTo("archive");
+                });
+        assertThat(rules(definition, Environment.named("test").override("global.existingClaims.files", "archive")))
+                .doesNotContain("unused-claim claims.files")
+                .noneMatch(rule -> rule.startsWith("undefined-claim"));
+    }
+
+    @Test
     void what_the_platform_sets_itself_stays_and_is_told() {
         assertThat(findings(Environment.named("test")
                         .override("api.podAnnotations.example\\.com/own", "no")
@@ -204,9 +290,19 @@ class AdditionTest {
         return paths.stream().distinct().toList();
     }
 
+    private static List<String> rules(Definition definition, Environment environment) {
+        return Platform.of(definition).in(environment).findings().stream()
+                .map(finding -> finding.rule().id() + " " + finding.path())
+                .toList();
+    }
+
     private static Map<String, JsonNode> in(Environment environment) {
+        return in(DEFINITION, environment);
+    }
+
+    private static Map<String, JsonNode> in(Definition definition, Environment environment) {
         Map<String, JsonNode> objects = new TreeMap<>();
-        Platform.of(DEFINITION)
+        Platform.of(definition)
                 .in(environment)
                 .resources()
                 .forEach(resource -> objects.put(

@@ -29,7 +29,6 @@ class HouseRulesTest {
             Set.of("capacity", "storage.files"),
             Set.of("adoption", "identity", "security", "storage", "blueprint", "emit.manifest", "observe.alert"),
             Set.of(
-                    "addition",
                     "config",
                     "container",
                     "certificate",
@@ -42,7 +41,7 @@ class HouseRulesTest {
                     "network.external",
                     "network.pool",
                     "network.traffic"),
-            Set.of("network", "scaling.vertical"),
+            Set.of("addition", "network", "scaling.vertical"),
             Set.of("placement"),
             Set.of("pod", "observe"),
             Set.of("workload"),

@@ -92,6 +92,11 @@ class PlatformOutputsTest {
                 }
 
                 @Override
+                public List<String> names(Expression.Input input) {
+                    return List.of();
+                }
+
+                @Override
                 public Map<String, String> entries(Expression.Input input) {
                     return Map.of();
                 }

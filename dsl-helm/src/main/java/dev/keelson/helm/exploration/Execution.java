@@ -7,11 +7,13 @@ import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.draft.Read;
 import dev.keelson.core.emit.yaml.YamlWriter;
+import dev.keelson.core.expression.Expression;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.core.setting.Condition;
 import dev.keelson.core.setting.Demand;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.value.Form;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.workload.Workload;
 import dev.keelson.helm.hooks.HookJobs;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One run of a definition with symbols, new objects not read yet; of all else only what a sight holds is kept. */
@@ -77,7 +80,7 @@ final class Execution {
         }
         Sink sink = new Sink(table);
         ConnectionTests.of(blueprint.model(), sink, writer).forEach((id, tree) -> add(id, tree, ConnectionTests.FILE));
-        this.notes = Notes.of(blueprint.model(), trees, release.written(sink), sink);
+        this.notes = Notes.of(blueprint.model(), trees, release.written(sink), sink, open(blueprint, table));
         this.components = blueprint.model().all(Workload.class).stream()
                 .map(Workload::component)
                 .toList();
@@ -89,6 +92,15 @@ final class Execution {
         this.findings = Stream.concat(blueprint.findings().stream(), ClusterScope.fixed(resources, table).stream())
                 .toList();
         this.walksLists = assignment.walksLists();
+    }
+
+    /** The markers of names that nobody has to give. */
+    private static Set<String> open(Blueprint blueprint, SymbolTable table) {
+        return blueprint.run().parameters().stream()
+                .filter(Parameter::implicit)
+                .filter(parameter -> parameter.byDefault() == null || parameter.form() == Form.LIST)
+                .map(parameter -> table.text(new Expression.Input(parameter.path())))
+                .collect(Collectors.toSet());
     }
 
     private void add(String id, JsonNode tree, String file) {

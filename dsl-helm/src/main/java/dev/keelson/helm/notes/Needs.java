@@ -65,11 +65,15 @@ final class Needs {
     private final SortedSet<String> groups = new TreeSet<>();
     private final SortedSet<String> namespaces = new TreeSet<>();
 
-    private Needs() {}
+    private final Set<String> open;
+
+    private Needs(Set<String> open) {
+        this.open = open;
+    }
 
     /** {@return what must be there before these objects, a line for each, in an order that does not depend on theirs} */
-    static SortedSet<String> of(Collection<JsonNode> objects, String releaseNamespace) {
-        Needs needs = new Needs();
+    static SortedSet<String> of(Collection<JsonNode> objects, String releaseNamespace, Set<String> open) {
+        Needs needs = new Needs(open);
         needs.namespaces.add(releaseNamespace);
         objects.forEach(needs::object);
         SortedSet<String> lines = new TreeSet<>(needs.named);
@@ -121,7 +125,10 @@ final class Needs {
     }
 
     private void need(String kind, String namespace, JsonNode name) {
-        if (name.isTextual() && !name.textValue().isEmpty() && !isOfKubernetes(name.textValue())) {
+        if (name.isTextual()
+                && !name.textValue().isEmpty()
+                && !open.contains(name.textValue())
+                && !isOfKubernetes(name.textValue())) {
             named.add(line(kind, namespace, name.textValue()));
         }
     }

@@ -43,8 +43,10 @@ public final class Notes {
      * @param objects the objects of the chart
      * @param releaseNamespace the name of the namespace of the release
      * @param sink writes scalars
+     * @param open what stands for names that nobody has to give, and whoever gives them knows
      */
-    public static ObjectNode of(Model model, Collection<JsonNode> objects, String releaseNamespace, Sink sink) {
+    public static ObjectNode of(
+            Model model, Collection<JsonNode> objects, String releaseNamespace, Sink sink, Set<String> open) {
         Notes notes = new Notes(model, sink);
         ObjectNode sections = JsonNodeFactory.instance.objectNode();
         put(sections, "endpoints", "From outside it is reached at:", notes.endpoints());
@@ -53,7 +55,11 @@ public final class Notes {
                 "forwards",
                 "What is not exposed, from this machine; kubectl tells the local ports:",
                 notes.forwards());
-        put(sections, "needs", "It needs what is not part of it and must exist:", Needs.of(objects, releaseNamespace));
+        put(
+                sections,
+                "needs",
+                "It needs what is not part of it and must exist:",
+                Needs.of(objects, releaseNamespace, open));
         return sections;
     }
 

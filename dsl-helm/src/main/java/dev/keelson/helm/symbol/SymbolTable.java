@@ -99,6 +99,12 @@ public final class SymbolTable implements Sink.Translation {
         return text(expression);
     }
 
+    /** What is added stands as one name. */
+    @Override
+    public List<String> names(Expression.Input input) {
+        return List.of(text(input));
+    }
+
     /** What is added stands as one entry, whose key and text are the same marker. */
     @Override
     public Map<String, String> entries(Expression.Input input) {

@@ -180,12 +180,13 @@ public final class TemplateWriter {
     /** Writes a value behind a key or a dash; the key is that of the value or of its list. */
     private void behind(String head, String key, Template.Value value, int indent, Lines out) {
         if (value instanceof Template.Sequence sequence && sequence.form() == Node.Form.LIST) {
-            out.add(indent, head);
-            Folding folding = folding(indent + 2, out);
-            sequence.children()
-                    .values()
-                    .forEach(item -> folding.add(item, (each, lines) -> item(key, each, indent + 2, lines)));
-            folding.close();
+            AddedNames added = new AddedNames(sequence, words);
+            if (added.isOpen()) {
+                added.write(head, indent, out, own -> items(key, own, indent + 2, out));
+            } else {
+                out.add(indent, head);
+                items(key, sequence.children().values(), indent + 2, out);
+            }
         } else if (value instanceof Template.Sequence sequence) {
             TextWriter texts = new TextWriter(definitions, shared, words);
             if (sequence.form().isChecksum()) {
@@ -206,6 +207,12 @@ public final class TemplateWriter {
             out.add(indent, head + " " + (optional.isPresent() ? scalars.dot(optional.get()) : scalars.inline(node)));
             optional.ifPresent(path -> out.control(indent, "end"));
         }
+    }
+
+    private void items(String key, Collection<Template> items, int indent, Lines out) {
+        Folding folding = folding(indent, out);
+        items.forEach(item -> folding.add(item, (each, lines) -> item(key, each, indent, lines)));
+        folding.close();
     }
 
     private void item(String key, Template.Value value, int indent, Lines out) {

@@ -102,6 +102,7 @@ final class Texture {
             if (parameter != null
                     && (parameter.type().equals("cidr")
                             || parameter.bounds().characters() == Characters.PULL_POLICY
+                            || parameter.bounds().characters() == Characters.SERVICE_TYPE
                             || parameter.bounds().characters() == Characters.METRICS_PATH)) {
                 return true;
             }

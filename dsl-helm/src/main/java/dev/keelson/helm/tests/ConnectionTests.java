@@ -1,6 +1,8 @@
 package dev.keelson.helm.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.core.addition.PullSecretRenderer;
+import dev.keelson.core.addition.PullSecrets;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Model;
@@ -12,6 +14,7 @@ import dev.keelson.core.value.Sink;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.util.Collections;
@@ -93,7 +96,9 @@ public final class ConnectionTests {
             add(-1, caller, TestedConnection.NAME, account());
             add(-1, caller, connection.policy() + "-out", policies.out(connection));
             add(-1, connection.to().namespace(), connection.policy() + "-in", policies.in(connection));
-            add(0, caller, connection.pod(), pods.object(connection));
+            Pod pod = pods.object(connection);
+            new PullSecretRenderer(model.all(PullSecrets.class), sink).addTo(pod.getSpec());
+            add(0, caller, connection.pod(), pod);
         }
     }
 

@@ -174,6 +174,7 @@ final class Narrowing {
                 longest = lesser(longest, OptionalInt.of(field.path("maxLength").asInt()));
             }
         }
+        names.removeIf(name -> held.stream().anyMatch(each -> !each.admit(name)));
         return Limits.ofTexts(List.copyOf(patterns), shortest, longest, List.copyOf(names));
     }
 

@@ -9,10 +9,12 @@ import dev.keelson.core.platform.Platform;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
+import dev.keelson.core.token.ClaimRef;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Storage;
 import dev.keelson.core.workload.Schedule;
 import dev.keelson.helm.RealHelm;
 import dev.keelson.helm.ValuesJudge;
@@ -29,6 +31,7 @@ class AdditionsTest {
     private static final class Shop implements Definition {
         private static final Namespace SHOP = Namespace.named("shop");
         private static final Component API = SHOP.component("api");
+        private static final ClaimRef FILES = SHOP.claim("files");
         private static final Component REPORT = SHOP.component("report");
         private static final Image IMAGE = Image.parse("registry.example.com/images/api:1.4.2");
         private static final Toggle PINNED = Setting.toggle("pinned");
@@ -37,11 +40,14 @@ class AdditionsTest {
         public void define(PlatformDraft p) {
             p.deployment(API, IMAGE, d -> {
                 d.port(Port.http(8080)).label("tier", "front");
+                d.mount("/files", FILES);
                 if (p.get(PINNED)) {
-                    d.annotation("example.com/pinned", "true");
+                    d.annotation("example.com/pinned", "true").pullSecret(SHOP.existingSecret("pinned"));
                 }
             });
-            p.cronJob(REPORT, IMAGE, c -> c.schedule(Schedule.cron("0 1 * * *")));
+            p.claim(FILES, Storage.gib(1), c -> {});
+            p.cronJob(
+                    REPORT, IMAGE, c -> c.schedule(Schedule.cron("0 1 * * *")).pullSecret(SHOP.existingSecret("own")));
         }
 
         @Override
@@ -137,6 +143,61 @@ class AdditionsTest {
                 .hasToString("\"Never\"");
         assertThat(judge.refusal("api: {image: {pullPolicy: never}}")).contains("at '/api/image/pullPolicy'");
         assertThat(judge.refusal("api: {image: {pullPolicy: null}}")).isEmpty();
+    }
+
+    @Test
+    void secrets_for_all_pods_stand_beside_those_of_each_and_each_once() {
+        String pod = "/spec/template/spec/imagePullSecrets";
+        String job = "/spec/jobTemplate/spec/template/spec/imagePullSecrets";
+
+        assertThat(objects("{}").get("Deployment api").at(pod).isMissingNode()).isTrue();
+        assertThat(objects("{}").get("CronJob report").at(job)).hasToString("[{\"name\":\"own\"}]");
+        assertThat(objects("{pinned: true}").get("Deployment api").at(pod)).hasToString("[{\"name\":\"pinned\"}]");
+        Map<String, JsonNode> more = objects("{global: {imagePullSecrets: [own, pinned, '1e3', own]}}");
+        assertThat(more.get("Deployment api").at(pod))
+                .hasToString("[{\"name\":\"own\"},{\"name\":\"pinned\"},{\"name\":\"1e3\"}]");
+        assertThat(more.get("CronJob report").at(job))
+                .hasToString("[{\"name\":\"own\"},{\"name\":\"pinned\"},{\"name\":\"1e3\"}]");
+        assertThat(objects("{pinned: true, global: {imagePullSecrets: [own, pinned]}}")
+                        .get("Deployment api")
+                        .at(pod))
+                .hasToString("[{\"name\":\"pinned\"},{\"name\":\"own\"}]");
+        assertThat(judge.refusal("global: {imagePullSecrets: [{name: own}]}")).contains("/global/imagePullSecrets/0");
+        assertThat(judge.refusal("global: {imagePullSecrets: [No_name]}")).contains("/global/imagePullSecrets/0");
+        assertThat(judge.refusal("global: {imagePullSecrets: own}")).contains("/global/imagePullSecrets");
+    }
+
+    @Test
+    void a_service_s_type_is_one_of_three() {
+        assertThat(objects("{}").get("Service api").at("/spec/type")).hasToString("\"ClusterIP\"");
+        assertThat(objects("{api: {service: {type: NodePort}}}")
+                        .get("Service api")
+                        .at("/spec/type"))
+                .hasToString("\"NodePort\"");
+        assertThat(judge.refusal("api: {service: {type: LoadBalancer}}")).isEmpty();
+        assertThat(judge.refusal("api: {service: {type: ExternalName}}")).contains("at '/api/service/type'");
+        assertThat(judge.refusal("api: {service: {type: null}}")).contains("type");
+    }
+
+    @Test
+    void a_claim_that_is_there_already_is_mounted_in_place_of_the_chart_s_own() {
+        String mounted = "/spec/template/spec/volumes/0/persistentVolumeClaim/claimName";
+
+        assertThat(objects("{}")).containsKey("PersistentVolumeClaim files");
+        assertThat(objects("{}").get("Deployment api").at(mounted)).hasToString("\"files\"");
+        Map<String, JsonNode> other = objects("{global: {existingClaims: {files: '1e3'}}}");
+        assertThat(other).doesNotContainKey("PersistentVolumeClaim files");
+        assertThat(other.get("Deployment api").at(mounted)).hasToString("\"1e3\"");
+        assertThat(judge.refusal("global: {existingClaims: {files: ''}}")).contains("/global/existingClaims/files");
+        assertThat(judge.refusal("global: {existingClaims: {other: x}}")).contains("/global/existingClaims");
+    }
+
+    @Test
+    void notes_name_no_secret_and_no_claim_that_nobody_gives() {
+        assertThat(CHART.files().get("templates/NOTES.txt"))
+                .contains("Secret own in ")
+                .doesNotContain("imagePullSecrets", "StorageClass")
+                .contains("{{- if .Values.global.existingClaims.files }}\n  PersistentVolumeClaim ");
     }
 
     @Test

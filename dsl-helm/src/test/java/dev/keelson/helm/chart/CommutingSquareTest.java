@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,10 @@ class CommutingSquareTest {
     private static Environment environment(Map<String, Object> given) {
         Environment environment = Environment.named("case");
         for (Map.Entry<String, Object> each : given.entrySet()) {
-            if (each.getValue() instanceof List<?> items) {
+            if (each.getValue() instanceof List<?> names && each.getKey().startsWith("global.")) {
+                environment = environment.override(
+                        each.getKey(), names.stream().map(Object::toString).collect(Collectors.joining(",")));
+            } else if (each.getValue() instanceof List<?> items) {
                 Texts texts = Texts.of(items.stream().map(Object::toString).toArray(String[]::new));
                 environment = environment.with(each.getKey().equals("api.origins") ? Api.ORIGINS : Api.FEATURES, texts);
             } else if (each.getValue() instanceof Map<?, ?> entries) {
@@ -287,7 +291,7 @@ class CommutingSquareTest {
                 candidates.addAll(List.of("/other/metrics", "/", "other.example.com:80", "10.0.0.1:65535"));
                 candidates.addAll(NAMESPACES);
                 candidates.add("shop/worker");
-                candidates.addAll(List.of("Always", "Never"));
+                candidates.addAll(List.of("Always", "Never", "NodePort", "LoadBalancer"));
                 candidates.add("sha256:" + "0123456789abcdef".repeat(4));
             }
         }

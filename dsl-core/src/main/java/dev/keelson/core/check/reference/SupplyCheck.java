@@ -75,7 +75,8 @@ final class SupplyCheck implements ObjectCheck {
 
     private void claim(SharedClaim claim, ObjectIndex objects, ObjectFindings findings) {
         Name name = new Name(view.name(claim.ref().namespace()), claim.ref().name());
-        if (!mounted.contains(name) && !isMentioned(name, "PersistentVolumeClaim", objects)) {
+        boolean isMade = claim.existing() == null;
+        if (isMade && !mounted.contains(name) && !isMentioned(name, "PersistentVolumeClaim", objects)) {
             findings.add(
                     StorageRules.UNUSED_CLAIM,
                     Place.of(claim.claim().path(), claim.claim().origin()),

@@ -13,6 +13,7 @@ import dev.keelson.core.identity.PlatformFacts;
 import dev.keelson.core.network.OutsideConnection;
 import dev.keelson.core.network.OutsideConnection.Direction;
 import dev.keelson.core.network.Service;
+import dev.keelson.core.value.Text;
 import java.util.List;
 
 /**
@@ -85,7 +86,10 @@ public final class ServiceTrafficCheck implements ObjectCheck {
     }
 
     private void refused(Service service, ObjectFindings findings) {
-        boolean outside = service.kind() == Service.Kind.NODE_PORT || service.kind() == Service.Kind.LOAD_BALANCER;
+        Text type = service.traffic().type();
+        boolean outside = service.kind() == Service.Kind.NODE_PORT
+                || service.kind() == Service.Kind.LOAD_BALANCER
+                || (type != null && !view.text(type).equals("ClusterIP"));
         boolean accepted = view.all(OutsideConnection.class).stream()
                 .anyMatch(each -> each.direction() == Direction.INBOUND
                         && each.component().equals(service.component())

@@ -11,6 +11,7 @@ import dev.keelson.core.storage.provision.SharedClaim;
 import dev.keelson.core.token.ClaimRef;
 import dev.keelson.core.token.SecretStore;
 import dev.keelson.core.token.StorageClass;
+import dev.keelson.core.value.ValueType;
 import dev.keelson.core.workload.Shape;
 import dev.keelson.core.workload.Workload;
 import java.util.Map;
@@ -28,7 +29,17 @@ final class SupplyReport {
     void external() {
         Model model = blueprint.model();
         model.all(ExternalSecret.class).forEach(secret -> store(secret.store()));
-        model.all(SharedClaim.class).forEach(shared -> claim(shared.claim()));
+        model.all(SharedClaim.class).forEach(shared -> {
+            if (shared.existing() == null) {
+                claim(shared.claim());
+            } else {
+                EnvironmentReport.external(
+                        sorted,
+                        "PersistentVolumeClaim",
+                        blueprint.name(shared.ref().namespace()),
+                        blueprint.run().evaluator().text(ValueType.expression(shared.existing())));
+            }
+        });
         for (Workload workload : model.all(Workload.class)) {
             if (workload.shape() instanceof Shape.Stateful stateful) {
                 stateful.claims().forEach(this::claim);

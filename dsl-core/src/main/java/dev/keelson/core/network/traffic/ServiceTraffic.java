@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a service takes its callers; what is null is as Kubernetes has it.
  *
+ * @param type the type of a service of which the definition says none, null where it says one
  * @param affinity how long a client's address leads to the same pod, null for no such bond
  * @param internal which pods take calls from inside the cluster
  * @param publishNotReady whether pods that are not ready are led to as well
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ServiceTraffic(
+        @Nullable Text type,
         @Nullable Span affinity,
         @Nullable TrafficPolicy internal,
         boolean publishNotReady,
         @Nullable OutsideTraffic outside,
         Map<String, Text> annotations) {
     /** A service of which nothing is said. */
-    public static final ServiceTraffic USUAL = new ServiceTraffic(null, null, false, null, Map.of());
+    public static final ServiceTraffic USUAL = new ServiceTraffic(null, null, null, false, null, Map.of());
 
     /** Keeps the annotations in order and from changing. */
     public ServiceTraffic {

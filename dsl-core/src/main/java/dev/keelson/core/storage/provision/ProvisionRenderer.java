@@ -47,13 +47,17 @@ public final class ProvisionRenderer implements Renderer {
                                         view.sink().text(each.token().written())),
                                 view.sink()),
                         new Source(null, each.path(), each.origin(), "snapshot class " + each.token())));
-        view.all(SharedClaim.class).forEach(each -> {
-            PersistentVolumeClaim object = new PersistentVolumeClaim();
-            object.setMetadata(
-                    labels.metadata(each.ref().namespace(), each.ref().name()));
-            object.setSpec(new VolumeRenderer(view.sink()).spec(each.claim()));
-            out.add(object, new Source(null, each.claim().path(), each.claim().origin(), "claim " + each.ref()));
-        });
+        view.all(SharedClaim.class).stream()
+                .filter(each -> each.existing() == null)
+                .forEach(each -> {
+                    PersistentVolumeClaim object = new PersistentVolumeClaim();
+                    object.setMetadata(
+                            labels.metadata(each.ref().namespace(), each.ref().name()));
+                    object.setSpec(new VolumeRenderer(view.sink()).spec(each.claim()));
+                    out.add(
+                            object,
+                            new Source(null, each.claim().path(), each.claim().origin(), "claim " + each.ref()));
+                });
     }
 
     private static GenericKubernetesResource storageClass(StorageClassFacts facts, ObjectMeta metadata, Sink sink) {

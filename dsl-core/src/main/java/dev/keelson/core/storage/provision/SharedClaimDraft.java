@@ -1,9 +1,14 @@
 package dev.keelson.core.storage.provision;
 
 import dev.keelson.core.draft.Scope;
+import dev.keelson.core.origin.ModelPath;
+import dev.keelson.core.setting.Bounds;
+import dev.keelson.core.setting.Characters;
 import dev.keelson.core.storage.VolumeClaimDraft;
 import dev.keelson.core.token.ClaimRef;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Storage;
+import dev.keelson.core.value.Text;
 
 /**
  * The words inside {@code p.claim(ref, size, c -> …)}: storage that outlives the pods that mount it and that they share.
@@ -21,7 +26,14 @@ public final class SharedClaimDraft extends VolumeClaimDraft<SharedClaimDraft> {
 
     /** {@return the claim with its name, its scalars final} */
     public SharedClaim shared() {
-        return new SharedClaim(ref, build());
+        ModelPath path =
+                ModelPath.root().child("global").child("existingClaims").child(Component.keyOf(ref.name()));
+        Text existing = scope().shapingText(
+                        path,
+                        Bounds.of(Characters.DNS_NAME),
+                        "A claim that is there already, to be mounted in place of " + ref.name() + ".")
+                .orElse(null);
+        return new SharedClaim(ref, build(), existing);
     }
 
     @Override

@@ -96,6 +96,7 @@ final class GrammarTexts {
                         LABELS.stream().filter(label -> !label.contains("--")).toList(),
                         List.of("_", "v1.0.0-rc.1", "1_000", "01", "3.0", "1.4.2_build.5", "T".repeat(128)));
             case LABEL_VALUE -> with("", LABELS, List.of("1.10", "A_b.C", "3.0", "NO", "Null", "2001-01-01"));
+            case SERVICE_TYPE -> List.of("ClusterIP", "NodePort", "LoadBalancer");
             case PULL_POLICY -> List.of("Always", "IfNotPresent", "Never");
             case CRON ->
                 with(
