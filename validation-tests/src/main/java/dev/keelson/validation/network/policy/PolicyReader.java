@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.keelson.validation.manifest.InvalidManifestException;
 import dev.keelson.validation.manifest.Manifest;
+import dev.keelson.validation.manifest.StrictObject;
 import dev.keelson.validation.network.endpoint.Cidr;
 import java.util.EnumMap;
 import java.util.EnumSet;

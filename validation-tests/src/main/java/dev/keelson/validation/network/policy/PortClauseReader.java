@@ -1,6 +1,7 @@
 package dev.keelson.validation.network.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.validation.manifest.StrictObject;
 import dev.keelson.validation.network.endpoint.Port;
 import dev.keelson.validation.network.endpoint.Protocol;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.keelson.validation.network.policy;
 
+import dev.keelson.validation.manifest.StrictObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

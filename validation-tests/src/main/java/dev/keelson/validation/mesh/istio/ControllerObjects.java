@@ -1,0 +1,74 @@
+package dev.keelson.validation.mesh.istio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.validation.certificate.Authority;
+import dev.keelson.validation.certificate.Credential;
+import dev.keelson.validation.manifest.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * What controllers would make of an object, as far as Istio's analyzers look at it: the pod of a template, and the secret of a
+ * certificate of cert-manager.
+ */
+final class ControllerObjects {
+    private static final Map<String, String> TEMPLATES = Map.of(
+            "apps/v1/Deployment", "/spec/template",
+            "apps/v1/ReplicaSet", "/spec/template",
+            "apps/v1/StatefulSet", "/spec/template",
+            "apps/v1/DaemonSet", "/spec/template",
+            "batch/v1/Job", "/spec/template",
+            "batch/v1/CronJob", "/spec/jobTemplate/spec/template");
+    private static final String CERTIFICATE = "cert-manager.io/v1/Certificate";
+
+    private ControllerObjects() {}
+
+    /** {@return what a controller would make of an object, if it would make anything that counts} */
+    static Optional<ObjectNode> of(Manifest manifest, Authority authority) {
+        String place = TEMPLATES.get(manifest.type());
+        if (place != null && manifest.body().at(place) instanceof ObjectNode template) {
+            return Optional.of(pod(manifest, template));
+        }
+        return manifest.type().equals(CERTIFICATE) ? Optional.of(secret(manifest, authority)) : Optional.empty();
+    }
+
+    private static ObjectNode pod(Manifest manifest, ObjectNode template) {
+        ObjectNode pod = template.deepCopy();
+        pod.put("apiVersion", "v1").put("kind", "Pod");
+        JsonNode kind = manifest.body().path("kind");
+        pod.withObject("/metadata")
+                .put("name", manifest.name() + "-" + kind.asText().toLowerCase(Locale.ROOT))
+                .put("namespace", manifest.namespace());
+        return pod;
+    }
+
+    private static ObjectNode secret(Manifest manifest, Authority authority) {
+        String[] hosts = StreamSupport.stream(
+                        manifest.body().at("/spec/dnsNames").spliterator(), false)
+                .map(JsonNode::asText)
+                .toArray(String[]::new);
+        Credential credential = authority.server(manifest.name(), hosts);
+        ObjectNode secret = JsonNodeFactory.instance
+                .objectNode()
+                .put("apiVersion", "v1")
+                .put("kind", "Secret")
+                .put("type", "kubernetes.io/tls");
+        secret.putObject("metadata")
+                .put("name", manifest.body().at("/spec/secretName").asText())
+                .put("namespace", manifest.namespace());
+        secret.putObject("data")
+                .put("tls.crt", base64(credential.certificatePem()))
+                .put("tls.key", base64(credential.keyPem()));
+        return secret;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
