@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.validation.certificate.Authority;
 import dev.keelson.validation.certificate.Credential;
 import dev.keelson.validation.manifest.Manifest;
+import dev.keelson.validation.manifest.PodTemplates;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -18,24 +18,19 @@ import java.util.stream.StreamSupport;
  * certificate of cert-manager.
  */
 final class ControllerObjects {
-    private static final Map<String, String> TEMPLATES = Map.of(
-            "apps/v1/Deployment", "/spec/template",
-            "apps/v1/ReplicaSet", "/spec/template",
-            "apps/v1/StatefulSet", "/spec/template",
-            "apps/v1/DaemonSet", "/spec/template",
-            "batch/v1/Job", "/spec/template",
-            "batch/v1/CronJob", "/spec/jobTemplate/spec/template");
     private static final String CERTIFICATE = "cert-manager.io/v1/Certificate";
 
     private ControllerObjects() {}
 
     /** {@return what a controller would make of an object, if it would make anything that counts} */
     static Optional<ObjectNode> of(Manifest manifest, Authority authority) {
-        String place = TEMPLATES.get(manifest.type());
-        if (place != null && manifest.body().at(place) instanceof ObjectNode template) {
-            return Optional.of(pod(manifest, template));
+        if (manifest.type().equals(CERTIFICATE)) {
+            return Optional.of(secret(manifest, authority));
         }
-        return manifest.type().equals(CERTIFICATE) ? Optional.of(secret(manifest, authority)) : Optional.empty();
+        return PodTemplates.placeIn(manifest)
+                .map(manifest.body()::at)
+                .filter(ObjectNode.class::isInstance)
+                .map(template -> pod(manifest, (ObjectNode) template));
     }
 
     private static ObjectNode pod(Manifest manifest, ObjectNode template) {
