@@ -15,6 +15,7 @@ import dev.keelson.validation.cluster.Lifetime;
 import dev.keelson.validation.cluster.scaling.ScaleTarget;
 import dev.keelson.validation.cluster.simulation.Installation;
 import dev.keelson.validation.cluster.simulation.SimulatedNode;
+import dev.keelson.validation.compliance.Proves;
 import dev.keelson.validation.platform.EmittedManifests;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -125,6 +126,7 @@ class PlatformAtMaximumTest {
     }
 
     @Test
+    @Proves("bounded-resources")
     void no_quota_ever_stands_in_the_way() {
         // 39 pods of the autoscalers, three databases, a pod more of a service; and Grafana twice beside Prometheus.
         assertThat(use.most(PRODUCT, "pods")).isGreaterThanOrEqualTo(BigDecimal.valueOf(43));

@@ -12,6 +12,7 @@ import dev.keelson.validation.cluster.access.DeclaredRights;
 import dev.keelson.validation.cluster.access.ResourceKind;
 import dev.keelson.validation.cluster.access.Right;
 import dev.keelson.validation.cluster.simulation.Installation;
+import dev.keelson.validation.compliance.Proves;
 import dev.keelson.validation.manifest.Manifest;
 import dev.keelson.validation.manifest.ManifestTree;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
@@ -40,6 +41,7 @@ class PlatformAccessTest {
 
     @ParameterizedTest
     @MethodSource("environments_with_roles_of_their_own")
+    @Proves("least-rbac")
     void service_accounts_may_do_what_their_components_were_granted_and_nothing_else(
             String environment, Cluster cluster) {
         ManifestTree manifests = ShippedPlatform.TREE.manifests(environment);

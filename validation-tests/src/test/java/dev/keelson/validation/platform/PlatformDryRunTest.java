@@ -9,6 +9,7 @@ import dev.keelson.validation.cluster.ClusterTest;
 import dev.keelson.validation.cluster.Lifetime;
 import dev.keelson.validation.cluster.dryrun.DryRun;
 import dev.keelson.validation.cluster.dryrun.DryRunReport;
+import dev.keelson.validation.compliance.Proves;
 import dev.keelson.validation.manifest.Manifest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class PlatformDryRunTest {
     private static final Set<String> WITH_PODS = Set.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob");
 
     @Test
+    @Proves("restricted-pods")
     void an_api_server_has_nothing_against_any_environment_and_says_so_within_seconds(Cluster cluster) {
         List<Duration> times = new ArrayList<>();
         try (DryRun dryRun = DryRun.on(cluster)) {

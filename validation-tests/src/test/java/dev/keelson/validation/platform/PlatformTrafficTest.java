@@ -2,6 +2,7 @@ package dev.keelson.validation.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.validation.compliance.Proves;
 import dev.keelson.validation.manifest.InvalidManifestException;
 import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.network.Edge;
@@ -65,6 +66,7 @@ class PlatformTrafficTest {
 
     @ParameterizedTest
     @MethodSource("environments")
+    @Proves({"default-deny-network", "least-network"})
     void policies_let_through_what_was_declared_and_nothing_more(String environment) {
         ManifestTree tree = ShippedPlatform.TREE.manifests(environment);
         Declaration declaration = Declaration.of(ShippedPlatform.TREE.report(environment));
@@ -81,6 +83,7 @@ class PlatformTrafficTest {
      */
     @Test
     @Tag("proof")
+    @Proves("least-network")
     void no_part_of_a_rule_can_be_taken_away_unnoticed() {
         Declaration declaration = Declaration.of(ShippedPlatform.TREE.report("prod"));
         Map<String, ManifestTree> mutants = PolicyMutations.of(ShippedPlatform.TREE.manifests("prod"));

@@ -3,6 +3,7 @@ package dev.keelson.validation.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.validation.compliance.Proves;
 import dev.keelson.validation.manifest.Manifest;
 import dev.keelson.validation.secret.PlainSecrets;
 import java.util.Set;
@@ -18,6 +19,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("environments")
+    @Proves("no-secret-in-output")
     void no_secret_is_in_the_output(String environment) {
         assertThat(PlainSecrets.in(ShippedPlatform.TREE.manifests(environment))).isEmpty();
     }
@@ -25,6 +27,7 @@ class SecretsTest {
     /** Pods get secrets that are fetched from the vault by an object of the platform, or that the report says to bring. */
     @ParameterizedTest
     @MethodSource("environments")
+    @Proves("no-secret-in-output")
     void the_secrets_that_pods_ask_for_are_fetched_or_named_by_the_report(String environment) {
         Set<String> asked = new TreeSet<>();
         Set<String> there = new TreeSet<>();

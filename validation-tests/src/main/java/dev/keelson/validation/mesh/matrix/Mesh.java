@@ -78,6 +78,17 @@ public final class Mesh {
         return workloads.stream().filter(service::selects).toList();
     }
 
+    /**
+     * {@return what the proxy of a workload makes of a call of a host, inside or outside}
+     *
+     * @param workload a workload with a sidecar
+     * @param host the full name that is called
+     * @param port the port that is called
+     */
+    public Egress.Answer callsOut(MeshWorkload workload, String host, int port) {
+        return egress.of(workload.namespace(), workload.labels(), host, port);
+    }
+
     Authorizer authorizer() {
         return authorizer;
     }
@@ -111,8 +122,7 @@ public final class Mesh {
         }
         Optional<MeshWorkload> sidecar = caller.filter(workload -> workload.proxy() == MeshWorkload.Proxy.SIDECAR);
         if (sidecar.isPresent()) {
-            Egress.Answer out =
-                    egress.of(sidecar.get().namespace(), sidecar.get().labels(), service.host(), port.number());
+            Egress.Answer out = callsOut(sidecar.get(), service.host(), port.number());
             if (out.kind() == Egress.Kind.BLOCKED) {
                 return new Verdict(false, out.by() + " on the way out");
             }

@@ -8,6 +8,7 @@ import dev.keelson.validation.mesh.authorization.HttpRequest;
 import dev.keelson.validation.mesh.authorization.Identity;
 import dev.keelson.validation.mesh.authorization.Policy;
 import dev.keelson.validation.mesh.authorization.Rule;
+import dev.keelson.validation.mesh.egress.Egress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,8 @@ public final class MeshAudit {
     }
 
     /**
-     * {@return a line for each thing that is wrong: a port that takes plain text, a workload that lets in whoever has any identity, a
-     * policy about a caller or a method that does not exist, a rule about HTTP for a port of bytes}
+     * {@return a line for each thing that is wrong: a port that takes plain text, a workload that lets in whoever has any identity, one
+     * that calls whatever it likes, a policy about a caller or a method that does not exist, a rule about HTTP for a port of bytes}
      *
      * @param mesh the mesh
      */
@@ -52,6 +53,10 @@ public final class MeshAudit {
     }
 
     private void workload(MeshWorkload workload) {
+        Egress.Answer out = mesh.callsOut(workload, "nobody-declares.invalid", 443);
+        if (out.kind() != Egress.Kind.BLOCKED) {
+            findings.add(workload + " calls hosts that nobody declares, by " + out.by());
+        }
         for (int port : ports(workload, reading -> true)) {
             PeerSetting setting = mesh.peers().of(workload.namespace(), workload.labels(), port);
             if (setting.mode() != PeerMode.STRICT && !workload.excludedPorts().contains(port)) {

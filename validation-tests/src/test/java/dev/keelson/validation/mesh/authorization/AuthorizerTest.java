@@ -143,6 +143,7 @@ class AuthorizerTest {
     @CsvSource({
         "/foo/{*},          /foo/bar,          true",
         "/foo/{*},          /foo/bar/baz,      false",
+        "/foo/{**},         /foo/bar/baz,      true",
         "/foo/{**}/,        /foo/bar/,         true",
         "/foo/{**}/,        /foo/bar/baz.txt,  false",
         "/foo/{**}/,        /foo//,            true",

@@ -32,12 +32,13 @@ public final class Bundles {
         return Istioctl.install().renderControlPlane(file.resolve("objects.yaml"), directory.resolve("plane"));
     }
 
-    static String operator() {
+    /** {@return the operator that Istio renders the control plane for} */
+    public static String operator() {
         return text("istio-operator.yaml");
     }
 
     /** {@return the directory, which holds the objects in one file} */
-    static Path write(Path directory, String objects) {
+    public static Path write(Path directory, String objects) {
         try {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve("objects.yaml"), objects);

@@ -74,7 +74,11 @@ class IstioAnalysisTest {
                         "destination: {host: web.shop.svc.cluster.local",
                         "destination: {host: wbe.shop.svc.cluster.local"),
                 new Mistake("IST0101", "VirtualService shop/web", "gateways: [shop]", "gateways: [shpo]"),
-                new Mistake("IST0101", "Gateway shop/shop", "istio: ingressgateway", "istio: ingres"),
+                new Mistake(
+                        "IST0101",
+                        "Gateway shop/shop",
+                        "selector: {istio: ingressgateway}",
+                        "selector: {istio: ingres}"),
                 new Mistake("IST0101", "Gateway shop/shop", "credentialName: shop-tls", "credentialName: shop"),
                 new Mistake("IST0101", "Gateway shop/shop", "secretName: shop-tls", "secretName: shop"),
                 new Mistake("IST0106", "VirtualService shop/api", "weight: 90", "weight: -90"),

@@ -145,9 +145,6 @@ class SidecarInjectionTest {
         Path root = injected.getParent().getParent();
         Files.createDirectories(root.resolve("report"));
         Files.writeString(root.resolve("report/platform.json"), "{\"environments\": {\"only\": {\"resources\": []}}}");
-        // Istio writes the namespace of its control plane apart from it.
-        Files.writeString(
-                injected.resolve("_mesh.yaml"), "apiVersion: v1\nkind: Namespace\nmetadata: {name: istio-system}\n");
         try (DryRun dryRun = DryRun.on(cluster)) {
             return dryRun.environment(new WrittenPlatform(root, List.of("only")), "only");
         }

@@ -19,6 +19,11 @@ class MeshAuditTest {
                 spec:
                   serviceAccountName: istio-ingressgateway-service-account
                   containers: [{name: istio-proxy, args: [proxy, router]}]
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: istio, namespace: istio-system}
+            data: {mesh: "outboundTrafficPolicy: {mode: REGISTRY_ONLY}"}
             """;
 
     @Test
@@ -43,6 +48,14 @@ class MeshAuditTest {
                         "  - from:\n        - source: {principals: [cluster.local/ns/shop/sa/api]}\n      to:",
                         "  - to:"))
                 .containsExactly("StatefulSet shop/db lets whoever in on port 5432");
+    }
+
+    @Test
+    void a_workload_that_calls_whatever_it_likes_is_told() {
+        assertThat(audit("mode: REGISTRY_ONLY", "mode: ALLOW_ANY"))
+                .hasSize(4)
+                .contains("Deployment shop/web calls hosts that nobody declares, by Sidecar shop/web")
+                .contains("StatefulSet shop/db calls hosts that nobody declares, by the mesh");
     }
 
     @Test

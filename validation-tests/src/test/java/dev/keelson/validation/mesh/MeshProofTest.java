@@ -1,0 +1,139 @@
+package dev.keelson.validation.mesh;
+
+import static dev.keelson.validation.cluster.ClusterPart.CONTROLLERS;
+import static dev.keelson.validation.cluster.ClusterPart.CUSTOM_RESOURCES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.keelson.validation.cluster.Cluster;
+import dev.keelson.validation.cluster.ClusterTest;
+import dev.keelson.validation.cluster.Lifetime;
+import dev.keelson.validation.cluster.dryrun.DryRun;
+import dev.keelson.validation.compliance.Proves;
+import dev.keelson.validation.mesh.authorization.HttpRequest;
+import dev.keelson.validation.mesh.authorization.Verdict;
+import dev.keelson.validation.mesh.istio.AnalysisMessage.Level;
+import dev.keelson.validation.mesh.istio.AnalysisReport;
+import dev.keelson.validation.mesh.istio.IstioAnalysis;
+import dev.keelson.validation.mesh.istio.Istioctl;
+import dev.keelson.validation.mesh.matrix.AuthorizationMatrix;
+import dev.keelson.validation.mesh.matrix.Mesh;
+import dev.keelson.validation.mesh.matrix.MeshAudit;
+import dev.keelson.validation.mesh.matrix.MeshService;
+import dev.keelson.validation.mesh.matrix.MeshWorkload;
+import dev.keelson.validation.platform.WrittenPlatform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is proven of a mesh from its files: of the one written by hand, and of every environment of the platform that has one. */
+@Tag("slow")
+@ClusterTest(
+        with = {CONTROLLERS, CUSTOM_RESOURCES},
+        lifetime = Lifetime.CLASS)
+class MeshProofTest {
+    @TempDir
+    private static Path scratch;
+
+    private static final List<MeshCase> CASES = new ArrayList<>();
+
+    @BeforeAll
+    static void render() {
+        MeshCase.all(scratch).forEach(CASES::add);
+    }
+
+    static Stream<MeshCase> meshes() {
+        return CASES.stream();
+    }
+
+    @Test
+    void there_is_always_a_mesh_to_prove() {
+        assertThat(CASES).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("meshes")
+    @Proves("mesh-accepted-by-istio")
+    void all_analyzers_run_and_none_warns(MeshCase mesh) {
+        AnalysisReport report = IstioAnalysis.install().of(mesh.plane(), mesh.injected());
+
+        assertThat(report.skipped()).isEmpty();
+        assertThat(report.atLeast(Level.WARNING)).isEmpty();
+        assertThat(Istioctl.install().validate(mesh.plane())).isEmpty();
+        assertThat(Istioctl.install().validate(mesh.injected())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("meshes")
+    @Proves({"strict-mtls", "default-deny-authorization", "egress-control"})
+    void no_port_takes_plain_text_and_no_workload_lets_whoever_in_or_calls_whatever_it_likes(MeshCase mesh) {
+        assertThat(MeshAudit.of(mesh.mesh())).isEmpty();
+        assertThat(mesh.mesh().workloads()).anyMatch(workload -> workload.proxy() == MeshWorkload.Proxy.SIDECAR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("meshes")
+    @Proves("least-authorization")
+    void workloads_are_called_by_whom_is_declared_and_by_nobody_else(MeshCase mesh) {
+        assertThat(mesh.declared()).isNotEmpty();
+        assertThat(AuthorizationMatrix.of(mesh.mesh()).edges())
+                .as("those between components")
+                .filteredOn(edge -> mesh.isOfPlatform(edge.from()))
+                .containsExactlyInAnyOrderElementsOf(mesh.declared());
+    }
+
+    @ParameterizedTest
+    @MethodSource("meshes")
+    @Proves("jwt-at-gateway")
+    void nobody_comes_in_from_outside_without_a_token_that_was_checked(MeshCase mesh) {
+        HttpRequest bare = HttpRequest.of("GET", "/");
+        HttpRequest forged = bare.claims(JsonNodeFactory.instance
+                .objectNode()
+                .put("iss", "forged.invalid")
+                .put("sub", "me"));
+
+        for (HttpRequest request : List.of(bare, forged)) {
+            List<Verdict> verdicts = fromOutside(mesh.mesh(), request);
+            assertThat(verdicts).isNotEmpty().noneMatch(Verdict::allowed);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("meshes")
+    @Proves("admitted-sidecars")
+    void pods_with_sidecars_are_admitted(MeshCase mesh, Cluster cluster) throws IOException {
+        Path root = mesh.injected().getParent().getParent();
+        Files.createDirectories(root.resolve("report"));
+        String name = mesh.injected().getFileName().toString();
+        Files.writeString(
+                root.resolve("report/platform.json"), "{\"environments\": {\"" + name + "\": {\"resources\": []}}}");
+        try (DryRun dryRun = DryRun.on(cluster)) {
+            assertThat(dryRun.environment(new WrittenPlatform(root, List.of(name)), name)
+                            .findings())
+                    .isEmpty();
+        }
+    }
+
+    private static List<Verdict> fromOutside(Mesh mesh, HttpRequest request) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (MeshService service : mesh.services()) {
+            mesh.behind(service).stream()
+                    .filter(workload -> workload.proxy() == MeshWorkload.Proxy.GATEWAY)
+                    .forEach(gateway -> service.ports().stream()
+                            .filter(port -> port.number() == 443)
+                            .forEach(port -> verdicts.add(
+                                    mesh.judge(Optional.empty(), service, port, gateway, Optional.of(request)))));
+        }
+        return verdicts;
+    }
+}
