@@ -7,6 +7,7 @@ import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Span;
+import dev.keelson.core.value.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Certificate(
         Namespace namespace,
-        String name,
-        String secretName,
+        Text name,
+        Text secretName,
         Host host,
         IssuerRef issuer,
         Span duration,
         Span renewBefore,
         @Nullable Component component,
         ModelPath path,
-        Origin origin) {}
+        Origin origin) {
+
+    /**
+     * {@return this certificate in another namespace, where it belongs to no single component}
+     *
+     * @param other where it is kept
+     * @param otherName its name there
+     * @param otherSecret the name of its secret there
+     */
+    public Certificate in(Namespace other, Text otherName, Text otherSecret) {
+        return new Certificate(other, otherName, otherSecret, host, issuer, duration, renewBefore, null, path, origin);
+    }
+}

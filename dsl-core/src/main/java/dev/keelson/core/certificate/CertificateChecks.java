@@ -31,7 +31,7 @@ public final class CertificateChecks implements Check {
             issuer(issuer, view.run(), problems);
         }
         for (Certificate certificate : view.all(Certificate.class)) {
-            asked(certificate, defined, view.run(), problems);
+            asked(certificate, defined, view, problems);
             renewal(certificate, view, problems);
         }
     }
@@ -73,7 +73,8 @@ public final class CertificateChecks implements Check {
         }
     }
 
-    private static void asked(Certificate certificate, Map<IssuerRef, Issuer> defined, Run run, Problems problems) {
+    private static void asked(Certificate certificate, Map<IssuerRef, Issuer> defined, View view, Problems problems) {
+        Run run = view.run();
         IssuerRef issuer = certificate.issuer();
         run.use(issuer, certificate.path());
         if (issuer.isOwned() && !defined.containsKey(issuer) && run.knows(ModelPath.root())) {
@@ -81,7 +82,7 @@ public final class CertificateChecks implements Check {
                             CertificateRules.UNDEFINED_ISSUER,
                             certificate.path(),
                             certificate.origin(),
-                            "The certificate of " + certificate.namespace() + "/" + certificate.name()
+                            "The certificate of " + certificate.namespace() + "/" + view.text(certificate.name())
                                     + " is asked of the issuer " + issuer + ", which nobody defines.",
                             "Define it with p.issuer(…), or name it with "
                                     + (issuer.namespace().isPresent()
@@ -95,7 +96,7 @@ public final class CertificateChecks implements Check {
                             CertificateRules.ISSUER_OUT_OF_REACH,
                             certificate.path(),
                             certificate.origin(),
-                            "The certificate of " + certificate.namespace() + "/" + certificate.name()
+                            "The certificate of " + certificate.namespace() + "/" + view.text(certificate.name())
                                     + " is asked of the issuer " + issuer + ", which is in another namespace.",
                             "An Issuer serves its own namespace: name one of " + certificate.namespace()
                                     + ", or a cluster issuer, which serves all.")
@@ -111,7 +112,8 @@ public final class CertificateChecks implements Check {
                     CertificateRules.RENEWAL_BEFORE_ISSUE,
                     path,
                     view.run().line(path, certificate.origin()),
-                    "The certificate of " + certificate.namespace() + "/" + certificate.name() + " is valid for "
+                    "The certificate of " + certificate.namespace() + "/" + view.text(certificate.name())
+                            + " is valid for "
                             + view.text(certificate.duration()) + " and is to be renewed "
                             + view.text(certificate.renewBefore()) + " before its end.",
                     "Say a renewBefore(…) that is shorter than the duration(…); a third of it is usual.");

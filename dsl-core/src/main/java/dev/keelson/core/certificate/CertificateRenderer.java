@@ -5,6 +5,7 @@ import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
+import dev.keelson.core.token.Component;
 import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.SecretKey;
 import dev.keelson.core.value.Sink;
@@ -42,15 +43,21 @@ public final class CertificateRenderer implements Renderer {
                 .forEach(certificate -> out.add(
                         object(
                                 "Certificate",
-                                certificate.component() == null
-                                        ? labels.metadata(certificate.namespace(), certificate.name())
-                                        : labels.metadata(certificate.component(), certificate.name()),
+                                metadata(certificate, labels, view.sink()),
                                 certificate(certificate, view.sink())),
                         new Source(
                                 certificate.component(),
                                 certificate.path(),
                                 certificate.origin(),
-                                "the certificate of " + certificate.namespace() + "/" + certificate.name())));
+                                "the certificate that " + certificate.path() + " asks for")));
+    }
+
+    private static ObjectMeta metadata(Certificate certificate, LabelWriter labels, Sink sink) {
+        String name = sink.text(certificate.name());
+        Component component = certificate.component();
+        return component == null || !component.namespace().equals(certificate.namespace())
+                ? labels.metadata(certificate.namespace(), name)
+                : labels.metadata(component, name);
     }
 
     private static Map<String, Object> certificate(Certificate certificate, Sink sink) {
@@ -59,7 +66,7 @@ public final class CertificateRenderer implements Renderer {
         key.put("size", 256);
         key.put("rotationPolicy", "Always");
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("secretName", certificate.secretName());
+        spec.put("secretName", sink.text(certificate.secretName()));
         spec.put("dnsNames", new ArrayList<>(List.of(sink.text(certificate.host()))));
         spec.put("issuerRef", reference(certificate.issuer(), sink));
         spec.put("duration", sink.text(certificate.duration()));

@@ -48,6 +48,11 @@ public record Exposure(
         return single(routes);
     }
 
+    /** {@return the exposure that proves who it is in that way} */
+    Exposure with(Tls other) {
+        return new Exposure(ref, host, routes, other, timeout, annotations, path, origin);
+    }
+
     static Optional<Component> single(List<Route> routes) {
         List<Component> components =
                 routes.stream().map(Route::component).distinct().toList();

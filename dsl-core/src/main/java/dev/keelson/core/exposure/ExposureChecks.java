@@ -155,7 +155,7 @@ public final class ExposureChecks implements Check {
                 return;
             }
             String host = view.text(exposure.host());
-            @Nullable Route earlier = claims.putIfAbsent(new Claim(host, route.match(), route.prefix()), route);
+            @Nullable Route earlier = claims.putIfAbsent(new Claim(host, route.match(), route.steps()), route);
             if (earlier != null) {
                 problems.add(Finding.of(
                                 ExposureRules.CLAIMED_TWICE,

@@ -210,10 +210,10 @@ public final class ExposureDraft extends Draft {
     }
 
     private Tls issued(IssuerRef issuer, Host bound, List<Route> routes, Origin origin, Model.Builder model) {
-        String secretName = ref.name() + "-tls";
+        Text secretName = Text.of(ref.name() + "-tls");
         model.add(new Certificate(
                 ref.namespace(),
-                ref.name(),
+                Text.of(ref.name()),
                 secretName,
                 bound,
                 issuer,

@@ -18,6 +18,13 @@ import dev.keelson.core.token.Port;
  */
 public record Route(Match match, String prefix, Component component, Port port, ModelPath path, Origin origin) {
 
+    /** {@return the path without the slash at the end of a prefix, which means nothing there} */
+    public String steps() {
+        return match == Match.PREFIX && prefix.length() > 1 && prefix.endsWith("/")
+                ? prefix.substring(0, prefix.length() - 1)
+                : prefix;
+    }
+
     /** How the path of a request is compared. */
     public enum Match {
         /** It is the path. */

@@ -9,6 +9,7 @@ import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
+import dev.keelson.core.identity.NamespaceFacts;
 import dev.keelson.core.network.NetworkPolicyRenderer;
 import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
@@ -44,7 +45,9 @@ public final class SolverPolicyRenderer implements Renderer {
         Set<Namespace> done = new HashSet<>();
         for (Attached<Door> door : view.attached(Door.class)) {
             for (Certificate certificate : view.all(Certificate.class)) {
-                if (mayUseHttp(view, certificate.issuer()) && done.add(certificate.namespace())) {
+                if (isIsolated(view, certificate.namespace())
+                        && mayUseHttp(view, certificate.issuer())
+                        && done.add(certificate.namespace())) {
                     out.add(
                             policy(certificate.namespace(), door.fact(), labels, view),
                             new Source(
@@ -56,6 +59,12 @@ public final class SolverPolicyRenderer implements Renderer {
                 }
             }
         }
+    }
+
+    /** Where a door keeps certificates in its own namespace, the traffic there is its operator's to decide. */
+    private static boolean isIsolated(View view, Namespace namespace) {
+        return view.all(NamespaceFacts.class).stream()
+                .anyMatch(facts -> facts.token().equals(namespace));
     }
 
     /** Of an issuer that others make nobody knows how it proves a host. */

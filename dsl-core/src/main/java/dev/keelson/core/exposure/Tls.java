@@ -3,6 +3,7 @@ package dev.keelson.core.exposure;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.SecretRef;
+import dev.keelson.core.value.Text;
 
 /**
  * How a host proves who it is.
@@ -23,10 +24,10 @@ public sealed interface Tls {
      * With a certificate that is asked of an issuer.
      *
      * @param issuer who issues it
-     * @param secretName the secret it is kept in, in the namespace of the exposure
+     * @param secretName the secret it is kept in, in the namespace of the exposure or where the door asks for it
      * @param origin the line that said it
      */
-    record Issued(IssuerRef issuer, String secretName, Origin origin) implements Tls {}
+    record Issued(IssuerRef issuer, Text secretName, Origin origin) implements Tls {}
 
     /**
      * Not at all: the host is served over plain HTTP.

@@ -81,7 +81,7 @@ public final class IngressRenderer implements Renderer {
         String host = view.sink().text(exposure.host());
         IngressSpec spec = new IngressSpec();
         spec.setIngressClassName(view.sink().text(door.ingressClass()));
-        @Nullable String secret = secret(exposure.tls());
+        @Nullable String secret = secret(exposure.tls(), view.sink());
         if (secret != null) {
             IngressTLS tls = new IngressTLS();
             tls.setHosts(new ArrayList<>(List.of(host)));
@@ -97,11 +97,11 @@ public final class IngressRenderer implements Renderer {
         return spec;
     }
 
-    private static @Nullable String secret(@Nullable Tls tls) {
+    private static @Nullable String secret(@Nullable Tls tls, Sink sink) {
         if (tls instanceof Tls.Held held) {
             return held.secret().name();
         }
-        return tls instanceof Tls.Issued issued ? issued.secretName() : null;
+        return tls instanceof Tls.Issued issued ? sink.text(issued.secretName()) : null;
     }
 
     private static HTTPIngressPath path(Route route, View view) {

@@ -15,6 +15,7 @@ import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.draft.Run;
 import dev.keelson.core.draft.Scope;
+import dev.keelson.core.exposure.CredentialPlacement;
 import dev.keelson.core.exposure.DoorDerivation;
 import dev.keelson.core.exposure.SolverPolicyRenderer;
 import dev.keelson.core.extension.Artifacts;
@@ -129,7 +130,7 @@ final class Construction {
     }
 
     private static Model derived(Model said) {
-        Model definition = WaitingDerivation.derive(said);
+        Model definition = CredentialPlacement.of(WaitingDerivation.derive(said));
         Model heard = definition
                 .with(new DoorDerivation(definition).derive())
                 .with(new ScrapeDerivation(definition).derive())

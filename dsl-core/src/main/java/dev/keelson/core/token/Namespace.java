@@ -20,15 +20,22 @@ public final class Namespace extends Token {
 
     private final String name;
     private final boolean owned;
+    private final boolean fixed;
 
     private Namespace(String name, boolean owned) {
-        this(name, owned, Origin.here());
+        this(name, owned, false, Origin.here());
     }
 
-    private Namespace(String name, boolean owned, Origin origin) {
+    private Namespace(String name, boolean owned, boolean fixed, Origin origin) {
         super(origin, Names.label("namespace", name, origin));
         this.name = name;
         this.owned = owned;
+        this.fixed = fixed;
+    }
+
+    /** The namespace of somebody else's pods, by the one name under which network policies know them. */
+    static Namespace fixed(String name, Origin origin) {
+        return new Namespace(name, false, true, origin);
     }
 
     /** {@return a namespace that the platform makes} */
@@ -143,10 +150,13 @@ public final class Namespace extends Token {
 
     /**
      * {@return the name it has in a cluster, a symbol} {@code namespaces.<name>.name} overrides it in all that is written,
-     * and where a chart is installed it may be the namespace of the release.
+     * and where a chart is installed it may be the namespace of the release. That of a {@linkplain Peer#asNamespace peer} is
+     * always the same.
      */
     public Text written() {
-        return ValueType.TEXT.of(new Expression.Input(namePath().toString()));
+        return fixed
+                ? Text.of(name)
+                : ValueType.TEXT.of(new Expression.Input(namePath().toString()));
     }
 
     /** {@return the path under which the name can be overridden} */
@@ -172,7 +182,7 @@ public final class Namespace extends Token {
 
     @Override
     public Optional<Namespace> home() {
-        return Optional.of(this);
+        return fixed ? Optional.empty() : Optional.of(this);
     }
 
     /** {@return whether the platform makes it} */

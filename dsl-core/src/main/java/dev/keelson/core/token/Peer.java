@@ -83,6 +83,11 @@ public final class Peer extends Token {
         return Optional.ofNullable(namespace);
     }
 
+    /** {@return that namespace, for objects which go there; it has the name that policies know it by, and no other} */
+    public Optional<Namespace> asNamespace() {
+        return namespace().map(name -> Namespace.fixed(name, origin()));
+    }
+
     /** {@return whether everybody is meant} */
     public boolean isAnywhere() {
         return namespace == null && block == null;

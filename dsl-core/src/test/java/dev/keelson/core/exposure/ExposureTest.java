@@ -115,6 +115,21 @@ class ExposureTest {
     }
 
     @Test
+    void a_slash_at_the_end_of_a_prefix_makes_no_other_path() {
+        Blueprint twice = Platform.of(exposed(
+                        e -> e.path("/a", API, HTTP).path("/a/", API, HTTP).tls(CERTIFICATE), d -> {}))
+                .in(Environment.named("test"));
+
+        assertThat(twice.findings()).singleElement().satisfies(finding -> assertThat(finding.rule())
+                .isEqualTo(ExposureRules.CLAIMED_TWICE));
+        sound(exposed(
+                e -> e.pathExactly("/a", API, HTTP)
+                        .pathExactly("/a/", API, HTTP)
+                        .tls(CERTIFICATE),
+                d -> {}));
+    }
+
+    @Test
     void a_port_that_speaks_grpc_is_led_to_by_grpc() {
         Blueprint blueprint = sound(exposed(e -> e.path("/", API, GRPC).tls(CERTIFICATE), d -> d.port(GRPC)));
 

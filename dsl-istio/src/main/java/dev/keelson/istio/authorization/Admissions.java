@@ -100,7 +100,11 @@ public final class Admissions {
                         each.caller().equals(party) && Optional.of(each.port()).equals(port))
                 .flatMap(each -> each.requests().stream())
                 .toList();
-        List<Tokens> tokens = port.filter(HttpPorts::speaksHttp).isPresent() ? tokens(component, party) : List.of();
+        List<Tokens> tokens = port.filter(HttpPorts::speaksHttp)
+                        .filter(each -> !membership.isGathered(component, each.name()))
+                        .isPresent()
+                ? tokens(component, party)
+                : List.of();
         List<Text> open = tokens.stream().flatMap(each -> each.open().stream()).toList();
         List<Way> ways = new ArrayList<>();
         ways.add(new Way(requests, tokens.stream().map(Tokens::issuer).toList()));

@@ -3,10 +3,10 @@ package dev.keelson.istio.controlplane;
 import dev.keelson.core.token.Peer;
 
 /**
- * A gateway that lets traffic into the mesh, as Istio's own chart {@code gateway} installs it: the release's name is that of
- * its service account, and with the prefix {@code istio-} taken off the value of the label {@code istio} of its pods.
+ * A gateway that lets traffic into the mesh. Istio's installer and its chart {@code gateway} know it by the same labels and
+ * the same service account: the value of the label {@code istio} is the name without the prefix {@code istio-}.
  *
- * @param name the name of the release, {@code istio-ingress}
+ * @param name its name, and that of the chart's release, {@code istio-ingress}
  * @param namespace where it runs
  * @since 0.1.0
  */
@@ -25,12 +25,16 @@ public record IngressGateway(String name, String namespace) {
 
     /** {@return its pods} */
     public Peer pods() {
-        return Peer.namespace(namespace)
-                .label("istio", name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name);
+        return Peer.namespace(namespace).label("istio", label());
+    }
+
+    /** {@return the value of its label {@code istio}} */
+    String label() {
+        return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 
     /** {@return its service account} */
     public String serviceAccount() {
-        return name;
+        return name + "-service-account";
     }
 }

@@ -5,6 +5,7 @@ import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Sink;
 import dev.keelson.istio.controlplane.ControlPlaneFacts.GatewayFacts;
 import dev.keelson.istio.membership.MeshFacts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param sink what scalars are written as
  */
 record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
+    /** The node itself and what it tells of its cloud: whoever may name an issuer could have istiod ask there. */
+    private static final String NOT_FOR_KEYS = "127.0.0.0/8,169.254.0.0/16,::1/128,fe80::/10";
 
-    /** For {@code istioctl install -f}: gateways are releases of a chart of their own, so that they outlive a revision. */
+    /** For {@code istioctl install -f}. */
     Map<String, Object> operator() {
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("profile", "default");
@@ -33,15 +36,15 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         cni.put("enabled", true);
         cni.put("namespace", mesh.controlPlane());
         components.put("cni", cni);
-        Map<String, Object> gateway = new LinkedHashMap<>();
-        gateway.put("name", "istio-ingressgateway");
-        gateway.put("enabled", false);
-        components.put("ingressGateways", List.of(gateway));
+        components.put("ingressGateways", gateways());
         spec.put("components", components);
         spec.put("meshConfig", meshConfig());
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("pilot", pilot());
         values.put("global", global());
+        if (facts.gateways().stream().anyMatch(gateway -> gateway.scaling() == null)) {
+            values.put("gateways", Map.of("istio-ingressgateway", Map.of("autoscaleEnabled", false)));
+        }
         spec.put("values", values);
 
         Map<String, Object> metadata = new LinkedHashMap<>();
@@ -53,6 +56,36 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         operator.put("metadata", metadata);
         operator.put("spec", spec);
         return operator;
+    }
+
+    /** The profile brings one of its own, which nobody asked for. */
+    private List<Object> gateways() {
+        List<Object> gateways = new ArrayList<>();
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("name", "istio-ingressgateway");
+        own.put("enabled", false);
+        gateways.add(own);
+        for (GatewayFacts each : facts.gateways()) {
+            Map<String, Object> labels = new LinkedHashMap<>();
+            labels.put("app", each.gateway().name());
+            labels.put("istio", each.gateway().label());
+            Map<String, Object> pods = new LinkedHashMap<>();
+            pods.put("resources", resources(each.cpu(), each.memory()));
+            if (each.scaling() != null) {
+                Map<String, Object> scaling = new LinkedHashMap<>();
+                scaling.put("minReplicas", sink.number(each.scaling().minimum()));
+                scaling.put("maxReplicas", sink.number(each.scaling().maximum()));
+                pods.put("hpaSpec", scaling);
+            }
+            Map<String, Object> gateway = new LinkedHashMap<>();
+            gateway.put("name", each.gateway().name());
+            gateway.put("namespace", each.gateway().namespace());
+            gateway.put("enabled", true);
+            gateway.put("label", labels);
+            gateway.put("k8s", pods);
+            gateways.add(gateway);
+        }
+        return gateways;
     }
 
     Map<String, Object> base() {
@@ -90,6 +123,7 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", gateway.gateway().name());
         put(values, "revision", revision());
+        values.put("serviceAccount", Map.of("name", gateway.gateway().serviceAccount()));
         values.put("service", Map.of("type", "LoadBalancer"));
         values.put("resources", resources(gateway.cpu(), gateway.memory()));
         Map<String, Object> autoscaling = new LinkedHashMap<>();
@@ -101,7 +135,9 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
             autoscaling.put("minReplicas", sink.number(scaling.minimum()));
             autoscaling.put("maxReplicas", sink.number(scaling.maximum()));
             values.put("podDisruptionBudget", Map.of("minAvailable", 1));
-            values.put("topologySpreadConstraints", List.of(spread("istio", label(gateway.gateway()))));
+            values.put(
+                    "topologySpreadConstraints",
+                    List.of(spread("istio", gateway.gateway().label())));
         }
         values.put("autoscaling", autoscaling);
         return values;
@@ -120,7 +156,10 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         }
         pilot.put("resources", resources(facts.cpu(), facts.memory()));
         pilot.put("cni", Map.of("enabled", true));
-        pilot.put("env", Map.of("ENABLE_NATIVE_SIDECARS", "true"));
+        Map<String, Object> environment = new LinkedHashMap<>();
+        environment.put("ENABLE_NATIVE_SIDECARS", "true");
+        environment.put("BLOCKED_CIDRS_IN_JWKS_URIS", NOT_FOR_KEYS);
+        pilot.put("env", environment);
         return pilot;
     }
 
@@ -186,10 +225,6 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         spread.put("whenUnsatisfiable", "ScheduleAnyway");
         spread.put("labelSelector", Map.of("matchLabels", Map.of(key, value)));
         return spread;
-    }
-
-    private static String label(IngressGateway gateway) {
-        return gateway.pods().labels().getOrDefault("istio", gateway.name());
     }
 
     private static void put(Map<String, Object> tree, String key, @Nullable Object value) {

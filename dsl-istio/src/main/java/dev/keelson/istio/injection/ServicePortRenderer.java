@@ -4,9 +4,6 @@ import dev.keelson.core.extension.Patch;
 import dev.keelson.core.extension.Resource;
 import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.View;
-import dev.keelson.core.network.Isolation.Pods;
-import dev.keelson.core.observe.Monitoring;
-import dev.keelson.core.observe.Scrape;
 import dev.keelson.core.token.Component;
 import dev.keelson.istio.membership.Membership;
 import io.fabric8.kubernetes.api.model.Service;
@@ -15,8 +12,8 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 /**
  * Says what is spoken on each port of a service, so that no sidecar has to guess.
  *
- * <p>Ports for metrics are streams to the mesh where the one who gathers them is in it: Prometheus asks each pod by its
- * address, which a sidecar knows of for streams alone, and so it goes there under mutual TLS and its own identity.
+ * <p>Ports for metrics are streams to the mesh where the one who gathers them is in it, and so it goes there under mutual TLS
+ * and its own identity.
  *
  * @see <a href="https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/">Istio: protocol selection</a>
  * @since 0.1.0
@@ -31,16 +28,16 @@ public final class ServicePortRenderer implements Patch {
     public void apply(View view, Resources resources) {
         Membership.of(view.model()).ifPresent(membership -> resources.all().stream()
                 .filter(resource -> resource.object() instanceof Service)
-                .forEach(resource -> ports(resource, membership, view)));
+                .forEach(resource -> ports(resource, membership)));
     }
 
-    private static void ports(Resource resource, Membership membership, View view) {
+    private static void ports(Resource resource, Membership membership) {
         Component component = resource.source().component();
         if (component == null || !membership.isMember(component)) {
             return;
         }
         for (ServicePort port : ((Service) resource.object()).getSpec().getPorts()) {
-            if (isStream(port) && (port.getAppProtocol() == null || isGathered(component, port, membership, view))) {
+            if (isStream(port) && (port.getAppProtocol() == null || membership.isGathered(component, port.getName()))) {
                 port.setAppProtocol(TCP);
             }
         }
@@ -48,15 +45,5 @@ public final class ServicePortRenderer implements Patch {
 
     private static boolean isStream(ServicePort port) {
         return port.getProtocol() == null || port.getProtocol().equals("TCP");
-    }
-
-    private static boolean isGathered(Component component, ServicePort port, Membership membership, View view) {
-        boolean gathererIsMember = view.all(Monitoring.class).stream()
-                .anyMatch(monitoring ->
-                        monitoring.collector() instanceof Pods pods && membership.isMember(pods.component()));
-        return gathererIsMember
-                && view.all(Scrape.class).stream()
-                        .anyMatch(scrape -> scrape.component().equals(component)
-                                && scrape.port().name().equals(port.getName()));
     }
 }

@@ -2,6 +2,9 @@ package dev.keelson.istio.membership;
 
 import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Model;
+import dev.keelson.core.network.Isolation.Pods;
+import dev.keelson.core.observe.Monitoring;
+import dev.keelson.core.observe.Scrape;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
@@ -26,6 +29,7 @@ public final class Membership {
     private final Map<Component, Workload> members = new LinkedHashMap<>();
     private final List<Attached<Plaintext>> plaintext;
     private final List<Foreigner> foreigners;
+    private final List<Scrape> gathered;
 
     private Membership(Attached<MeshFacts> mesh, Model model) {
         this.mesh = mesh;
@@ -39,6 +43,11 @@ public final class Membership {
         List<Foreigner> others = new ArrayList<>(mesh.fact().foreigners());
         others.addAll(model.all(Foreigner.class));
         this.foreigners = List.copyOf(others);
+        this.gathered = model.all(Monitoring.class).stream()
+                        .anyMatch(monitoring ->
+                                monitoring.collector() instanceof Pods pods && members.containsKey(pods.component()))
+                ? model.all(Scrape.class)
+                : List.of();
     }
 
     /** {@return the members of the platform's mesh, empty where it has none} */
@@ -84,6 +93,16 @@ public final class Membership {
     /** {@return somebody else in the mesh, empty for who is not known to be} */
     public Optional<Foreigner> foreigner(Peer peer) {
         return foreigners.stream().filter(each -> each.peer().equals(peer)).findFirst();
+    }
+
+    /**
+     * {@return whether a port tells metrics to a member of the mesh} Prometheus asks each pod by its address, which a sidecar
+     * knows of for streams alone, so that to the mesh such a port is a stream.
+     */
+    public boolean isGathered(Component component, String portName) {
+        return gathered.stream()
+                .anyMatch(scrape -> scrape.component().equals(component)
+                        && scrape.port().name().equals(portName));
     }
 
     /** {@return whether callers without identity may call that port} */

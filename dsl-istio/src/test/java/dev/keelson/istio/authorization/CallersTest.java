@@ -9,8 +9,13 @@ import static dev.keelson.istio.Shop.SQL;
 import static dev.keelson.istio.Shop.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keelson.core.observe.Scraping;
 import dev.keelson.core.platform.Definition;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.token.ConfigRef;
+import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
+import dev.keelson.core.token.Port;
 import dev.keelson.core.workload.words.DeploymentDraft;
 import dev.keelson.istio.Emitted;
 import dev.keelson.istio.Shop;
@@ -157,6 +162,36 @@ class CallersTest {
                               jwksUri: https://login.example.com/keys
                               forwardOriginalToken: true
                         """);
+    }
+
+    /** To the mesh that port is a stream, on which no rule about tokens ever fits. */
+    @Test
+    void who_gathers_metrics_needs_no_token() {
+        Component prometheus = Namespace.named("watch").component("prometheus");
+        Port metrics = Port.http("metrics", 9090);
+        ConfigRef files = Namespace.named("watch").config("prometheus");
+
+        Emitted emitted = Emitted.sound(p -> {
+            p.with(Mesh.istio(m -> {}));
+            p.monitoring(prometheus, Scraping.configuration(files), m -> {});
+            p.deployment(prometheus, IMAGE, Shop.working(d -> d.mount("/etc/prometheus", files)));
+            p.deployment(API, IMAGE, Shop.serving(HTTP, d -> d.port(metrics)
+                    .scrape(metrics, s -> {})
+                    .with(Callers.withToken("https://login.example.com", t -> {}))));
+            p.deployment(WEB, IMAGE, Shop.working(d -> d.connectsTo(API, HTTP)));
+        });
+
+        assertThat(emitted.of("AuthorizationPolicy", "api", "spec")).endsWith("""
+                    - from:
+                        - source:
+                            principals:
+                              - cluster.local/ns/watch/sa/prometheus
+                      to:
+                        - operation:
+                            ports:
+                              - "9090"
+                """);
+        assertThat(emitted.object("Service", "api-metrics")).contains("appProtocol: tcp\n");
     }
 
     @Test

@@ -89,6 +89,7 @@ class ControlPlaneTest {
                                 enabled: true
                               env:
                                 ENABLE_NATIVE_SIDECARS: "true"
+                                BLOCKED_CIDRS_IN_JWKS_URIS: "127.0.0.0/8,169.254.0.0/16,::1/128,fe80::/10"
                             global:
                               istioNamespace: istio-system
                               defaultPodDisruptionBudget:
@@ -113,6 +114,8 @@ class ControlPlaneTest {
                 .isEqualTo("""
                         name: istio-ingress
                         revision: stable
+                        serviceAccount:
+                          name: istio-ingress-service-account
                         service:
                           type: LoadBalancer
                         resources:
@@ -135,6 +138,16 @@ class ControlPlaneTest {
                           minReplicas: 3
                           maxReplicas: 9
                         """);
+        assertThat(Emitted.sound(installed(c -> c.gateway(GATEWAY, g -> g.scaling(3, 9))))
+                        .file("mesh/istio-operator.yaml"))
+                .containsSubsequence(
+                        "- name: istio-ingress\n",
+                        "namespace: istio-ingress\n",
+                        "enabled: true\n",
+                        "app: istio-ingress\n",
+                        "istio: ingress\n",
+                        "minReplicas: 3\n",
+                        "maxReplicas: 9\n");
         assertThat(GATEWAY.pods()).isEqualTo(Peer.namespace("istio-ingress").label("istio", "ingress"));
     }
 

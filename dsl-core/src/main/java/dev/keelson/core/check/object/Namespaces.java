@@ -1,6 +1,7 @@
 package dev.keelson.core.check.object;
 
 import dev.keelson.core.access.Access;
+import dev.keelson.core.exposure.Door;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.NamespaceFacts;
 import dev.keelson.core.identity.PodSecurity;
@@ -32,6 +33,10 @@ public final class Namespaces {
             String name = view.name(facts.token());
             known.add(name);
             declared.put(name, facts.podSecurity());
+        });
+        view.attached(Door.class).forEach(door -> {
+            door.fact().home().ifPresent(home -> known.add(view.name(home)));
+            door.fact().credentials().ifPresent(home -> known.add(view.name(home)));
         });
         for (Access access : view.all(Access.class)) {
             if (access.namespace() != null && !access.namespace().isOwned()) {

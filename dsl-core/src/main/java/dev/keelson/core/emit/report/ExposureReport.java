@@ -13,6 +13,7 @@ import dev.keelson.core.exposure.Route;
 import dev.keelson.core.exposure.Tls;
 import dev.keelson.core.token.IssuerRef;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Scalar;
 import dev.keelson.core.value.ValueType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class ExposureReport {
         for (Exposure exposure : blueprint.model().all(Exposure.class)) {
             ObjectNode node = list.addObject();
             node.put("id", id(exposure.ref().namespace(), exposure.ref().name()));
-            node.put("host", blueprint.run().evaluator().text(ValueType.expression(exposure.host())));
+            node.put("host", text(exposure.host()));
             blueprint.model().attached(Door.class).stream()
                     .limit(1)
                     .forEach(door -> node.put("door", door.fact().kind()));
@@ -46,7 +47,7 @@ final class ExposureReport {
             node.putObject("tls").put("secret", held.secret().name());
         } else if (tls instanceof Tls.Issued issued) {
             ObjectNode proof = node.putObject("tls");
-            proof.put("secret", issued.secretName());
+            proof.put("secret", text(issued.secretName()));
             proof.put("issuer", name(issued.issuer()));
             proof.put("issuerKind", issued.issuer().kind());
         } else if (tls instanceof Tls.Plain plain) {
@@ -63,18 +64,26 @@ final class ExposureReport {
         node.put("origin", route.origin().toString());
     }
 
+    private String text(Scalar value) {
+        return blueprint.run().evaluator().text(ValueType.expression(value));
+    }
+
     /** Namespace and name, as other tools know them. */
     private String id(Namespace namespace, String name) {
         return blueprint.name(namespace) + "/" + name;
     }
 
     private String name(IssuerRef issuer) {
-        String name = blueprint.run().evaluator().text(ValueType.expression(issuer.written()));
+        String name = text(issuer.written());
         return issuer.namespace().map(namespace -> id(namespace, name)).orElse(name);
     }
 
     /** Adds what others have to make: secrets with certificates and keys, and issuers. */
     void external(Map<String, ObjectNode> sorted) {
+        blueprint.model().attached(Door.class).stream()
+                .flatMap(door -> door.fact().credentials().stream())
+                .filter(home -> !home.isOwned())
+                .forEach(home -> EnvironmentReport.external(sorted, "Namespace", "", blueprint.name(home)));
         for (Exposure exposure : blueprint.model().all(Exposure.class)) {
             if (exposure.tls() instanceof Tls.Held held) {
                 EnvironmentReport.secret(sorted, blueprint, held.secret());

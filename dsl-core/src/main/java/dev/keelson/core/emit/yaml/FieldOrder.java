@@ -22,10 +22,11 @@ public final class FieldOrder {
         this.byType = byType;
     }
 
-    /** {@return the order of Kubernetes' own types, and of Istio's} */
+    /** {@return the order of Kubernetes' own types, of those of its Gateway API, and of Istio's} */
     public static FieldOrder kubernetes() {
         return new FieldOrder(parse(KubernetesFields.PACKAGE, KubernetesFields.TABLE))
-                .and(IstioFields.PACKAGE, IstioFields.TABLE);
+                .and(IstioFields.PACKAGE, IstioFields.TABLE)
+                .and(GatewayApiFields.PACKAGE, GatewayApiFields.TABLE);
     }
 
     /**

@@ -20,6 +20,13 @@ final class IstioFields {
             networking.v1alpha3.DestinationRule host exportTo workloadSelector trafficPolicy subsets
             networking.v1alpha3.Subset name labels trafficPolicy
             networking.v1alpha3.TrafficPolicy tls loadBalancer connectionPool outlierDetection *
+            networking.v1alpha3.ConnectionPoolSettings tcp http
+            networking.v1alpha3.ConnectionPoolSettingsTCPSettings maxConnections connectTimeout idleTimeout *
+            networking.v1alpha3.ConnectionPoolSettingsTCPSettingsTcpKeepalive time interval probes
+            networking.v1alpha3.OutlierDetection consecutive5xxErrors consecutiveGatewayErrors * interval \
+            baseEjectionTime maxEjectionPercent minHealthPercent
+            networking.v1alpha3.LocalityLoadBalancerSetting enabled *
+            networking.v1alpha3.EnvoyFilterEnvoyConfigObjectMatch context *
             networking.v1alpha3.EnvoyFilter workloadSelector targetRefs priority configPatches
 
             security.v1beta1.AuthorizationPolicy selector targetRef targetRefs action * rules
