@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.diagnostic.Rule;
 import dev.keelson.istio.authorization.CallersRules;
+import dev.keelson.istio.canary.CanaryRules;
+import dev.keelson.istio.check.MeshObjectRules;
 import dev.keelson.istio.controlplane.ControlPlaneRules;
+import dev.keelson.istio.door.DoorRules;
 import dev.keelson.istio.membership.MeshRules;
+import dev.keelson.istio.ratelimit.LimitRules;
 import dev.keelson.istio.telemetry.TelemetryRules;
+import dev.keelson.istio.traffic.check.TrafficRules;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -20,7 +25,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule about the mesh has its page. */
 class RulePagesTest {
     static Stream<Rule> rules() {
-        return Stream.of(CallersRules.class, ControlPlaneRules.class, MeshRules.class, TelemetryRules.class)
+        return Stream.of(
+                        CallersRules.class,
+                        CanaryRules.class,
+                        ControlPlaneRules.class,
+                        DoorRules.class,
+                        LimitRules.class,
+                        MeshObjectRules.class,
+                        MeshRules.class,
+                        TelemetryRules.class,
+                        TrafficRules.class)
                 .flatMap(rules -> Arrays.stream(rules.getFields()))
                 .map(RulePagesTest::value);
     }
@@ -44,5 +58,14 @@ class RulePagesTest {
                         "# " + rule.id(), "", summary + " (" + rule.severity().label() + ").")
                 .anyMatch(line -> line.startsWith("**Fix.**"))
                 .anyMatch(line -> line.startsWith(rule.severity().label() + "[" + rule.id() + "]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_table_of_checks_has_its_line(Rule rule) throws IOException {
+        assertThat(Files.readAllLines(Path.of("../docs/checks/README.md")))
+                .contains("| [" + rule.id() + "](" + rule.id() + ".md) | "
+                        + rule.severity().label() + " | "
+                        + rule.summary().substring(0, rule.summary().length() - 1) + " |");
     }
 }

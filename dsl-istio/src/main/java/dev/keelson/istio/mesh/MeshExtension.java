@@ -9,12 +9,27 @@ import dev.keelson.core.why.GatedExtension;
 import dev.keelson.istio.authorization.AuthorizationRenderer;
 import dev.keelson.istio.authorization.IdentityChecks;
 import dev.keelson.istio.authorization.PeerAuthenticationRenderer;
+import dev.keelson.istio.canary.CanaryChecks;
+import dev.keelson.istio.canary.CanaryRenderer;
+import dev.keelson.istio.check.MeshObjectChecks;
 import dev.keelson.istio.egress.ServiceEntryRenderer;
 import dev.keelson.istio.egress.SidecarRenderer;
 import dev.keelson.istio.injection.ControlPlaneDerivation;
 import dev.keelson.istio.injection.InjectionRenderer;
 import dev.keelson.istio.injection.ProxyDerivation;
 import dev.keelson.istio.injection.ServicePortRenderer;
+import dev.keelson.istio.ratelimit.GlobalLimitRenderer;
+import dev.keelson.istio.ratelimit.LimitChecks;
+import dev.keelson.istio.ratelimit.LimitDerivation;
+import dev.keelson.istio.ratelimit.LocalLimitRenderer;
+import dev.keelson.istio.traffic.DestinationRuleRenderer;
+import dev.keelson.istio.traffic.DetourDerivation;
+import dev.keelson.istio.traffic.VirtualServiceRenderer;
+import dev.keelson.istio.traffic.check.AffinityChecks;
+import dev.keelson.istio.traffic.check.PolicyChecks;
+import dev.keelson.istio.traffic.check.ReachChecks;
+import dev.keelson.istio.traffic.check.RouteChecks;
+import dev.keelson.istio.traffic.check.TimeoutChecks;
 import dev.keelson.istio.why.AuthorizationGate;
 import dev.keelson.istio.why.SidecarGate;
 import java.util.List;
@@ -25,7 +40,8 @@ final class MeshExtension implements GatedExtension {
 
     @Override
     public List<Derivation> derivations() {
-        return List.of(new ControlPlaneDerivation(), new ProxyDerivation());
+        return List.of(
+                new ControlPlaneDerivation(), new ProxyDerivation(), new DetourDerivation(), new LimitDerivation());
     }
 
     @Override
@@ -34,7 +50,12 @@ final class MeshExtension implements GatedExtension {
                 new PeerAuthenticationRenderer(),
                 new AuthorizationRenderer(),
                 new SidecarRenderer(),
-                new ServiceEntryRenderer());
+                new ServiceEntryRenderer(),
+                new CanaryRenderer(),
+                new DestinationRuleRenderer(),
+                new VirtualServiceRenderer(),
+                new LocalLimitRenderer(),
+                new GlobalLimitRenderer());
     }
 
     @Override
@@ -49,6 +70,17 @@ final class MeshExtension implements GatedExtension {
 
     @Override
     public List<Check> checks() {
-        return List.of(new MeshChecks(), new IdentityChecks());
+        return List.of(
+                new MeshChecks(),
+                new IdentityChecks(),
+                new ReachChecks(),
+                new RouteChecks(),
+                new TimeoutChecks(),
+                new PolicyChecks(),
+                new AffinityChecks(),
+                new CanaryChecks(),
+                new LimitChecks(),
+                // Last: what words explain is not said of objects again.
+                new MeshObjectChecks());
     }
 }
