@@ -112,6 +112,13 @@ final class ApiService {
                     // A start takes 90 s at most: who waits for longer waits for a version that does not come.
                     .progressDeadline(Duration.ofMinutes(5));
 
+            ServiceMesh.withToken(d, t -> t.exempt(McpServer.MCP, "it asks in its own name"));
+            ServiceMesh.requests(
+                    d,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(14),
+                    t -> t.pool(o -> o.connectTimeout(Duration.ofSeconds(2)).maxConnections(200)));
+
             d.resources(r -> r.cpu(p.get(CPU)).memory(Memory.mib(768)))
                     .horizontalScaling(h -> h.between(p.get(MINIMUM), p.get(MAXIMUM))
                             .cpu(Percent.of(70))

@@ -32,6 +32,7 @@ import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.gateway.IstioDoor;
 import java.time.Duration;
 
 /** What all parts stand on: namespaces and their limits, who comes first, disks, nodes, certificates, secrets. */
@@ -69,7 +70,8 @@ final class Foundation {
     static final Choice<NodeSupply> NODES =
             Setting.choice("nodes", NodeSupply.KARPENTER).describedAs("Who adds nodes and gives them back.");
 
-    static final Peer GATEWAY = Peer.namespace("ingress-nginx").label("app.kubernetes.io/name", "ingress-nginx");
+    private static final Peer INGRESS_NGINX =
+            Peer.namespace("ingress-nginx").label("app.kubernetes.io/name", "ingress-nginx");
 
     private Foundation() {}
 
@@ -118,7 +120,7 @@ final class Foundation {
                 .bindsWhenScheduled());
         p.volumeSnapshotClass(SNAPSHOTS, "ebs.csi.aws.com", s -> s.reclaim(ReclaimPolicy.DELETE));
 
-        p.door(IngressDoor.nginx(GATEWAY));
+        p.door(p.get(ServiceMesh.ENABLED) ? IstioDoor.at(ServiceMesh.GATEWAY) : IngressDoor.nginx(INGRESS_NGINX));
 
         p.externalSecret(PULL_SECRET, VAULT, s -> s.type(SecretType.DOCKER_CONFIG)
                 .key(".dockerconfigjson", remote(p, "registry").property("dockerconfigjson")));

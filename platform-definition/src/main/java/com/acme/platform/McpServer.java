@@ -13,6 +13,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.traffic.Inbound;
 import java.time.Duration;
 
 /**
@@ -46,9 +47,15 @@ final class McpServer {
                                         p.portOf(ApiService.API, ApiService.HTTP)))
                         .env("MCP_DRAIN_SECONDS", "120")
                         .connectsTo(ApiService.API, ApiService.HTTP)
-                        // A session lives on one pod: the address that comes back within three hours comes back to
-                        // it. Agents come by way of Nexus, so that this is the address of one of its pods.
-                        .service(s -> s.sessionAffinity(Duration.ofHours(3)))
+                        // A session lives on one pod, and who asks for it names it. Sidecars choose pods themselves;
+                        // where there are none, the address that comes back within three hours comes back to it:
+                        // that of a pod of Nexus, by way of which agents come.
+                        .with(Inbound.traffic(t -> t.loadBalancing(l -> l.hashByHeader("mcp-session-id"))))
+                        .service(s -> {
+                            if (!p.get(ServiceMesh.ENABLED)) {
+                                s.sessionAffinity(Duration.ofHours(3));
+                            }
+                        })
                         // 15 s until no new socket comes, 120 s in which the server closes the old ones one by one
                         // so that their clients spread over the others, and 15 s that nothing should need.
                         .preStop(Hook.sleep(Duration.ofSeconds(15)))

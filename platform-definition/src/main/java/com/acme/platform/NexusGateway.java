@@ -15,6 +15,7 @@ import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.ratelimit.RateLimit;
 import java.time.Duration;
 
 /**
@@ -88,6 +89,9 @@ final class NexusGateway {
 
             // The agents' sockets decide: 15 s until nothing new comes, 60 s to close them, 15 s in reserve.
             d.preStop(Hook.sleep(Duration.ofSeconds(15))).terminationGrace(Duration.ofSeconds(90));
+
+            ServiceMesh.withToken(d, t -> {});
+            d.with(RateLimit.local(500, Duration.ofSeconds(1), l -> l.burst(1_000)));
 
             d.resources(r -> r.cpu(Cpu.millis(250)).memory(Memory.mib(512))).horizontalScaling(h -> h.between(
                             p.get(MINIMUM), p.get(MAXIMUM))

@@ -76,8 +76,9 @@ public final class Controls {
                     .pending("a real proxy lets declared calls through and refuses another method or path"),
             mesh(
                             "jwt-at-gateway",
-                            "Requests from outside carry a token that was checked.",
+                            "Requests that come in by a gateway of the mesh carry a token that was checked.",
                             ofIstio(Set.of("RequestAuthentication")))
+                    .where(tree -> tree.manifests().stream().anyMatch(ofIstio(Set.of("Gateway"))))
                     .pending("a real proxy refuses a request without a token and one of another issuer"),
             mesh(
                             "egress-control",

@@ -11,6 +11,7 @@ import dev.keelson.validation.cluster.Cluster;
 import dev.keelson.validation.cluster.ClusterTest;
 import dev.keelson.validation.cluster.Lifetime;
 import dev.keelson.validation.cluster.simulation.SimulatedNode;
+import dev.keelson.validation.platform.ShippedPlatform;
 import dev.keelson.validation.process.ProcessResult;
 import dev.keelson.validation.process.ProcessRun;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class PlatformDeliveryTest {
     void production_is_brought_into_an_empty_cluster_and_the_second_time_changes_nothing(Cluster cluster) {
         SimulatedNode.overThreeZones(2)
                 .forEach(node -> cluster.client().resource(node.object()).create());
+        cluster.client().resource(ShippedPlatform.gatewayNamespace()).create();
 
         ProcessResult first = apply(cluster, "--apply", "prod", "--context", Deliveries.CONTEXT);
         assertThat(first.exitCode()).as(first.output()).isZero();

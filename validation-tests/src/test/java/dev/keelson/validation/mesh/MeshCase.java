@@ -10,15 +10,12 @@ import dev.keelson.validation.mesh.matrix.Mesh;
 import dev.keelson.validation.network.Edge;
 import dev.keelson.validation.network.declared.Declaration;
 import dev.keelson.validation.platform.ShippedPlatform;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A mesh to be proven.
@@ -30,8 +27,6 @@ import java.util.stream.Stream;
  * @param declared who may call whom, on which port of the called workload
  */
 record MeshCase(String name, Path plane, Path injected, Set<String> components, Set<Edge> declared) {
-    private static final String OPERATOR = "istio-operator.yaml";
-
     static List<MeshCase> all(Path scratch) {
         List<MeshCase> cases = new ArrayList<>();
         Path shop = Bundles.write(scratch.resolve("shop"), Bundles.shop());
@@ -62,6 +57,43 @@ record MeshCase(String name, Path plane, Path injected, Set<String> components, 
         return Mesh.of(new ManifestTree(all));
     }
 
+    /**
+     * {@return a copy of the injected platform in which ports of web sockets say that they are HTTP, which is what istiod takes them
+     * for; istioctl does not know their protocol}
+     */
+    Path asIstiodReadsIt() {
+        StringBuilder documents = new StringBuilder();
+        ManifestTree.read(injected).manifests().forEach(manifest -> documents
+                .append("---\n")
+                .append(manifest.body().toString().replace("\"kubernetes.io/ws\"", "\"http\""))
+                .append('\n'));
+        return Bundles.write(plane.resolveSibling(name + "-read"), documents.toString());
+    }
+
+    /** {@return whose tokens are taken} */
+    String issuer() {
+        return ManifestTree.read(injected).manifests().stream()
+                .filter(manifest -> manifest.type().equals("security.istio.io/v1/RequestAuthentication"))
+                .map(manifest -> manifest.body().at("/spec/jwtRules/0/issuer").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** {@return components that callers from outside reach with a token alone} */
+    Set<String> guarded() {
+        return name.equals("shop") ? Set.of("shop/web") : Set.of("product/api", "product/nexus");
+    }
+
+    /** {@return components that ask whoever comes in for a name and a password themselves} */
+    Set<String> withOwnLogin() {
+        return name.equals("shop") ? Set.of() : Set.of("monitoring/grafana");
+    }
+
+    boolean hasGateway() {
+        return ManifestTree.read(injected).manifests().stream()
+                .anyMatch(manifest -> manifest.type().equals("networking.istio.io/v1/Gateway"));
+    }
+
     boolean isOfPlatform(String workload) {
         return components.contains(workload);
     }
@@ -79,21 +111,19 @@ record MeshCase(String name, Path plane, Path injected, Set<String> components, 
         return of(
                 environment,
                 root.resolve("manifests").resolve(environment),
-                operator(root, environment),
+                operator(environment, scratch),
                 scratch,
                 declaration.components(),
                 declared);
     }
 
-    /** The file that the platform's mesh is installed from, in a directory of its environment. */
-    private static Path operator(Path root, String environment) {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.endsWith(Path.of(environment, OPERATOR)))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The mesh of " + environment + " has no " + OPERATOR));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What the platform installs its mesh from; where it leaves that to somebody else, one that fits restricted pods. */
+    private static Path operator(String environment, Path scratch) {
+        Path own =
+                ShippedPlatform.TREE.root().resolve("mesh").resolve(environment).resolve("istio-operator.yaml");
+        return Files.exists(own)
+                ? own
+                : Bundles.write(scratch.resolve("operator"), Bundles.operator()).resolve("objects.yaml");
     }
 
     private static MeshCase of(

@@ -38,6 +38,23 @@ class CommandLineTest {
     }
 
     @Test
+    void why_a_call_passes_or_is_refused_is_told_and_nothing_written() {
+        ProcessResult passes = run(Main.class, "-e", "prod", "--why", "product/mcp", "product/api:http");
+        ProcessResult refused = run(Main.class, "-e", "prod", "--why", "product/mcp", "product/postgres:postgresql");
+        ProcessResult unknown = run(Main.class, "-e", "prod", "--why", "product/mcp", "product/postgres:sql");
+
+        assertThat(passes.orFail().output())
+                .startsWith("prod: product/mcp → product/api on http/TCP: passes\n")
+                .contains("AuthorizationPolicy product/api", "McpServer.java:");
+        assertThat(refused.orFail().output())
+                .startsWith("prod: product/mcp → product/postgres on postgresql/TCP: is refused\n")
+                .endsWith("  say: connectsTo(product/postgres, postgresql) on product/mcp\n");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.output()).contains("there are postgresql, metrics");
+        assertThat(dir.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void values_files_take_lists_dotted_keys_and_any_text_and_the_option_wins() throws IOException {
         Path first = Files.writeString(dir.resolve("first.yaml"), """
                 web:

@@ -64,6 +64,7 @@ class PlatformReleaseTest {
                         .withProvisioner("efs.csi.aws.com")
                         .build())
                 .create();
+        client().resource(ShippedPlatform.gatewayNamespace()).create();
         first = written(directory.resolve("first"), Map.of());
         // The next version of the chart: nothing else of a chart says which one it is.
         second = written(directory.resolve("second"), Map.of("\"0.1.0\"", "\"0.2.0\""));

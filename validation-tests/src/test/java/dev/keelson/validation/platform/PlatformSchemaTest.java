@@ -58,8 +58,9 @@ class PlatformSchemaTest {
             product.api.yaml       | LOG_LEVEL: WARN         | LOG_LEVEL: off             | ConfigMap api-config
             product.api.yaml       | kind: ServiceAccount    | kind: ServiceAcount        | ServiceAcount api
             product.api.yaml       | maxReplicas: 12         | maxReplicas: a dozen       | HorizontalPodAutoscaler api
-            product.api.yaml       | pathType: Prefix        | pathTyp: Prefix            | Ingress api
-            product.api.yaml       | issuerRef:              | issuer:                    | Certificate api
+            product.api.yaml       | httpsRedirect: true     | httpRedirect: true         | Gateway api
+            product.api.yaml       | perTryTimeout:          | perTry:                    | VirtualService api-mesh
+            _istio-ingress.yaml    | issuerRef:              | issuer:                    | Certificate product-api
             product.dataflow.yaml  | updateMode: Initial     | updateMode: Sometimes      | VerticalPodAutoscaler dataflow
             product.postgres.yaml  | storage: 200Gi          | storage: 200GB             | StatefulSet postgres
             product.postgres.yaml  | serviceName:            | service:                   | StatefulSet postgres

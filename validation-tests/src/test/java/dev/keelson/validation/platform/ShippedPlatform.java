@@ -2,6 +2,8 @@ package dev.keelson.validation.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,6 +13,15 @@ public final class ShippedPlatform {
     /** Fails with the fix where the tree is missing. */
     public static final WrittenPlatform TREE =
             WrittenPlatform.ofProperty("keelson.platform", "mvn -pl platform-definition process-classes");
+
+    /** Whoever installs Istio makes it, and its gateway reads the platform's certificates there. */
+    public static Namespace gatewayNamespace() {
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName("istio-ingress")
+                .endMetadata()
+                .build();
+    }
 
     /** What the build said of the release, for other runs that are to write the same. */
     static List<String> release() {

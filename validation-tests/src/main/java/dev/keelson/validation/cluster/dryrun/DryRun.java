@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * <p>Those judge by what is in the cluster. So namespaces, service accounts, quotas, limit ranges, priority, storage and runtime
  * classes and custom resource definitions of the environment are really created where the cluster lacks them, and removed
- * again; what the cluster has is neither changed nor removed. An object that is in the cluster is judged as an update, which
+ * again, as are the namespaces of others that its report names; what the cluster has is neither changed nor removed. An object that is in the cluster is judged as an update, which
  * finds fields that cannot be changed.
  *
  * <p>It takes a cluster with {@link dev.keelson.validation.cluster.ClusterPart#CONTROLLERS}, which count the use of quotas.
@@ -64,7 +64,9 @@ public final class DryRun implements AutoCloseable {
         EnvironmentFiles files = EnvironmentFiles.read(directory);
         ApiKinds before = ApiKinds.of(api);
         try {
-            Map<Subject, ApiAnswer> refused = stage.set(files.subjects(), before);
+            List<Subject> needed = new ArrayList<>(ForeignNamespaces.of(platform.report(environment)));
+            needed.addAll(files.subjects());
+            Map<Subject, ApiAnswer> refused = stage.set(needed, before);
             Judge judge = new Judge(environment, origins, api, ApiKinds.of(api));
             CompletableFuture<List<DryRunFinding>> client = CompletableFuture.supplyAsync(
                     () -> new ClientSide(cluster, judge).judge(directory, files.subjects()));

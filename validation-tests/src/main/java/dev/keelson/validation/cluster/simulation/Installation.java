@@ -4,6 +4,7 @@ import dev.keelson.validation.manifest.Manifest;
 import dev.keelson.validation.manifest.ManifestTree;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +46,36 @@ public final class Installation {
     }
 
     /**
-     * Applies all objects, in their order.
+     * Applies all objects, in their order. Namespaces that objects are in and none of them is are those of others, and made
+     * first where they are missing.
      *
      * @throws io.fabric8.kubernetes.client.KubernetesClientException if the API server refuses one
      */
     public static Installation of(ManifestTree manifests, KubernetesClient client) {
+        foreign(manifests).forEach(name -> client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .build())
+                .serverSideApply());
         List<HasMetadata> objects = new ArrayList<>();
         for (Manifest manifest : manifests.manifests()) {
             HasMetadata object = Serialization.unmarshal(manifest.body().toString(), GenericKubernetesResource.class);
             objects.add(client.resource(object).patch(APPLY));
         }
         return new Installation(client, objects);
+    }
+
+    private static SortedSet<String> foreign(ManifestTree manifests) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Manifest manifest : manifests.manifests()) {
+            names.add(manifest.body().at("/metadata/namespace").asText());
+        }
+        manifests.manifests().stream()
+                .filter(manifest -> manifest.type().equals("v1/Namespace"))
+                .forEach(manifest -> names.remove(manifest.name()));
+        names.remove("");
+        return names;
     }
 
     /**

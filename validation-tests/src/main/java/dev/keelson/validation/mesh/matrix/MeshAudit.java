@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with the security of a mesh, whatever the platform is about. None of it does an analyzer of Istio's report.
@@ -26,15 +27,17 @@ public final class MeshAudit {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE");
 
     /** Somebody whom no policy can have meant. */
-    private static final Identity STRANGER = new Identity("stranger.invalid", "stranger", "stranger");
+    private static final Identity ANYBODY = new Identity("stranger.invalid", "stranger", "stranger");
 
     private static final HttpRequest UNNAMED = HttpRequest.of("GET", "/nobody-names-this");
 
     private final Mesh mesh;
+    private final Set<Identity> strangers;
     private final Set<String> findings = new TreeSet<>();
 
-    private MeshAudit(Mesh mesh) {
+    private MeshAudit(Mesh mesh, Set<Identity> strangers) {
         this.mesh = mesh;
+        this.strangers = strangers;
     }
 
     /**
@@ -42,9 +45,10 @@ public final class MeshAudit {
      * that calls whatever it likes, a policy about a caller or a method that does not exist, a rule about HTTP for a port of bytes}
      *
      * @param mesh the mesh
+     * @param strangers callers that others install, so that no object tells of them
      */
-    public static List<String> of(Mesh mesh) {
-        MeshAudit audit = new MeshAudit(mesh);
+    public static List<String> of(Mesh mesh, Set<Identity> strangers) {
+        MeshAudit audit = new MeshAudit(mesh, strangers);
         mesh.workloads().stream()
                 .filter(workload -> workload.proxy() == MeshWorkload.Proxy.SIDECAR)
                 .forEach(audit::workload);
@@ -62,7 +66,7 @@ public final class MeshAudit {
             if (setting.mode() != PeerMode.STRICT && !workload.excludedPorts().contains(port)) {
                 findings.add(workload + " takes plain text on port " + port + " by " + setting.by());
             }
-            Call bytes = Call.tcp(Optional.of(STRANGER), port);
+            Call bytes = Call.tcp(Optional.of(ANYBODY), port);
             if (letsIn(workload, bytes) || letsIn(workload, bytes.asking(Optional.of(UNNAMED)))) {
                 findings.add(workload + " lets whoever in on port " + port);
             }
@@ -76,8 +80,9 @@ public final class MeshAudit {
     }
 
     private void policy(Policy policy) {
-        Set<String> principals = mesh.workloads().stream()
-                .flatMap(workload -> workload.identity().principals().stream())
+        Set<String> principals = Stream.concat(
+                        strangers.stream(), mesh.workloads().stream().map(MeshWorkload::identity))
+                .flatMap(identity -> identity.principals().stream())
                 .collect(Collectors.toSet());
         for (Rule rule : policy.rules()) {
             rule.principals().stream()

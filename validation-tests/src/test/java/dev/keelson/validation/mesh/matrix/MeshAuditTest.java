@@ -3,8 +3,10 @@ package dev.keelson.validation.mesh.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.validation.manifest.ManifestTree;
+import dev.keelson.validation.mesh.authorization.Identity;
 import dev.keelson.validation.mesh.istio.Bundles;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MeshAuditTest {
@@ -25,6 +27,8 @@ class MeshAuditTest {
             metadata: {name: istio, namespace: istio-system}
             data: {mesh: "outboundTrafficPolicy: {mode: REGISTRY_ONLY}"}
             """;
+
+    private static final Set<Identity> STRANGERS = Set.of(new Identity("cluster.local", "elsewhere", "proxy"));
 
     @Test
     void the_shop_has_nothing_wrong_with_it() {
@@ -62,6 +66,9 @@ class MeshAuditTest {
     void callers_and_methods_that_do_not_exist_are_told() {
         assertThat(audit("sa/web]", "sa/wbe]"))
                 .containsExactly("AuthorizationPolicy shop/api is about cluster.local/ns/shop/sa/wbe, which nobody is");
+        assertThat(audit("shop/sa/web]", "shop/sa/web, cluster.local/ns/elsewhere/sa/proxy]"))
+                .as("one that others install")
+                .isEmpty();
         assertThat(audit("methods: [GET]", "methods: [get]"))
                 .containsExactly("AuthorizationPolicy shop/api is about get, which is no method");
     }
@@ -79,6 +86,6 @@ class MeshAuditTest {
     private static List<String> audit(String text, String other) {
         String shop = Bundles.shop() + GATEWAY;
         assertThat(shop).contains(text);
-        return MeshAudit.of(Mesh.of(ManifestTree.parse(shop.replace(text, other))));
+        return MeshAudit.of(Mesh.of(ManifestTree.parse(shop.replace(text, other))), STRANGERS);
     }
 }

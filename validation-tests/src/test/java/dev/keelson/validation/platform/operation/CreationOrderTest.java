@@ -36,6 +36,7 @@ class CreationOrderTest {
     @Test
     void production_gets_what_a_job_needs_before_it_and_what_needs_the_job_after_it(Cluster cluster) {
         Path directory = ShippedPlatform.TREE.root().resolve("manifests/prod");
+        cluster.client().resource(ShippedPlatform.gatewayNamespace()).create();
 
         assertThat(created(cluster, "product", directory, List.of("postgres", "dataflow-migration", "dataflow")))
                 .containsSubsequence("postgres", "dataflow-migration", "dataflow");
