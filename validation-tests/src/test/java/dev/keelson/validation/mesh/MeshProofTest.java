@@ -83,11 +83,8 @@ class MeshProofTest {
                 .filteredOn(message ->
                         !(message.code().equals("IST0133") && message.resource().startsWith("EnvoyFilter")))
                 .isEmpty();
-        // Istio does not take the name of one port of its own gateway.
-        assertThat(Istioctl.install().validate(mesh.plane()))
-                .filteredOn(line -> !line.startsWith("Error: ") && !line.contains("\"status-port\""))
-                .isEmpty();
-        assertThat(Istioctl.install().validate(mesh.asIstiodReadsIt())).isEmpty();
+        assertThat(refused(mesh.plane())).isEmpty();
+        assertThat(refused(mesh.asIstiodReadsIt())).isEmpty();
     }
 
     @ParameterizedTest
@@ -143,6 +140,15 @@ class MeshProofTest {
                             .findings())
                     .isEmpty();
         }
+    }
+
+    /** What Istio's admission says, but for a port of its own gateway whose name it does not take, and what it says of every filter. */
+    private static List<String> refused(Path directory) {
+        return Istioctl.install().validate(directory).stream()
+                .filter(line -> !line.matches("Error: \\d+ errors? occurred:") && !line.endsWith("\" has warnings:"))
+                .filter(line -> !line.contains("\"status-port\"")
+                        && !line.contains("EnvoyFilter exposes internal implementation details"))
+                .toList();
     }
 
     private static ObjectNode claims(String issuer) {
