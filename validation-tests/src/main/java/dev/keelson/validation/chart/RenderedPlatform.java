@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What Helm renders from a chart for some environments, written as a platform's own manifests are, so that whatever judges
@@ -48,13 +50,18 @@ public final class RenderedPlatform {
         WrittenChart helm = WrittenChart.in(root.resolve("helm"), chart.files());
         Square square = new Square(platform, chart.files(), root.resolve("square"));
         List<String> names = new ArrayList<>();
+        Map<String, Object> reported = new LinkedHashMap<>();
         for (Environment environment : environments) {
             Emission plain = Emission.of(platform, environment);
             Rendering rendering = helm.render(Values.of(plain).tree(square.known()), plain.namespace());
-            write(root.resolve("manifests").resolve(environment.name()), byTemplate(rendering, plain.namespace()));
+            Map<String, List<JsonNode>> files = byTemplate(rendering, plain.namespace());
+            write(root.resolve("manifests").resolve(environment.name()), files);
             names.add(environment.name());
+            reported.put(environment.name(), Map.of("external", foreign(files)));
         }
-        write(root.resolve("report/platform.json"), "{\"environments\": {}}");
+        write(
+                root.resolve("report/platform.json"),
+                new ObjectMapper().valueToTree(Map.of("environments", reported)).toString());
         return new WrittenPlatform(root, names);
     }
 
@@ -79,6 +86,20 @@ public final class RenderedPlatform {
                             Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", namespace))));
         }
         return byTemplate;
+    }
+
+    /** The namespaces that the chart has objects in and does not make: those of others, as a platform's report lists them. */
+    private static List<Map<String, String>> foreign(Map<String, List<JsonNode>> files) {
+        SortedSet<String> names = new TreeSet<>();
+        files.values()
+                .forEach(objects -> objects.forEach(
+                        object -> names.add(object.at("/metadata/namespace").asText())));
+        files.getOrDefault(NAMESPACES, List.of())
+                .forEach(object -> names.remove(object.at("/metadata/name").asText()));
+        names.remove("");
+        return names.stream()
+                .map(name -> Map.of("kind", "Namespace", "name", name))
+                .toList();
     }
 
     private static void write(Path directory, Map<String, List<JsonNode>> files) {
