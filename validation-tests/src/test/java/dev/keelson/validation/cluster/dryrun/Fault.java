@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One mistake of the list, and what an API server says to it.
@@ -64,6 +65,13 @@ record Fault(Subject sound, Subject broken, JsonNode entry) {
         } else {
             body.withObject(place.head()).set(last, value);
         }
+    }
+
+    /** An added object without the mistake, where the list tells the two apart. */
+    Optional<Subject> addedAsItShouldBe() {
+        return added() && entry.has("set")
+                ? Optional.of(new Subject(sound.file(), new Manifest(sound.file(), "default", entry.get("add"))))
+                : Optional.empty();
     }
 
     String name() {

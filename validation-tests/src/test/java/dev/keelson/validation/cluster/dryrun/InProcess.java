@@ -5,6 +5,7 @@ import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.raw.Raw;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,12 @@ final class InProcess {
         }
         Set<String> told = new HashSet<>(rules(objects));
         told.removeAll(usual);
+        // What is told of the added object as it should be is not told of the mistake.
+        fault.addedAsItShouldBe().ifPresent(sound -> {
+            List<Subject> shouldBe = new ArrayList<>(environment);
+            shouldBe.add(sound);
+            told.removeAll(rules(shouldBe));
+        });
         return !told.isEmpty();
     }
 
