@@ -95,6 +95,18 @@ public final class Authority {
         return issue(new X500Principal("O=" + group + ",CN=" + name), Set.of(KeyPurposeId.id_kp_clientAuth), List.of());
     }
 
+    /**
+     * Issues a certificate for a workload of a mesh.
+     *
+     * @param spiffe who it is: {@code spiffe://cluster.local/ns/shop/sa/api}
+     */
+    public Credential workload(String spiffe) {
+        return issue(
+                new X500Principal("O=mesh"),
+                Set.of(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth),
+                List.of(new GeneralName(GeneralName.uniformResourceIdentifier, spiffe)));
+    }
+
     private Credential issue(X500Principal subject, Set<KeyPurposeId> purposes, List<GeneralName> names) {
         KeyPair pair = keys();
         KeyPair signer = new KeyPair(root.certificate().getPublicKey(), root.key());

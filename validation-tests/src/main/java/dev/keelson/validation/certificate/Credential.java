@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Set;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.util.io.pem.PemGenerationException;
@@ -24,6 +26,19 @@ import org.bouncycastle.util.io.pem.PemWriter;
  * @since 0.1.0
  */
 public record Credential(X509Certificate certificate, PrivateKey key) {
+
+    /** Returns the name of a workload, {@code spiffe://…}; other certificates have none. */
+    public String uri() {
+        try {
+            return certificate.getSubjectAlternativeNames().stream()
+                    .filter(name -> name.get(0).equals(GeneralName.uniformResourceIdentifier))
+                    .map(name -> String.valueOf(name.get(1)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The certificate names no workload"));
+        } catch (CertificateParsingException e) {
+            throw new IllegalStateException("The certificate has names that cannot be read", e);
+        }
+    }
 
     /** Returns the certificate as PEM. */
     public String certificatePem() {

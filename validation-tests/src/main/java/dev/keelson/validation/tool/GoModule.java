@@ -1,5 +1,6 @@
 package dev.keelson.validation.tool;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,15 @@ public final class GoModule {
     /**
      * Returns how a program of this module is built; its version changes with what it is built from.
      *
-     * @param directory the directory of its only source file, {@code main.go}
+     * @param directory the directory of its source files
+     * @param more its source files besides {@code main.go}
      */
-    public GoRecipe own(String directory) {
-        GoModule withSource =
-                new GoModule(new Sources(sources.directory(), List.of("go.mod", "go.sum", directory + "/main.go")));
+    public GoRecipe own(String directory, String... more) {
+        List<String> files = new ArrayList<>(List.of("go.mod", "go.sum", directory + "/main.go"));
+        for (String file : more) {
+            files.add(directory + "/" + file);
+        }
+        GoModule withSource = new GoModule(new Sources(sources.directory(), files));
         return new GoRecipe(withSource, "./" + directory, withSource.sources.digest());
     }
 

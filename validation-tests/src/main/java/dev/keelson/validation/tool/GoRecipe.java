@@ -2,7 +2,12 @@ package dev.keelson.validation.tool;
 
 import dev.keelson.validation.process.ProcessFailedException;
 import dev.keelson.validation.process.ProcessRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,17 +24,27 @@ public final class GoRecipe extends Recipe {
     private final String importPath;
     private final String version;
     private final String stamp;
+    private final List<Companion> companions;
 
     GoRecipe(GoModule module, String importPath, String version) {
-        this(module, importPath, version, "");
+        this(module, importPath, version, "", List.of());
     }
 
-    private GoRecipe(GoModule module, String importPath, String version, String stamp) {
+    private GoRecipe(GoModule module, String importPath, String version, String stamp, List<Companion> companions) {
         this.module = module;
         this.importPath = importPath;
         this.version = version;
         this.stamp = stamp;
+        this.companions = companions;
     }
+
+    /**
+     * A file that lies beside the program.
+     *
+     * @param module the Go module that has it
+     * @param path where in that module
+     */
+    private record Companion(String module, String path) {}
 
     /**
      * Returns this recipe with the version written into a variable of the program, so that the program can tell it.
@@ -37,7 +52,19 @@ public final class GoRecipe extends Recipe {
      * @param variable a package and a variable: {@code main.version}, say
      */
     public GoRecipe stamped(String variable) {
-        return new GoRecipe(module, importPath, version, " -X " + variable + "=v" + version);
+        return new GoRecipe(module, importPath, version, " -X " + variable + "=v" + version, companions);
+    }
+
+    /**
+     * Returns this recipe with a file beside the program, taken from a module that the program is built from.
+     *
+     * @param required a module that {@code go.mod} requires
+     * @param path of the file in that module; beside the program it has the path's last name
+     */
+    public GoRecipe with(String required, String path) {
+        List<Companion> more = new ArrayList<>(companions);
+        more.add(new Companion(required, path));
+        return new GoRecipe(module, importPath, version, stamp, List.copyOf(more));
     }
 
     @Override
@@ -81,6 +108,9 @@ public final class GoRecipe extends Recipe {
                     })
                     .run()
                     .orFail();
+            for (Companion companion : companions) {
+                place(companion, go, workshop);
+            }
             return ProcessRun.of(Duration.ofMinutes(1), List.of(go, "version"))
                     .run()
                     .orFail()
@@ -88,6 +118,23 @@ public final class GoRecipe extends Recipe {
                     .strip();
         } catch (ProcessFailedException e) {
             throw workshop.failed("Go reads its modules through GOPROXY: check that it serves them", e);
+        }
+    }
+
+    private static void place(Companion companion, String go, Workshop workshop) {
+        String directory = ProcessRun.of(
+                        Duration.ofMinutes(1), List.of(go, "list", "-m", "-f", "{{.Dir}}", companion.module()))
+                .in(workshop.scratch())
+                .environment("GOWORK", "off")
+                .run()
+                .orFail()
+                .output()
+                .strip();
+        Path file = Path.of(directory).resolve(companion.path());
+        try {
+            Files.write(workshop.product().resolve(file.getFileName()), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(companion.module() + " has no " + companion.path(), e);
         }
     }
 }

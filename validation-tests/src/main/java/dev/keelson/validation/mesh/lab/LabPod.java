@@ -1,0 +1,134 @@
+package dev.keelson.validation.mesh.lab;
+
+import dev.keelson.validation.certificate.Credential;
+import dev.keelson.validation.mesh.lab.object.PodPlan;
+import dev.keelson.validation.mesh.lab.object.ServicePort;
+import dev.keelson.validation.mesh.lab.object.ServicePorts;
+import dev.keelson.validation.mesh.lab.program.Proxy;
+import dev.keelson.validation.mesh.traffic.Answer;
+import dev.keelson.validation.mesh.traffic.App;
+import dev.keelson.validation.mesh.traffic.Request;
+import dev.keelson.validation.mesh.traffic.Security;
+import java.util.List;
+
+/**
+ * A pod of a mesh that runs: a container that answers and asks, and its sidecar.
+ *
+ * @since 0.1.0
+ */
+public final class LabPod {
+    private final PodPlan plan;
+    private final ServicePorts services;
+    private final Credential identity;
+    private final App app;
+    private final Proxy proxy;
+
+    LabPod(PodPlan plan, ServicePorts services, Credential identity, App app, Proxy proxy) {
+        this.plan = plan;
+        this.services = services;
+        this.identity = identity;
+        this.app = app;
+        this.proxy = proxy;
+    }
+
+    PodPlan plan() {
+        return plan;
+    }
+
+    Proxy proxy() {
+        return proxy;
+    }
+
+    /** {@return its name: the component's and a number} */
+    public String name() {
+        return plan.name();
+    }
+
+    /** {@return what it is a pod of: {@code product/api}} */
+    public String component() {
+        return plan.namespace() + "/" + plan.template().name();
+    }
+
+    /** {@return whether a port of a service leads to it} */
+    public boolean isBehind(ServicePort port) {
+        return port.selects(plan);
+    }
+
+    /** {@return the port of its own that one of a service leads to} */
+    public int portBehind(ServicePort port) {
+        return port.targetOn(plan);
+    }
+
+    /** {@return the zone of its node} */
+    public String zone() {
+        return plan.zone();
+    }
+
+    /** {@return its container} */
+    public App app() {
+        return app;
+    }
+
+    /** {@return who it is in the mesh} */
+    public Credential identity() {
+        return identity;
+    }
+
+    /**
+     * Asks another component, through its own sidecar and that of a pod that answers.
+     *
+     * @param service {@code product/api}
+     * @param port that callers name
+     * @param request what is asked
+     */
+    public List<Answer> asks(String service, int port, Request request) {
+        ServicePort asked = services.get(service, port);
+        Request addressed = request.to(addressOf(asked), asked.host() + ":" + port);
+        return asked.http() ? app.call(addressed) : List.of(app.sendLine(addressed));
+    }
+
+    /** {@return a request as this pod would make it to a service} */
+    public Request to(String service, int port, Request request) {
+        ServicePort asked = services.get(service, port);
+        return request.to(addressOf(asked), asked.host() + ":" + port);
+    }
+
+    private String addressOf(ServicePort asked) {
+        return (asked.http() ? plan.requests() : plan.streams(asked.host())) + ":" + asked.number();
+    }
+
+    /**
+     * Asks one pod past its own sidecar, with its own identity, as somebody would who broke into its container: what is refused now
+     * is refused by the other side.
+     *
+     * @param pod who is asked
+     * @param service by which it is asked
+     * @param port that callers of the service name
+     * @param request what is asked
+     */
+    public List<Answer> asksDirectly(LabPod pod, String service, int port, Request request) {
+        return directly(pod, service, port, request.secure(Security.identified(identity)));
+    }
+
+    /** Asks one pod past its own sidecar, without any identity. */
+    public List<Answer> asksInPlaintext(LabPod pod, String service, int port, Request request) {
+        return directly(pod, service, port, request);
+    }
+
+    private List<Answer> directly(LabPod pod, String service, int port, Request request) {
+        ServicePort asked = services.get(service, port);
+        Request addressed =
+                request.to(pod.plan.address() + ":" + asked.targetOn(pod.plan), asked.host() + ":" + asked.number());
+        return asked.http() ? app.call(addressed) : List.of(app.sendLine(addressed));
+    }
+
+    /** {@return what the administration of its Envoy tells: {@code /clusters}, say} */
+    public String admin(String path) {
+        return proxy.admin(path);
+    }
+
+    @Override
+    public String toString() {
+        return plan.name();
+    }
+}

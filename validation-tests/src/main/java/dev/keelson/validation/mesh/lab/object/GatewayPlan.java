@@ -1,0 +1,65 @@
+package dev.keelson.validation.mesh.lab.object;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the pod of a gateway is.
+ *
+ * @param gateway which it is
+ * @param address the pod's own
+ * @param clusterAddress the service's
+ */
+public record GatewayPlan(ControlPlaneFile.Gateway gateway, String address, String clusterAddress) {
+    /** As Istio's charts have it: callers name the first, pods that may not bind low ports listen on the second. */
+    private static final Map<Integer, Integer> PORTS = Map.of(80, 8080, 443, 8443);
+
+    public Map<String, String> labels() {
+        return gateway.labels();
+    }
+
+    /** {@return where the gateway listens for what callers call a port} */
+    public String listeningOn(int port) {
+        return address + ":" + PORTS.get(port);
+    }
+
+    /** {@return what Istio's charts and a cluster's controllers write of it} */
+    public List<ObjectNode> objects() {
+        ObjectNode service = Objects.empty("v1", "Service", gateway.namespace(), gateway.name());
+        ObjectNode spec = service.putObject("spec");
+        spec.put("clusterIP", clusterAddress);
+        ObjectNode selector = spec.putObject("selector");
+        labels().forEach(selector::put);
+        ObjectNode pod = Objects.empty("v1", "Pod", gateway.namespace(), gateway.name());
+        ObjectNode labels = ((ObjectNode) pod.path("metadata")).putObject("labels");
+        labels().forEach(labels::put);
+        pod.putObject("spec").put("serviceAccountName", gateway.account());
+        pod.putObject("status").put("phase", "Running").put("podIP", address);
+        ObjectNode slice =
+                Objects.empty("discovery.k8s.io/v1", "EndpointSlice", gateway.namespace(), gateway.name() + "-lab");
+        ((ObjectNode) slice.path("metadata")).putObject("labels").put("kubernetes.io/service-name", gateway.name());
+        slice.put("addressType", "IPv4");
+        ObjectNode endpoint = slice.putArray("endpoints").addObject();
+        endpoint.putArray("addresses").add(address);
+        endpoint.putObject("conditions").put("ready", true);
+        endpoint.putObject("targetRef")
+                .put("kind", "Pod")
+                .put("name", gateway.name())
+                .put("namespace", gateway.namespace());
+        PORTS.forEach((number, target) -> {
+            String name = number == 80 ? "http2" : "https";
+            spec.withArray("ports")
+                    .addObject()
+                    .put("name", name)
+                    .put("port", number)
+                    .put("targetPort", target);
+            slice.withArray("ports")
+                    .addObject()
+                    .put("name", name)
+                    .put("port", target)
+                    .put("protocol", "TCP");
+        });
+        return List.of(service, pod, slice);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.keelson.validation.platform.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.validation.mesh.lab.LabPod;
+import dev.keelson.validation.mesh.traffic.Answer;
+import dev.keelson.validation.mesh.traffic.Behaviour;
+import dev.keelson.validation.mesh.traffic.Request;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The two versions of the API in staging, asked by Nexus and from outside. */
+@Tag("slow")
+class PlatformCanaryTest {
+    /** A proof fails by chance once in a million runs. */
+    private static final double ALPHA = 1e-6;
+
+    private static final int REQUESTS = 1000;
+    private static final String STABLE = "product/api", CANARY = "product/api-canary";
+
+    private static PlatformMesh mesh;
+    private static LabPod nexus;
+
+    @BeforeAll
+    static void run() {
+        mesh = PlatformMesh.start("staging");
+        nexus = mesh.lab().run("product/nexus", STABLE, STABLE, CANARY).get(0);
+    }
+
+    @AfterAll
+    static void end() {
+        mesh.close();
+    }
+
+    @BeforeEach
+    void count() {
+        mesh.lab().pods().forEach(pod -> pod.app().behaves(Behaviour.well()));
+    }
+
+    private static double share(String setting) {
+        JsonNode value = mesh.report().path("settings").path(setting).path("value");
+        assertThat(value.isInt()).as(setting).isTrue();
+        return value.asInt() / 100.0;
+    }
+
+    private static List<Answer> nexusAsks(Request request) {
+        return nexus.asks("product/api", 8080, request.token(mesh.token()));
+    }
+
+    private static long fromCanary(List<Answer> answers) {
+        assertThat(answers).allMatch(Answer::isWell);
+        return answers.stream()
+                .filter(answer -> answer.pod().startsWith("api-canary-"))
+                .count();
+    }
+
+    @Test
+    void a_share_of_the_calls_inside_goes_to_the_next_version() {
+        int canary = (int)
+                fromCanary(nexusAsks(Request.get("/v1/orders").method("POST").times(REQUESTS, 4)));
+
+        assertThat(Binomial.explains(share("global.api.canary.step"), REQUESTS, canary, ALPHA))
+                .as("%d of %d", canary, REQUESTS)
+                .isTrue();
+    }
+
+    @Test
+    void a_share_of_the_requests_from_outside_goes_to_the_next_version() {
+        String host = mesh.report().at("/exposures/0/host").asText();
+        Request request =
+                Request.get("/v1/orders").method("POST").token(mesh.token()).times(REQUESTS, 4);
+        int canary =
+                (int) fromCanary(mesh.lab().outside().call(mesh.lab().gateway().https(host, request)));
+
+        assertThat(Binomial.explains(share("global.api.canary.step"), REQUESTS, canary, ALPHA))
+                .as("%d of %d", canary, REQUESTS)
+                .isTrue();
+    }
+
+    @Test
+    void testers_always_reach_the_next_version() {
+        assertThat(fromCanary(nexusAsks(
+                        Request.get("/v1/orders").header("x-canary", "true").times(50))))
+                .isEqualTo(50);
+        assertThat(fromCanary(nexusAsks(
+                        Request.get("/v1/reports/7").header("x-canary", "true").times(50))))
+                .isEqualTo(50);
+    }
+
+    @Test
+    void copies_of_reading_requests_reach_the_next_version_and_nobody_waits_for_them() {
+        LabPod canary = mesh.lab().pods(CANARY).get(0);
+        int own = (int) fromCanary(nexusAsks(Request.get("/v1/orders").times(REQUESTS, 4)));
+        int copies = canary.app().counts().requests() - own;
+
+        assertThat(Binomial.explains(share("api.canary.mirror"), REQUESTS, copies, ALPHA))
+                .as("%d of %d", copies, REQUESTS)
+                .isTrue();
+    }
+
+    @Test
+    void writing_requests_are_not_copied() {
+        LabPod canary = mesh.lab().pods(CANARY).get(0);
+        int own = (int)
+                fromCanary(nexusAsks(Request.get("/v1/orders").method("POST").times(200, 4)));
+
+        assertThat(canary.app().counts().requests()).isEqualTo(own);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.keelson.validation.platform.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keelson.validation.mesh.lab.LabPod;
+import dev.keelson.validation.mesh.traffic.Answer;
+import dev.keelson.validation.mesh.traffic.Behaviour;
+import dev.keelson.validation.mesh.traffic.Load;
+import dev.keelson.validation.mesh.traffic.Measured;
+import dev.keelson.validation.mesh.traffic.Request;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is too much, in production. */
+@Tag("slow")
+class PlatformLimitsTest {
+    private static final String LOCAL = "/spec/configPatches/0/patch/value/typed_config/token_bucket";
+    private static final String POOL = "/spec/trafficPolicy/connectionPool";
+
+    private static PlatformMesh mesh;
+    private static LabPod nexus;
+    private static LabPod api;
+
+    @BeforeAll
+    static void run() {
+        mesh = PlatformMesh.start("prod");
+        List<LabPod> pods = mesh.lab().run("product/nexus", "product/api");
+        nexus = pods.get(0);
+        api = pods.get(1);
+    }
+
+    @AfterAll
+    static void end() {
+        mesh.close();
+    }
+
+    @BeforeEach
+    void all_are_well() {
+        mesh.lab().pods().forEach(pod -> pod.app().behaves(Behaviour.well()));
+    }
+
+    @Test
+    void one_pod_refuses_what_its_limit_does_not_allow() {
+        int each = mesh.number("EnvoyFilter", "nexus-local-limit", LOCAL + "/tokens_per_fill");
+        int burst = mesh.number("EnvoyFilter", "nexus-local-limit", LOCAL + "/max_tokens");
+        Request request = mesh.lab()
+                .gateway()
+                .https(mesh.host("product/nexus-api"), Request.get("/").token(mesh.token()));
+        Measured measured = mesh.lab().outside().load(Load.of(request, 3 * each, Duration.ofSeconds(4)));
+
+        assertThat(measured.statuses()).containsOnlyKeys("200", "429");
+        // The bucket is full at first, and is filled for as long as the load takes.
+        double allowed = burst + each * measured.millis() / 1000.0;
+        assertThat(measured.statuses().get("200").doubleValue()).isBetween(0.9 * allowed, allowed + each);
+        assertThat(nexus.app().counts().requests())
+                .isEqualTo(measured.statuses().get("200"));
+    }
+
+    @Test
+    void calls_that_no_connection_is_free_for_are_refused_at_once() {
+        int connections = mesh.number("DestinationRule", "api", POOL + "/tcp/maxConnections");
+        int waiting = mesh.number("DestinationRule", "api", POOL + "/http/http1MaxPendingRequests");
+        int callers = connections + waiting + 500;
+        api.app().behaves(Behaviour.slow(Duration.ofSeconds(2)));
+        List<Answer> answers = nexus.asks(
+                "product/api",
+                8080,
+                Request.get("/v1/orders").token(mesh.token()).times(callers, callers));
+        List<Answer> refused =
+                answers.stream().filter(answer -> answer.status() == 503).toList();
+
+        assertThat(answers).filteredOn(answer -> !refused.contains(answer)).allMatch(Answer::isWell);
+        assertThat(refused).hasSizeGreaterThan(100).allSatisfy(answer -> assertThat(answer.header("X-Envoy-Overloaded"))
+                .contains("true"));
+        assertThat(api.app().counts().most()).isLessThanOrEqualTo(connections);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.keelson.validation.platform.traffic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.validation.manifest.ManifestTree;
+import dev.keelson.validation.mesh.lab.LabPod;
+import dev.keelson.validation.mesh.lab.MeshLab;
+import dev.keelson.validation.mesh.lab.object.ServicePort;
+import dev.keelson.validation.platform.ShippedPlatform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The mesh of one environment of the platform, as its manifests say. */
+final class PlatformMesh implements AutoCloseable {
+    static final String ISSUER = "https://login.example.com";
+    static final String AUDIENCE = "product";
+
+    private final String environment;
+    private final MeshLab lab;
+
+    private PlatformMesh(String environment, MeshLab lab) {
+        this.environment = environment;
+        this.lab = lab;
+    }
+
+    static Stream<String> environments() {
+        return ShippedPlatform.TREE.environments().stream();
+    }
+
+    static PlatformMesh start(String environment) {
+        return new PlatformMesh(
+                environment,
+                MeshLab.start(
+                        manifests(environment),
+                        ShippedPlatform.TREE.root().resolve("mesh/" + environment + "/istio-operator.yaml")));
+    }
+
+    private static ManifestTree manifests(String environment) {
+        return ShippedPlatform.TREE.manifests(environment);
+    }
+
+    MeshLab lab() {
+        return lab;
+    }
+
+    /** {@return a token that the platform's login gave to somebody} */
+    String token() {
+        return lab.tokens().token(ISSUER, AUDIENCE);
+    }
+
+    /** {@return the components that are declared, jobs among them} */
+    List<String> components() {
+        List<String> components = new ArrayList<>();
+        report().path("components")
+                .forEach(component -> components.add(component.path("id").asText()));
+        return components;
+    }
+
+    /** {@return the connections that are declared, each as {@code from → to:port}} */
+    Set<String> declared() {
+        Set<String> declared = new TreeSet<>();
+        report().path("connections")
+                .forEach(connection -> declared.add(line(
+                        connection.path("from").asText(),
+                        connection.path("to").asText(),
+                        connection.path("port").asInt())));
+        return declared;
+    }
+
+    static String line(String from, String to, int port) {
+        return from + " → " + to + ":" + port;
+    }
+
+    /** {@return one service port for each port of each pod: two services of the same pods lead to the same} */
+    List<ServicePort> portsOf(LabPod pod) {
+        Set<Integer> seen = new TreeSet<>();
+        return lab.services().stream()
+                .filter(port -> pod.isBehind(port) && seen.add(pod.portBehind(port)))
+                .toList();
+    }
+
+    /** {@return the host of an exposure} */
+    String host(String exposure) {
+        for (JsonNode each : report().path("exposures")) {
+            if (each.path("id").asText().equals(exposure)) {
+                return each.path("host").asText();
+            }
+        }
+        throw new IllegalArgumentException("nothing is exposed as " + exposure);
+    }
+
+    /** {@return a number that an object of the manifests says} */
+    int number(String kind, String name, String pointer) {
+        return manifests(environment).manifests().stream()
+                .filter(manifest ->
+                        manifest.type().endsWith("/" + kind) && manifest.name().equals(name))
+                .map(manifest -> manifest.body().at(pointer))
+                .filter(JsonNode::isInt)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(kind + " " + name + " has no number at " + pointer))
+                .asInt();
+    }
+
+    JsonNode report() {
+        return ShippedPlatform.TREE.report(environment);
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+    }
+
+    @Override
+    public String toString() {
+        return environment;
+    }
+}
