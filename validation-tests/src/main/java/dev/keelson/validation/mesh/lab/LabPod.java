@@ -93,6 +93,11 @@ public final class LabPod {
         return request.to(addressOf(asked), asked.host() + ":" + port);
     }
 
+    /** {@return where this pod's container finds a service: its own sidecar, which leads there} */
+    public String addressOf(String service, int port) {
+        return addressOf(services.get(service, port));
+    }
+
     private String addressOf(ServicePort asked) {
         return (asked.http() ? plan.requests() : plan.streams(asked.host())) + ":" + asked.number();
     }

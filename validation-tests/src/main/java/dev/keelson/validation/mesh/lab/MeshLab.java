@@ -116,22 +116,38 @@ public final class MeshLab implements AutoCloseable {
      */
     public synchronized List<LabPod> run(String... components) {
         List<LabPod> started = new ArrayList<>();
-        ServicePorts services = ServicePorts.of(manifests);
         for (String component : components) {
             PodPlan plan = plan(component);
             App app = App.start(plan.name(), directory);
-            services.selecting(plan).forEach(port -> plan.containerPorts()
-                    .computeIfAbsent(
-                            port.targetOn(plan), unknown -> port.http() ? app.listen() : app.listenForLines()));
-            Template template = plan.template();
-            Proxy proxy = start(new Proxy.Spec(
-                    "sidecar", plan.name(), plan.namespace(), template.account(), plan.address(), plan.labels()));
-            started.add(new LabPod(plan, services, identity(plan.namespace(), template.account()), app, proxy));
+            ServicePorts.of(manifests).selecting(plan).forEach(port -> plan.containerPorts()
+                    .computeIfAbsent(port.targetOn(plan), unknown -> port.http() ? app.listen() : app.listenForLines()));
+            started.add(pod(plan, app));
         }
+        return joined(started);
+    }
+
+    /**
+     * Runs a pod in front of a real program, which the caller starts and ends.
+     *
+     * @param component {@code namespace/name}
+     * @param ports of 127.0.0.1 that the program listens on, by those of the container
+     */
+    public synchronized LabPod runInFrontOf(String component, Map<Integer, Integer> ports) {
+        PodPlan plan = plan(component);
+        plan.containerPorts().putAll(ports);
+        return joined(List.of(pod(plan, App.start(plan.name(), directory)))).get(0);
+    }
+
+    private LabPod pod(PodPlan plan, App app) {
+        String account = plan.template().account();
+        Proxy proxy = start(
+                new Proxy.Spec("sidecar", plan.name(), plan.namespace(), account, plan.address(), plan.labels()));
+        return new LabPod(plan, ServicePorts.of(manifests), identity(plan.namespace(), account), app, proxy);
+    }
+
+    private List<LabPod> joined(List<LabPod> started) {
         pods.addAll(started);
         apply();
-        started.forEach(pod -> pod.proxy().awaitReady());
-        xds.awaitSynced();
         return started;
     }
 

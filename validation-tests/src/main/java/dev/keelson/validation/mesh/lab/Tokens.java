@@ -11,7 +11,9 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * The login of a mesh: it signs tokens with a key that the mesh knows.
@@ -43,19 +45,25 @@ public final class Tokens {
 
     /** {@return a token that is valid for an hour} */
     public String token(String issuer, String audience) {
-        return token(issuer, audience, Instant.now().plus(VALIDITY));
+        return token(issuer, audience, Instant.now().plus(VALIDITY), Map.of());
+    }
+
+    /** {@return a token that is valid for an hour and says something more of its bearer} */
+    public String token(String issuer, String audience, String claim, String value) {
+        return token(issuer, audience, Instant.now().plus(VALIDITY), Map.of(claim, value));
     }
 
     /** {@return a token whose time has gone by} */
     public String expired(String issuer, String audience) {
-        return token(issuer, audience, Instant.now().minus(VALIDITY));
+        return token(issuer, audience, Instant.now().minus(VALIDITY), Map.of());
     }
 
-    private String token(String issuer, String audience, Instant end) {
+    private String token(String issuer, String audience, Instant end, Map<String, String> more) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.put("alg", "RS256").put("typ", "JWT").put("kid", KEY);
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         claims.put("iss", issuer).put("aud", audience).put("sub", "somebody").put("exp", end.getEpochSecond());
+        more.forEach(claims::put);
         String signed = encode(head) + "." + encode(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
@@ -89,6 +97,6 @@ public final class Tokens {
     private static String unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
         int from = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
-        return BASE64.encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+        return BASE64.encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 }

@@ -1,5 +1,7 @@
 package dev.keelson.validation.network.declared;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keelson.validation.manifest.Manifest;
 import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.network.Opening;
 import dev.keelson.validation.network.Reachability;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Holds the NetworkPolicies of a tree of manifests against what was declared: each side of every declared connection
@@ -52,6 +55,30 @@ public final class TrafficAudit {
      * @return a line for each difference; none when both say the same
      */
     public static List<String> differences(ManifestTree tree, Declaration declaration, Cidr... podNetwork) {
+        return differences(List.of(Direction.values()), tree, declaration, podNetwork);
+    }
+
+    /**
+     * Compares what a change can have made different, which is half of the work when it is about one direction.
+     *
+     * @param before manifests in which no difference was found
+     * @param tree the same, changed
+     * @param declaration what was declared for them
+     * @return a line for each difference; none when both say the same
+     */
+    public static List<String> differencesBy(ManifestTree before, ManifestTree tree, Declaration declaration) {
+        List<Direction> changed = Stream.of(Direction.values())
+                .filter(side -> !bodies(OneSide.of(side, before)).equals(bodies(OneSide.of(side, tree))))
+                .toList();
+        return differences(changed, tree, declaration);
+    }
+
+    private static List<JsonNode> bodies(ManifestTree tree) {
+        return tree.manifests().stream().map(Manifest::body).toList();
+    }
+
+    private static List<String> differences(
+            List<Direction> sides, ManifestTree tree, Declaration declaration, Cidr... podNetwork) {
         Reachability written = Reachability.of(tree);
         if (!written.workloads().equals(declaration.components())) {
             return List.of("components " + declaration.components() + " were declared, workloads " + written.workloads()
@@ -59,7 +86,7 @@ public final class TrafficAudit {
         }
         Map<String, Endpoint> outsiders = outsiders(written, declaration);
         List<String> differences = new ArrayList<>();
-        for (Direction side : Direction.values()) {
+        for (Direction side : sides) {
             Reachability asked = Reachability.of(OneSide.of(side, tree));
             if (podNetwork.length > 0) {
                 asked = asked.withPodNetwork(podNetwork);

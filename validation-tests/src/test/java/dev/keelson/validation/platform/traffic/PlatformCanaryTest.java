@@ -2,7 +2,6 @@ package dev.keelson.validation.platform.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.validation.mesh.lab.LabPod;
 import dev.keelson.validation.mesh.traffic.Answer;
 import dev.keelson.validation.mesh.traffic.Behaviour;
@@ -43,9 +42,7 @@ class PlatformCanaryTest {
     }
 
     private static double share(String setting) {
-        JsonNode value = mesh.report().path("settings").path(setting).path("value");
-        assertThat(value.isInt()).as(setting).isTrue();
-        return value.asInt() / 100.0;
+        return mesh.setting(setting) / 100.0;
     }
 
     private static List<Answer> nexusAsks(Request request) {

@@ -8,7 +8,9 @@ import dev.keelson.validation.mesh.lab.object.ServicePort;
 import dev.keelson.validation.platform.ShippedPlatform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -101,6 +103,40 @@ final class PlatformMesh implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(kind + " " + name + " has no number at " + pointer))
                 .asInt();
+    }
+
+    /** {@return the files of a ConfigMap} */
+    Map<String, String> files(String configMap) {
+        return manifests(environment).manifests().stream()
+                .filter(manifest -> manifest.type().equals("v1/ConfigMap")
+                        && manifest.name().equals(configMap))
+                .findFirst()
+                .orElseThrow()
+                .strings("/data");
+    }
+
+    /** {@return the variables of a deployment's first container that have a value} */
+    Map<String, String> environment(String deployment) {
+        Map<String, String> variables = new TreeMap<>();
+        manifests(environment).manifests().stream()
+                .filter(manifest -> manifest.type().equals("apps/v1/Deployment")
+                        && manifest.name().equals(deployment))
+                .forEach(manifest -> manifest.body().at("/spec/template/spec/containers/0/env").forEach(variable -> {
+                    if (variable.hasNonNull("value")) {
+                        variables.put(
+                                variable.path("name").asText(), variable.path("value").asText());
+                    }
+                }));
+        return variables;
+    }
+
+    /** {@return a setting that is a number} */
+    int setting(String path) {
+        JsonNode value = report().path("settings").path(path).path("value");
+        if (!value.isInt()) {
+            throw new IllegalArgumentException("no setting " + path + " is a number");
+        }
+        return value.asInt();
     }
 
     JsonNode report() {

@@ -6,7 +6,6 @@ import dev.keelson.validation.manifest.ManifestTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A port of a service.
@@ -17,7 +16,7 @@ import java.util.Set;
  * @param name the port's
  * @param number that callers name
  * @param target of the pods, a number or a name
- * @param http whether HTTP is spoken, in any version
+ * @param protocol that is spoken, as Istio calls it: {@code HTTP}, {@code HTTP2}, {@code GRPC} or {@code TCP}
  * @since 0.1.0
  */
 public record ServicePort(
@@ -27,9 +26,14 @@ public record ServicePort(
         String name,
         int number,
         String target,
-        boolean http) {
-    private static final Set<String> HTTP =
-            Set.of("http", "http2", "grpc", "grpc-web", "kubernetes.io/h2c", "kubernetes.io/ws");
+        String protocol) {
+    private static final Map<String, String> PROTOCOLS = Map.of(
+            "http", "HTTP",
+            "kubernetes.io/ws", "HTTP",
+            "http2", "HTTP2",
+            "kubernetes.io/h2c", "HTTP2",
+            "grpc", "GRPC",
+            "grpc-web", "HTTP");
 
     /** Keeps a copy. */
     public ServicePort {
@@ -52,10 +56,16 @@ public record ServicePort(
                         name,
                         number,
                         port.path("targetPort").asText(String.valueOf(number)),
-                        HTTP.contains(port.path("appProtocol").asText(name.replaceFirst("-.*", "")))));
+                        PROTOCOLS.getOrDefault(
+                                port.path("appProtocol").asText(name.replaceFirst("-.*", "")), "TCP")));
             }
         }
         return ports;
+    }
+
+    /** {@return whether HTTP is spoken, in any version} */
+    public boolean http() {
+        return !protocol.equals("TCP");
     }
 
     /** {@return the full name that callers use} */

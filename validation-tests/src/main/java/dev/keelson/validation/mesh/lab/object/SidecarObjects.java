@@ -110,7 +110,7 @@ final class SidecarObjects {
                 listener(
                                 spec.withArray("ingress").addObject(),
                                 target,
-                                port.http() ? "HTTP" : "TCP",
+                                port.protocol(),
                                 port.name(),
                                 pod.address())
                         .put("defaultEndpoint", "127.0.0.1:" + listening);
