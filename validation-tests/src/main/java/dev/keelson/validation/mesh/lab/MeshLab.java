@@ -56,7 +56,7 @@ public final class MeshLab implements AutoCloseable {
     private final LabObjects objects;
     private final App outside;
     private final List<LabPod> pods = new ArrayList<>();
-    private final Set<LabPod> leaving = new LinkedHashSet<>();
+    private final Set<LabPod> notServing = new LinkedHashSet<>();
     private final List<LabGateway> gateways = new ArrayList<>();
     private final Map<String, Integer> numbers = new TreeMap<>();
     private ManifestTree manifests;
@@ -147,6 +147,11 @@ public final class MeshLab implements AutoCloseable {
 
     private List<LabPod> joined(List<LabPod> started) {
         pods.addAll(started);
+        // Nobody is led to a pod that is not ready.
+        notServing.addAll(started);
+        apply();
+        started.forEach(pod -> pod.proxy().awaitReady());
+        started.forEach(notServing::remove);
         apply();
         return started;
     }
@@ -211,7 +216,7 @@ public final class MeshLab implements AutoCloseable {
             Duration gone = Duration.ofNanos(System.nanoTime() - begin);
             if (!told && gone.compareTo(learning) >= 0) {
                 synchronized (this) {
-                    leaving.add(pod);
+                    notServing.add(pod);
                     apply();
                 }
                 told = true;
@@ -225,11 +230,13 @@ public final class MeshLab implements AutoCloseable {
             }
             LockSupport.parkNanos(STEP.toNanos());
         }
+        synchronized (this) {
+            pods.remove(pod);
+            notServing.remove(pod);
+        }
         // A native sidecar ends after the containers that need it.
         pod.proxy().close();
         synchronized (this) {
-            pods.remove(pod);
-            leaving.remove(pod);
             apply();
         }
     }
@@ -258,7 +265,7 @@ public final class MeshLab implements AutoCloseable {
     private void apply() {
         List<PodPlan> all = pods.stream().map(LabPod::plan).toList();
         List<PodPlan> serving = pods.stream()
-                .filter(pod -> !leaving.contains(pod))
+                .filter(pod -> !notServing.contains(pod))
                 .map(LabPod::plan)
                 .toList();
         xds.bringTo(objects.documents(

@@ -1,0 +1,133 @@
+package dev.keelson.validation.platform.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keelson.validation.manifest.Manifest;
+import dev.keelson.validation.manifest.ManifestTree;
+import dev.keelson.validation.mesh.lab.LabPod;
+import dev.keelson.validation.mesh.lab.MeshLab;
+import dev.keelson.validation.mesh.traffic.Load;
+import dev.keelson.validation.mesh.traffic.Measured;
+import dev.keelson.validation.mesh.traffic.Request;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many requests are lost while pods come and go: a hundred a second from outside, through the gateway and Nexus' sidecar,
+ * whether the earlier ones have been answered or not.
+ */
+@Tag("proof")
+class PlatformAvailabilityTest {
+    private static final String NEXUS = "product/nexus";
+    private static final int RATE = 100;
+    /** A thousandth of the requests may be lost. */
+    private static final double LOSS = 0.001;
+
+    @Test
+    void a_rolling_update_loses_next_to_nothing_and_much_without_the_hook_before_the_stop() {
+        Measured kept = rollingUpdate(true);
+        Measured control = rollingUpdate(false);
+
+        assertThat(share(kept)).as("%s", kept).isLessThanOrEqualTo(LOSS);
+        assertThat(share(control)).as("%s", control).isGreaterThan(LOSS).isGreaterThan(2 * share(kept));
+    }
+
+    /** Pods leave one after the other, each once another one serves in its place, as a drain makes them leave too. */
+    private static Measured rollingUpdate(boolean withHook) {
+        try (PlatformMesh mesh = PlatformMesh.start("prod")) {
+            MeshLab lab = mesh.lab();
+            List<LabPod> old = lab.run(NEXUS, NEXUS, NEXUS);
+            return under(mesh, Duration.ofSeconds(30), () -> {
+                List<CompletableFuture<Void>> leaving = new ArrayList<>();
+                for (LabPod pod : old) {
+                    lab.run(NEXUS);
+                    leaving.add(CompletableFuture.runAsync(() -> {
+                        if (withHook) {
+                            lab.end(pod);
+                        } else {
+                            lab.end(pod, MeshLab.LEARNING, Duration.ZERO);
+                        }
+                    }));
+                }
+                leaving.forEach(CompletableFuture::join);
+            });
+        }
+    }
+
+    @Test
+    void the_loss_of_a_zone_loses_next_to_nothing() {
+        try (PlatformMesh mesh = PlatformMesh.start("prod")) {
+            MeshLab lab = mesh.lab();
+            List<LabPod> pods = lab.run(NEXUS, NEXUS, NEXUS);
+            List<LabPod> zone =
+                    pods.stream().filter(pod -> pod.zone().equals("a")).toList();
+            assertThat(zone).hasSize(1);
+
+            Measured measured = under(mesh, Duration.ofSeconds(15), () -> lab.lose(zone));
+            assertThat(share(measured)).as("%s", measured).isLessThanOrEqualTo(LOSS);
+        }
+    }
+
+    @Test
+    void a_step_of_the_canary_loses_nothing() {
+        try (PlatformMesh mesh = PlatformMesh.start("staging")) {
+            MeshLab lab = mesh.lab();
+            lab.run("product/api", "product/api", "product/api-canary");
+            Request request = lab.gateway()
+                    .https(mesh.host("product/api"), Request.get("/v1/orders").token(mesh.token()));
+
+            Measured measured = under(mesh, request, Duration.ofSeconds(15), () -> {
+                lab.change(manifests -> weighted(manifests, 50));
+                lab.change(manifests -> weighted(manifests, 100));
+            });
+            assertThat(measured.lost()).as("%s", measured).isZero();
+        }
+    }
+
+    private static ManifestTree weighted(ManifestTree manifests, int canary) {
+        return new ManifestTree(manifests.manifests().stream()
+                .map(manifest -> manifest.type().endsWith("/VirtualService") ? weighted(manifest, canary) : manifest)
+                .toList());
+    }
+
+    private static Manifest weighted(Manifest manifest, int canary) {
+        JsonNode body = manifest.body().deepCopy();
+        for (JsonNode route : body.at("/spec/http")) {
+            for (JsonNode destination : route.path("route")) {
+                if (destination.has("weight")) {
+                    boolean next = destination.at("/destination/subset").asText().equals("canary");
+                    ((ObjectNode) destination).put("weight", next ? canary : 100 - canary);
+                }
+            }
+        }
+        return new Manifest(manifest.source(), manifest.defaultNamespace(), body);
+    }
+
+    private static Measured under(PlatformMesh mesh, Duration time, Runnable change) {
+        Request request = mesh.lab()
+                .gateway()
+                .https(mesh.host("product/nexus-api"), Request.get("/").token(mesh.token()));
+        return under(mesh, request, time, change);
+    }
+
+    private static Measured under(PlatformMesh mesh, Request request, Duration time, Runnable change) {
+        // Callers on connections of their own reach all pods; one that kept its connection would stay with its pod.
+        Load steady = Load.of(request.onSeparateConnections(), RATE, time);
+        CompletableFuture<Measured> load =
+                CompletableFuture.supplyAsync(() -> mesh.lab().outside().load(steady));
+        change.run();
+        Measured measured = load.join();
+        assertThat(measured.requests()).isGreaterThan(RATE * time.toSeconds() / 2);
+        return measured;
+    }
+
+    private static double share(Measured measured) {
+        return (double) measured.lost() / measured.requests();
+    }
+}
