@@ -120,6 +120,13 @@ public final class LabPod {
         return directly(pod, service, port, request);
     }
 
+    /** Returns a request to the container of a pod, past all proxies and in plain text: what the mesh adds is measured against it. */
+    public Request pastTheMesh(LabPod pod, String service, int port, Request request) {
+        ServicePort asked = services.get(service, port);
+        int listening = pod.plan.containerPorts().getOrDefault(asked.targetOn(pod.plan), 0);
+        return request.to("127.0.0.1:" + listening, asked.host() + ":" + asked.number());
+    }
+
     private List<Answer> directly(LabPod pod, String service, int port, Request request) {
         ServicePort asked = services.get(service, port);
         Request addressed =
