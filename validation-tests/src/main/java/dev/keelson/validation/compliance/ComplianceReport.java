@@ -48,7 +48,7 @@ public record ComplianceReport(String environment, List<ComplianceRow> rows) {
                                         .filter(control.keeps())
                                         .map(ComplianceReport::name)
                                         .toList(),
-                                proofs.of(control)))
+                                proofs))
                         .toList());
     }
 
@@ -75,7 +75,9 @@ public record ComplianceReport(String environment, List<ComplianceRow> rows) {
                 text.append("\n## ").append(row.control().id()).append("\n\n");
                 text.append(lines("", row.objects()));
                 text.append(lines("proven by ", row.proofs()));
-                text.append(lines("pending: ", row.control().pending()));
+                if (row.state() == ComplianceRow.State.PENDING) {
+                    text.append(lines("pending: ", row.control().pending()));
+                }
             }
         }
         return text.toString();

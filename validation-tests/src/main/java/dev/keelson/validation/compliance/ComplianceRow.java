@@ -57,7 +57,8 @@ public record ComplianceRow(Control control, State state, List<String> objects, 
         proofs = List.copyOf(proofs);
     }
 
-    static ComplianceRow of(Control control, boolean applies, List<String> objects, Collection<String> proofs) {
+    static ComplianceRow of(Control control, boolean applies, List<String> objects, Proofs all) {
+        Collection<String> proofs = all.of(control);
         State state;
         if (!applies) {
             state = State.NOT_APPLICABLE;
@@ -66,7 +67,7 @@ public record ComplianceRow(Control control, State state, List<String> objects, 
         } else if (proofs.isEmpty()) {
             state = State.WITHOUT_PROOF;
         } else {
-            state = control.pending().isEmpty() ? State.PROVEN : State.PENDING;
+            state = control.pending().isEmpty() || all.withTraffic(control) ? State.PROVEN : State.PENDING;
         }
         return new ComplianceRow(control, state, objects, List.copyOf(proofs));
     }

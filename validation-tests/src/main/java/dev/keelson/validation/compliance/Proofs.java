@@ -16,17 +16,20 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * The tests that prove controls.
  *
  * @param tests the tests of each control, as {@code SecretsTest.no_secret_is_in_the_output}
+ * @param traffic the controls that a test proves with traffic
  * @since 0.1.0
  */
-public record Proofs(Map<String, Set<String>> tests) {
+public record Proofs(Map<String, Set<String>> tests, Set<String> traffic) {
 
     /**
-     * Keeps a copy.
+     * Keeps copies.
      *
      * @param tests the tests of each control
+     * @param traffic the controls that a test proves with traffic
      */
     public Proofs {
         tests = Map.copyOf(tests);
+        traffic = Set.copyOf(traffic);
     }
 
     /**
@@ -37,18 +40,23 @@ public record Proofs(Map<String, Set<String>> tests) {
      */
     public static Proofs below(String name) {
         Map<String, Set<String>> tests = new TreeMap<>();
+        Set<String> traffic = new TreeSet<>();
         for (Class<?> type : ReflectionSupport.findAllClassesInPackage(name, each -> true, each -> true)) {
             for (Method method : proofs(type)) {
                 String test = type.getSimpleName() + "." + method.getName();
                 if (!AnnotationSupport.isAnnotated(method, Testable.class)) {
                     throw new IllegalStateException(test + " proves nothing: it is no test");
                 }
-                for (String control : method.getAnnotation(Proves.class).value()) {
+                Proves proves = method.getAnnotation(Proves.class);
+                for (String control : proves.value()) {
                     tests.computeIfAbsent(control, each -> new TreeSet<>()).add(test);
+                    if (proves.traffic()) {
+                        traffic.add(control);
+                    }
                 }
             }
         }
-        return new Proofs(tests);
+        return new Proofs(tests, traffic);
     }
 
     private static List<Method> proofs(Class<?> type) {
@@ -58,6 +66,11 @@ public record Proofs(Map<String, Set<String>> tests) {
     /** {@return the tests of a control, sorted} */
     Set<String> of(Control control) {
         return tests.getOrDefault(control.id(), Set.of());
+    }
+
+    /** {@return whether a test proves a control with traffic} */
+    boolean withTraffic(Control control) {
+        return traffic.contains(control.id());
     }
 
     /** {@return the controls that tests name and that nobody knows} */

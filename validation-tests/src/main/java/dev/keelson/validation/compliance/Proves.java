@@ -18,4 +18,7 @@ public @interface Proves {
 
     /** {@return the ids of the controls} */
     String[] value();
+
+    /** {@return whether it asks the components that act on traffic, which lifts what is pending of a control; by default it does not} */
+    boolean traffic() default false;
 }

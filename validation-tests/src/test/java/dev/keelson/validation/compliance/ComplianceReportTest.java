@@ -17,8 +17,8 @@ class ComplianceReportTest {
             "accounts", "Each has an account.", manifest -> manifest.type().equals("v1/ServiceAccount"));
     private static final ManifestTree ONE_ACCOUNT =
             ManifestTree.parse("{apiVersion: v1, kind: ServiceAccount, metadata: {name: web, namespace: shop}}");
-    private static final Proofs PROVEN = new Proofs(Map.of("accounts", Set.of("AccountsTest.each_has_one")));
-    private static final Proofs NONE = new Proofs(Map.of());
+    private static final Proofs PROVEN = new Proofs(Map.of("accounts", Set.of("AccountsTest.each_has_one")), Set.of());
+    private static final Proofs NONE = new Proofs(Map.of(), Set.of());
 
     @Test
     void a_control_with_objects_and_a_test_is_proven() {
@@ -45,6 +45,8 @@ class ComplianceReportTest {
 
         assertThat(state(pending, ONE_ACCOUNT, PROVEN)).isEqualTo(State.PENDING);
         assertThat(state(pending, ONE_ACCOUNT, NONE)).isEqualTo(State.WITHOUT_PROOF);
+        assertThat(state(pending, ONE_ACCOUNT, new Proofs(PROVEN.tests(), Set.of("accounts"))))
+                .isEqualTo(State.PROVEN);
     }
 
     @Test
@@ -66,7 +68,7 @@ class ComplianceReportTest {
                 "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: web, namespace: shop}}");
         ManifestTree kept = ManifestTree.parse(
                 "{apiVersion: security.istio.io/v1, kind: PeerAuthentication, metadata: {name: all, namespace: shop}}");
-        Proofs proofs = new Proofs(Map.of("strict-mtls", Set.of("MeshTest.all")));
+        Proofs proofs = new Proofs(Map.of("strict-mtls", Set.of("MeshTest.all")), Set.of());
 
         assertThat(state(mesh, ONE_ACCOUNT, proofs)).isEqualTo(State.NOT_APPLICABLE);
         assertThat(state(mesh, injecting, proofs)).isEqualTo(State.WITHOUT_OBJECTS);

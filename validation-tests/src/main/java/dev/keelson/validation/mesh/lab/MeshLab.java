@@ -120,7 +120,8 @@ public final class MeshLab implements AutoCloseable {
             PodPlan plan = plan(component);
             App app = App.start(plan.name(), directory);
             ServicePorts.of(manifests).selecting(plan).forEach(port -> plan.containerPorts()
-                    .computeIfAbsent(port.targetOn(plan), unknown -> port.http() ? app.listen() : app.listenForLines()));
+                    .computeIfAbsent(
+                            port.targetOn(plan), unknown -> port.http() ? app.listen() : app.listenForLines()));
             started.add(pod(plan, app));
         }
         return joined(started);
@@ -140,8 +141,8 @@ public final class MeshLab implements AutoCloseable {
 
     private LabPod pod(PodPlan plan, App app) {
         String account = plan.template().account();
-        Proxy proxy = start(
-                new Proxy.Spec("sidecar", plan.name(), plan.namespace(), account, plan.address(), plan.labels()));
+        Proxy proxy =
+                start(new Proxy.Spec("sidecar", plan.name(), plan.namespace(), account, plan.address(), plan.labels()));
         return new LabPod(plan, ServicePorts.of(manifests), identity(plan.namespace(), account), app, proxy);
     }
 

@@ -101,7 +101,8 @@ class PlatformAvailabilityTest {
         for (JsonNode route : body.at("/spec/http")) {
             for (JsonNode destination : route.path("route")) {
                 if (destination.has("weight")) {
-                    boolean next = destination.at("/destination/subset").asText().equals("canary");
+                    boolean next =
+                            destination.at("/destination/subset").asText().equals("canary");
                     ((ObjectNode) destination).put("weight", next ? canary : 100 - canary);
                 }
             }

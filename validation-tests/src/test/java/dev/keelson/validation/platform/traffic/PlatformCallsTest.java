@@ -45,7 +45,9 @@ class PlatformCallsTest {
     }
 
     @Test
-    @Proves({"strict-mtls", "default-deny-authorization", "least-authorization"})
+    @Proves(
+            value = {"strict-mtls", "default-deny-authorization", "least-authorization"},
+            traffic = true)
     void pods_let_in_the_callers_that_are_declared_and_nobody_else() {
         Set<String> reached = new TreeSet<>();
         for (LabPod callee : mesh.lab().pods()) {
@@ -62,7 +64,7 @@ class PlatformCallsTest {
     }
 
     @Test
-    @Proves("least-authorization")
+    @Proves(value = "least-authorization", traffic = true)
     void declared_calls_pass_both_sidecars() {
         Set<String> passed = new TreeSet<>();
         for (LabPod callee : mesh.lab().pods()) {
@@ -86,7 +88,7 @@ class PlatformCallsTest {
     }
 
     @Test
-    @Proves("egress-control")
+    @Proves(value = "egress-control", traffic = true)
     void sidecars_lead_to_nothing_that_is_not_declared() {
         Set<String> known = new TreeSet<>();
         for (LabPod caller : mesh.lab().pods()) {
@@ -106,7 +108,7 @@ class PlatformCallsTest {
     }
 
     @Test
-    @Proves("egress-control")
+    @Proves(value = "egress-control", traffic = true)
     void whoever_is_not_known_is_not_called() {
         Set<String> answered = new TreeSet<>();
         for (LabPod callee : mesh.lab().pods()) {
@@ -131,7 +133,7 @@ class PlatformCallsTest {
     }
 
     @Test
-    @Proves("strict-mtls")
+    @Proves(value = "strict-mtls", traffic = true)
     void no_port_takes_plain_text() {
         for (LabPod callee : mesh.lab().pods()) {
             for (ServicePort port : mesh.portsOf(callee)) {
@@ -151,7 +153,7 @@ class PlatformCallsTest {
     }
 
     @Test
-    @Proves("strict-mtls")
+    @Proves(value = "strict-mtls", traffic = true)
     void identities_of_another_mesh_are_refused() {
         Authority other = Authority.named("mesh");
         for (LabPod callee : mesh.lab().pods()) {

@@ -104,7 +104,7 @@ class PlatformDoorTest {
     }
 
     @Test
-    @Proves("jwt-at-gateway")
+    @Proves(value = "jwt-at-gateway", traffic = true)
     void tokens_that_are_missing_forged_expired_or_for_others_are_refused() {
         Tokens login = mesh.lab().tokens();
         for (Exposure exposure : exposures()) {

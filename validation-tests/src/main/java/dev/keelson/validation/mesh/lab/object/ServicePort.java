@@ -56,8 +56,7 @@ public record ServicePort(
                         name,
                         number,
                         port.path("targetPort").asText(String.valueOf(number)),
-                        PROTOCOLS.getOrDefault(
-                                port.path("appProtocol").asText(name.replaceFirst("-.*", "")), "TCP")));
+                        PROTOCOLS.getOrDefault(port.path("appProtocol").asText(name.replaceFirst("-.*", "")), "TCP")));
             }
         }
         return ports;

@@ -107,12 +107,7 @@ final class SidecarObjects {
         targets.forEach((target, port) -> {
             Integer listening = pod.containerPorts().get(target);
             if (listening != null) {
-                listener(
-                                spec.withArray("ingress").addObject(),
-                                target,
-                                port.protocol(),
-                                port.name(),
-                                pod.address())
+                listener(spec.withArray("ingress").addObject(), target, port.protocol(), port.name(), pod.address())
                         .put("defaultEndpoint", "127.0.0.1:" + listening);
             }
         });
