@@ -155,9 +155,13 @@ final class PostgresDatabase {
         return Text.of("jdbc:postgresql://", p.hostOf(POSTGRES), ":", p.portOf(POSTGRES, SQL), "/", DATABASE);
     }
 
-    /** All pools at their most, one pod more of what is updated with a surge, and a reserve. */
+    /** All pools at their most, one pod more of what is updated with a surge, of both versions of the API, and a reserve. */
     private static Count connections(PlatformDraft p) {
-        Count api = p.get(ApiService.POOL_SIZE).times(p.get(ApiService.MAXIMUM).plus(1));
+        Count pods = p.get(ApiService.MAXIMUM).plus(1);
+        if (ApiTraffic.hasCanary(p)) {
+            pods = pods.plus(ApiTraffic.canaries(p)).plus(1);
+        }
+        Count api = p.get(ApiService.POOL_SIZE).times(pods);
         Count dataflow = p.get(DataFlow.POOL_SIZE).times(p.get(DataFlow.MAXIMUM));
         return api.plus(dataflow).plus(RESERVED_CONNECTIONS);
     }
