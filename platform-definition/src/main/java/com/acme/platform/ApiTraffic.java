@@ -14,9 +14,9 @@ import java.time.Duration;
 
 /** How calls to the API are led: which version answers, how many it takes at once, and what goes wrong on purpose. */
 final class ApiTraffic {
-    static final Toggle CANARY = Setting.toggle("global.api.canary.enabled")
-            .describedAs("Runs the API's next version beside the one in use.");
-    static final Setting<Percent> STEP = Setting.percent("global.api.canary.step", 0)
+    static final Toggle CANARY =
+            Setting.toggle("api.canary.enabled").describedAs("Runs the API's next version beside the one in use.");
+    static final Setting<Percent> STEP = Setting.percent("api.canary.step", 0)
             .between(0, 100)
             .describedAs(
                     "How many of a hundred calls the next version gets: 0, 5, 25, 50 or 100. At 0 only testers reach it.");
@@ -27,7 +27,7 @@ final class ApiTraffic {
 
     static final Toggle FAULTS = Setting.toggle("api.faults.enabled")
             .describedAs(
-                    "Lets Nexus ask for faults of the API: x-fault: delay or x-fault: abort. Refused in production.");
+                    "Lets Nexus ask for faults of the API: x-fault: delay or x-fault: abort. Without effect in production.");
     static final Setting<Span> DELAY = Setting.span("api.faults.delay", Span.of(Duration.ofSeconds(3)))
             .describedAs("How late a delayed answer comes.");
     static final Setting<Percent> DELAYED = Setting.percent("api.faults.delayed", 100)
@@ -54,26 +54,26 @@ final class ApiTraffic {
     private ApiTraffic() {}
 
     static void of(PlatformDraft p, DeploymentDraft d) {
-        if (hasCanary(p)) {
+        if (p.get(CANARY)) {
             d.with(Canary.of(NEXT.registry(p.get(Environments.REGISTRY)), c -> c.steps(5, 25, 50, 100)
                     .step(p.get(STEP))
                     .replicas(canaries(p))
                     .testers("x-canary", "true")
                     .mirror(p.get(MIRRORED))));
         }
-        ServiceMesh.requests(d, Duration.ofSeconds(10), Duration.ofSeconds(4), t -> {
+        ServiceMesh.requests(d, Duration.ofSeconds(15), Duration.ofSeconds(4), t -> {
             Count atOnce = p.get(ApiService.MAXIMUM).times(UNDER_WAY);
-            // Each caller's sidecar counts for itself, and one caller may have all of the load. A connection carries
-            // one
-            // request at a time; what is more than all pods can have under way and hold for a moment is refused at
-            // once.
+            // Each caller's sidecar counts for itself, and one may have all of the load. A connection carries one
+            // request at
+            // a time. What is more than all pods can have under way and hold for a moment is refused at once.
             t.pool(o -> o.connectTimeout(Duration.ofSeconds(2))
                     .maxConnections(atOnce)
                     .maxRequests(atOnce)
                     .maxPendingRequests(p.get(ApiService.MAXIMUM).times(UNDER_WAY / 4))
                     // A service that is down is not asked again by everybody at once.
                     .maxRetries(p.get(ApiService.MAXIMUM).times(2)));
-            if (p.get(FAULTS)) {
+            // In this order production does not even ask: whoever sets it there is told that nobody reads it.
+            if (!p.get(Environments.PRODUCTION) && p.get(FAULTS)) {
                 faults(p, t);
             }
             // Reports read for half a minute, and nobody asks for one twice because it takes its time.
@@ -83,13 +83,8 @@ final class ApiTraffic {
         });
     }
 
-    /** {@return whether the API runs in two versions, which only sidecars can tell apart} */
-    static boolean hasCanary(PlatformDraft p) {
-        return p.get(ServiceMesh.ENABLED) && p.get(CANARY);
-    }
-
     /** {@return how many pods of the next version run: its share of the most there are, and one for testers} */
-    static Count canaries(PlatformDraft p) {
+    private static Count canaries(PlatformDraft p) {
         return p.get(ApiService.MAXIMUM).percent(p.get(STEP)).atLeast(1);
     }
 
