@@ -3,12 +3,13 @@ package dev.keelson.validation.network.declared;
 import dev.keelson.validation.network.Edge;
 import dev.keelson.validation.network.Reachability;
 import dev.keelson.validation.network.endpoint.Pod;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The workloads of each component: all whose pods wear its name, which no policy can tell apart. A component with a canary
@@ -70,8 +71,6 @@ public final class Wearers {
 
     /** {@return all workloads that are a component's} */
     public SortedSet<String> all() {
-        SortedSet<String> all = new TreeSet<>();
-        workloads.values().forEach(all::addAll);
-        return Collections.unmodifiableSortedSet(all);
+        return workloads.values().stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -40,7 +40,7 @@ class WearersTest {
         assertThat(TrafficAudit.differences(written("api", "api", "web", "web", "other", "other"), DECLARED))
                 .singleElement()
                 .asString()
-                .contains("shop/other] written");
+                .contains("workloads [shop/api, shop/other, shop/web] written");
         assertThat(TrafficAudit.differences(written("api", "api", "web", "api"), DECLARED))
                 .singleElement()
                 .asString()
