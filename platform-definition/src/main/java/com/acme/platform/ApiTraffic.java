@@ -83,9 +83,12 @@ final class ApiTraffic {
         });
     }
 
-    /** {@return how many pods of the next version run: its share of the most there are, and one for testers} */
+    /**
+     * {@return how many pods of the next version run: its share of the most there are, and two at least, so that testers are
+     * served while one is replaced}
+     */
     private static Count canaries(PlatformDraft p) {
-        return p.get(ApiService.MAXIMUM).percent(p.get(STEP)).atLeast(1);
+        return p.get(ApiService.MAXIMUM).percent(p.get(STEP)).atLeast(2);
     }
 
     /**

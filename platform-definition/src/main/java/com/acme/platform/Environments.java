@@ -58,6 +58,8 @@ public final class Environments {
     public static final Environment STAGING = Environment.named("staging")
             .with(Foundation.NODES, NodeSupply.CLUSTER_AUTOSCALER)
             .with(SECRETS, Text.of("product/staging"))
+            // Both versions of the API at the last step of a promotion.
+            .with(Foundation.CPU_QUOTA, Cpu.cores(14))
             .with(ApiService.HOST, Host.named("api.staging.example.com"))
             .on(ApiTraffic.CANARY)
             .with(ApiTraffic.STEP, Percent.of(25))

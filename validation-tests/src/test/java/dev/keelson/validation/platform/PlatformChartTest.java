@@ -78,7 +78,7 @@ class PlatformChartTest {
                 "nexus.limits.tenantPerMinute=5",
                 "nexus.affinity=0s",
                 "nexus.ports.api=18000",
-                "global.api.maximum=40",
+                "global.api.maximum=5",
                 "global.mesh.enabled=false",
                 "global.registry=localhost:5000",
                 "namespaces.product.name=other",
