@@ -45,6 +45,9 @@ final class ApiService {
     static final Choice<LogLevel> LOG_LEVEL = Setting.choice("api.logLevel", LogLevel.INFO);
     static final Toggle SQL_LOGGING = Setting.toggle("api.sqlLogging");
 
+    /** What a pod is planned for; beyond it the autoscaler adds one. */
+    static final int REQUESTS_PER_SECOND = 100;
+
     private static final ExposureRef PUBLIC = PRODUCT.exposure("api");
     private static final ConfigRef CONFIG = PRODUCT.config("api-config");
     private static final Port DEBUGGER = Port.tcp("jdwp", 5005);
@@ -113,16 +116,12 @@ final class ApiService {
                     .progressDeadline(Duration.ofMinutes(5));
 
             ServiceMesh.withToken(d, t -> t.exempt(McpServer.MCP, "it asks in its own name"));
-            ServiceMesh.requests(
-                    d,
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(14),
-                    t -> t.pool(o -> o.connectTimeout(Duration.ofSeconds(2)).maxConnections(200)));
+            ApiTraffic.of(p, d);
 
             d.resources(r -> r.cpu(p.get(CPU)).memory(Memory.mib(768)))
                     .horizontalScaling(h -> h.between(p.get(MINIMUM), p.get(MAXIMUM))
                             .cpu(Percent.of(70))
-                            .pods(Metric.named("http_requests_per_second"), 100)
+                            .pods(Metric.named("http_requests_per_second"), REQUESTS_PER_SECOND)
                             // Up at once, at most doubled each half minute; down slowly, one pod a minute.
                             .scaleUp(b ->
                                     b.stabilization(Duration.ZERO).percent(Percent.of(100), Duration.ofSeconds(30)))

@@ -8,6 +8,7 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Host;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
 
@@ -28,6 +29,7 @@ public final class Environments {
     public static final Environment DEV = Environment.named("dev")
             .on(DEBUG)
             .on(ApiService.SQL_LOGGING)
+            .on(ApiTraffic.FAULTS)
             .with(Foundation.NODES, NodeSupply.EXISTING)
             .with(ApiService.LOG_LEVEL, LogLevel.DEBUG)
             .with(ApiService.HOST, Host.named("api.dev.example.com"))
@@ -44,6 +46,7 @@ public final class Environments {
             .with(DataFlow.MINIMUM, Count.of(1))
             .with(DataFlow.MAXIMUM, Count.of(2))
             .with(DataFlow.CACHE, Storage.gib(2))
+            .with(RateLimits.REPLICAS, Count.of(1))
             .with(PostgresDatabase.CPU, Cpu.millis(100))
             .with(PostgresDatabase.MEMORY, Memory.mib(512))
             .with(PostgresDatabase.STORAGE, Storage.gib(5))
@@ -55,7 +58,12 @@ public final class Environments {
     public static final Environment STAGING = Environment.named("staging")
             .with(Foundation.NODES, NodeSupply.CLUSTER_AUTOSCALER)
             .with(SECRETS, Text.of("product/staging"))
+            // Both versions of the API at the last step of a promotion.
+            .with(Foundation.CPU_QUOTA, Cpu.cores(14))
             .with(ApiService.HOST, Host.named("api.staging.example.com"))
+            .on(ApiTraffic.CANARY)
+            .with(ApiTraffic.STEP, Percent.of(25))
+            .with(ApiTraffic.MIRRORED, Percent.of(10))
             .with(NexusGateway.API_HOST, Host.named("nexus.staging.example.com"))
             .with(NexusGateway.CLI_HOST, Host.named("cli.staging.example.com"))
             .with(NexusGateway.MCP_HOST, Host.named("mcp.staging.example.com"))
@@ -79,6 +87,8 @@ public final class Environments {
             .with(McpServer.MAXIMUM, Count.of(10))
             .with(NexusGateway.MINIMUM, Count.of(3))
             .with(NexusGateway.MAXIMUM, Count.of(9))
+            .with(NexusGateway.LIMIT, Count.of(3_000))
+            .with(NexusGateway.TENANT_LIMIT, Count.of(6_000))
             .with(DataFlow.MINIMUM, Count.of(3))
             .with(DataFlow.MAXIMUM, Count.of(8))
             .with(DataFlow.CACHE, Storage.gib(50))

@@ -27,6 +27,9 @@ final class McpServer {
     static final Setting<Count> MINIMUM = Setting.count("mcp.minimum", 2).between(1, 20);
     static final Setting<Count> MAXIMUM = Setting.count("mcp.maximum", 4).between(2, 40);
 
+    /** The open sockets that a pod is planned for; beyond them the autoscaler adds one. */
+    static final int SESSIONS_PER_POD = 200;
+
     private McpServer() {}
 
     static void define(PlatformDraft p) {
@@ -63,7 +66,7 @@ final class McpServer {
                         .rollingUpdate(u -> u.maxSurge(1).maxUnavailable(0))
                         .horizontalScaling(h -> h.between(p.get(MINIMUM), p.get(MAXIMUM))
                                 .cpu(Percent.of(70))
-                                .pods(Metric.named("mcp_open_sessions"), 200)
+                                .pods(Metric.named("mcp_open_sessions"), SESSIONS_PER_POD)
                                 // Every pod that goes moves its sessions: one in five minutes, after ten of calm.
                                 .scaleDown(b ->
                                         b.stabilization(Duration.ofMinutes(10)).pods(1, Duration.ofMinutes(5)))));

@@ -155,9 +155,14 @@ final class PostgresDatabase {
         return Text.of("jdbc:postgresql://", p.hostOf(POSTGRES), ":", p.portOf(POSTGRES, SQL), "/", DATABASE);
     }
 
-    /** All pools at their most, one pod more of what is updated with a surge, and a reserve. */
+    /**
+     * All pools at their most, one pod more of what is updated with a surge, and a reserve. The API may run in two versions,
+     * each of which may have all of the calls at some step: to make room then would be a restart of the database in the
+     * midst of a promotion.
+     */
     private static Count connections(PlatformDraft p) {
-        Count api = p.get(ApiService.POOL_SIZE).times(p.get(ApiService.MAXIMUM).plus(1));
+        Count api = p.get(ApiService.POOL_SIZE)
+                .times(p.get(ApiService.MAXIMUM).plus(1).times(2));
         Count dataflow = p.get(DataFlow.POOL_SIZE).times(p.get(DataFlow.MAXIMUM));
         return api.plus(dataflow).plus(RESERVED_CONNECTIONS);
     }

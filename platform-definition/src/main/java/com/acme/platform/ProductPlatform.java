@@ -42,6 +42,7 @@ public final class ProductPlatform implements Definition {
         McpServer.define(p);
         NexusGateway.define(p);
         DataFlow.define(p);
+        RateLimits.define(p);
 
         if (p.get(Prometheus.ENABLED)) {
             Prometheus.define(p);

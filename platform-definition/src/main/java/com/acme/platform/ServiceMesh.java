@@ -51,16 +51,27 @@ final class ServiceMesh {
     /** What is tried again never ran: a connection that failed, a request that was refused before it began. */
     static void requests(DeploymentDraft d, Duration timeout, Duration perTry, Consumer<? super TrafficDraft> words) {
         d.with(Inbound.traffic(t -> {
-            t.timeout(timeout)
-                    .retries(r -> r.attempts(2)
-                            .perTry(perTry)
-                            .on(RetryOn.CONNECT_FAILURE, RetryOn.REFUSED_STREAM, RetryOn.RESET_BEFORE_REQUEST))
-                    // At most half of the pods are left out: an error that all have is not cured by leaving out all.
-                    .outlierDetection(o -> o.consecutiveServerErrors(5)
-                            .interval(Duration.ofSeconds(10))
-                            .baseEjectionTime(Duration.ofSeconds(30))
-                            .maxEjectionPercent(50));
+            t.timeout(timeout).retries(r -> r.attempts(2)
+                    .perTry(perTry)
+                    .on(RetryOn.CONNECT_FAILURE, RetryOn.REFUSED_STREAM, RetryOn.RESET_BEFORE_REQUEST));
+            pods(t);
             words.accept(t);
         }));
+    }
+
+    /** Calls that callers time themselves, such as those of sockets that stay open. */
+    static void connections(DeploymentDraft d, Consumer<? super TrafficDraft> words) {
+        d.with(Inbound.traffic(t -> {
+            pods(t);
+            words.accept(t);
+        }));
+    }
+
+    private static void pods(TrafficDraft t) {
+        // At most half of the pods are left out: an error that all have is not cured by leaving out all.
+        t.outlierDetection(o -> o.consecutiveServerErrors(5)
+                .interval(Duration.ofSeconds(10))
+                .baseEjectionTime(Duration.ofSeconds(30))
+                .maxEjectionPercent(50));
     }
 }

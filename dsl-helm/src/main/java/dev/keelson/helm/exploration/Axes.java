@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,25 +64,19 @@ public final class Axes {
     public Set<Context> singles() {
         Set<Context> contexts = new LinkedHashSet<>(List.of(lowest(), highest()));
         all.forEach(axis -> {
-            add(lowest(), axis, contexts);
+            contexts.addAll(positions(lowest(), axis));
             if (!axis.implicit()) {
-                add(highest(), axis, contexts);
+                contexts.addAll(positions(highest(), axis));
             }
         });
         return contexts;
     }
 
-    /** {@return the other base with one literal of a word elsewhere} */
-    Set<Context> implicitSingles() {
-        Set<Context> contexts = new LinkedHashSet<>();
-        all.stream().filter(Axis::implicit).forEach(axis -> add(highest(), axis, contexts));
-        return contexts;
-    }
-
-    private static void add(Context base, Axis axis, Set<Context> contexts) {
-        for (int position = 0; position < axis.positions().size(); position++) {
-            contexts.add(base.with(axis, position));
-        }
+    /** {@return the base with that axis at each of its positions} */
+    List<Context> positions(Context base, Axis axis) {
+        return IntStream.range(0, axis.positions().size())
+                .mapToObj(position -> base.with(axis, position))
+                .toList();
     }
 
     /** {@return one context for each combination of positions on these axes, everything else at its default} */

@@ -5,6 +5,7 @@ import dev.keelson.core.release.RunnablePlatform;
 import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.release.ReleaseNamespace;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -106,20 +107,26 @@ public final class Exploration {
     }
 
     /**
-     * {@return one context for each combination of positions on these axes, everything else at its default} Literals of words
-     * are moved only where the object stands: what is inside it cannot be otherwise where it is not.
+     * {@return one context for each combination of positions on these axes, everything else at its default} Axes are moved only
+     * where the object stands: what is inside it cannot be otherwise where it is not.
      */
     public List<Context> combinations(Place place, Collection<Axis> varied) {
         checkNumber(place, varied);
         List<Context> all = axes.combinations(varied);
-        boolean standsByItself = place.equals(place.object())
-                || influences(place.object()).stream().anyMatch(Axis::implicit);
-        return standsByItself
+        return place.equals(place.object())
                 ? all
                 : all.stream()
-                        .filter(context -> context.equals(context.literalsAtDefault())
-                                || sight(context.literalsAtDefault()).at(place.object()) != null)
+                        .filter(context -> stands(place.object(), context))
                         .toList();
+    }
+
+    /** Whether the object is there, which the axes decide on which it depends itself. */
+    private boolean stands(Place object, Context context) {
+        Context own = axes.lowest();
+        for (Axis axis : influences(object)) {
+            own = own.with(axis, context.at(axis));
+        }
+        return sight(own).at(object) != null;
     }
 
     /**
@@ -150,10 +157,8 @@ public final class Exploration {
             look(axes.singles());
             look(pairs());
             influences = observed();
-            if (hidesLiterals()) {
-                look(axes.implicitSingles());
-                influences = observed();
-            }
+            lookForHiddenLiterals();
+            influences = observed();
             Map<Group, Place> groups = new LinkedHashMap<>();
             influences
                     .keySet()
@@ -161,8 +166,9 @@ public final class Exploration {
             groups.forEach((group, place) -> checkNumber(place, group.varied()));
             // Which objects stand has to be known before it is asked what else could be inside them.
             look(groups.keySet().stream()
-                    .flatMap(group -> axes.combinations(group.varied()).stream())
-                    .filter(context -> context.equals(context.literalsAtDefault()))
+                    .map(Group::object)
+                    .distinct()
+                    .flatMap(object -> axes.combinations(influences(object)).stream())
                     .collect(Collectors.toCollection(LinkedHashSet::new)));
             look(groups.entrySet().stream()
                     .flatMap(group ->
@@ -178,13 +184,42 @@ public final class Exploration {
     }
 
     /**
-     * Whether literals of words matter somewhere at the other base where they did not at the first: all of them are moved
-     * in one run, and one by one only where that shows anything.
+     * Looks for literals of words that matter somewhere at the other base where they did not at the first. All of them are
+     * moved in one run; where that shows anything each half is, down to the single ones.
      */
-    private boolean hidesLiterals() {
-        Set<Place> moved =
-                sight(axes.highest()).differences(sight(axes.highest().literalsAtDefault()));
-        return !moved.stream().allMatch(place -> influences(place).stream().anyMatch(Axis::implicit));
+    private void lookForHiddenLiterals() {
+        Context base = axes.highest().literalsAtDefault();
+        List<List<Axis>> groups =
+                List.of(axes.all().stream().filter(Axis::implicit).toList());
+        while (!groups.isEmpty()) {
+            look(groups.stream().map(group -> moved(base, group)).toList());
+            List<List<Axis>> halves = new ArrayList<>();
+            for (List<Axis> group : groups) {
+                if (isExplained(moved(base, group), base)) {
+                    continue;
+                }
+                if (group.size() == 1) {
+                    look(axes.positions(base, group.get(0)));
+                } else {
+                    halves.add(group.subList(0, group.size() / 2));
+                    halves.add(group.subList(group.size() / 2, group.size()));
+                }
+            }
+            groups = halves;
+        }
+    }
+
+    private static Context moved(Context base, List<Axis> group) {
+        Context moved = base;
+        for (Axis axis : group) {
+            moved = moved.with(axis, axis.positions().size() - 1);
+        }
+        return moved;
+    }
+
+    private boolean isExplained(Context moved, Context base) {
+        return sight(moved).differences(sight(base)).stream()
+                .allMatch(place -> influences(place).stream().anyMatch(Axis::implicit));
     }
 
     private Map<Place, Set<Axis>> observed() {

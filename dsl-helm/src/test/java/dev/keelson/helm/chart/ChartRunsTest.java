@@ -160,6 +160,9 @@ class ChartRunsTest {
               {{- if and (ne .Values.database0.podManagement "OrderedReady") .Values.t0 }}
               minReadySeconds: 7
             """);
+        assertThat(chart.runs())
+                .as("all literals are moved where the toggle is on, then halves of them, and not each by itself")
+                .isLessThanOrEqualTo(170);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.keelson.core.identity.Labels;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
 import dev.keelson.istio.membership.Membership;
+import io.fabric8.istio.api.api.security.v1beta1.ClaimToHeader;
 import io.fabric8.istio.api.api.security.v1beta1.JWTRule;
 import io.fabric8.istio.api.api.type.v1beta1.WorkloadSelector;
 import io.fabric8.istio.api.security.v1.RequestAuthentication;
@@ -71,6 +72,8 @@ public final class RequestAuthenticationRenderer implements Renderer {
         rule.setJwks(tokens.heldKeys() == null ? null : sink.text(tokens.heldKeys()));
         // The component may want to know for whom it works.
         rule.setForwardOriginalToken(true);
+        tokens.claims()
+                .forEach((header, claim) -> rule.getOutputClaimToHeaders().add(new ClaimToHeader(claim, header)));
         return rule;
     }
 }

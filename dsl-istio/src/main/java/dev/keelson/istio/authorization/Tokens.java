@@ -2,7 +2,10 @@ package dev.keelson.istio.authorization;
 
 import dev.keelson.core.network.Isolation.Party;
 import dev.keelson.core.value.Text;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldKeys the keys themselves, null where they are fetched
  * @param exempt callers who need none
  * @param open paths that need none
+ * @param claims which claims are handed on, by the names of headers
  * @since 0.1.0
  */
 public record Tokens(
@@ -22,11 +26,13 @@ public record Tokens(
         @Nullable Text keys,
         @Nullable Text heldKeys,
         List<Party> exempt,
-        List<Text> open) {
-    /** Keeps the lists from changing. */
+        List<Text> open,
+        Map<String, String> claims) {
+    /** Keeps the collections from changing. */
     public Tokens {
         audiences = List.copyOf(audiences);
         exempt = List.copyOf(exempt);
         open = List.copyOf(open);
+        claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
     }
 }

@@ -1,6 +1,7 @@
 package dev.keelson.istio.authorization;
 
 import dev.keelson.core.draft.Draft;
+import dev.keelson.core.draft.Entries;
 import dev.keelson.core.draft.Items;
 import dev.keelson.core.draft.Placed;
 import dev.keelson.core.draft.Scope;
@@ -12,6 +13,9 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Peer;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -26,6 +30,7 @@ public final class TokensDraft extends Draft {
     private final Slot<Text> heldKeys = slot("heldKeys");
     private final Items<Party> exempt = items("exempt");
     private final Items<Text> open = items("open");
+    private final Entries<String, String> claims = entries("claimHeader");
 
     TokensDraft(Scope scope, String issuer) {
         super(scope);
@@ -78,6 +83,18 @@ public final class TokensDraft extends Draft {
         return this;
     }
 
+    /**
+     * Hands a claim of the token on in a header, {@code outputClaimToHeaders}; what callers put there themselves is thrown away.
+     * Limits of requests and routes can then tell callers apart by it. Default: no claim.
+     *
+     * @param header the name of the header, {@code x-tenant}
+     * @param claim the name of the claim, {@code tenant}
+     */
+    public TokensDraft claimHeader(String header, String claim) {
+        claims.put(header == null ? null : header.toLowerCase(Locale.ROOT), claim);
+        return this;
+    }
+
     Tokens build() {
         return new Tokens(
                 Objects.requireNonNull(Slot.bind(issuer, ValueType.TEXT)),
@@ -85,6 +102,13 @@ public final class TokensDraft extends Draft {
                 Slot.bind(keys, ValueType.TEXT),
                 Slot.bind(heldKeys, ValueType.TEXT),
                 exempt.get().stream().map(Placed::value).toList(),
-                open.get().stream().map(Placed::value).toList());
+                open.get().stream().map(Placed::value).toList(),
+                claims());
+    }
+
+    private Map<String, String> claims() {
+        Map<String, String> said = new LinkedHashMap<>();
+        claims.get().forEach((header, placed) -> said.put(header, placed.value()));
+        return said;
     }
 }

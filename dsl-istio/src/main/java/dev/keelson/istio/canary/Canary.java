@@ -28,7 +28,7 @@ public final class Canary {
      * Runs that image beside the component's own.
      *
      * <p>Findings: {@code no-mesh}, {@code outside-the-mesh}, {@code traffic-without-service}, {@code canary-step},
-     * {@code canary-without-pods}.
+     * {@code canary-without-pods}, {@code canary-at-door}.
      *
      * @param image what the canary runs
      * @param words how far it has come

@@ -65,6 +65,15 @@ public final class CanaryChecks implements Check {
                             + " of a hundred calls and has no pod, so that they fail.",
                     "Say replicas(…) of the canary, or set its step to 0.");
         }
+        if (step == 0 && (canary.testers() != null || isCopied(canary, view)) && view.number(canary.replicas()) == 0) {
+            problems.add(
+                    CanaryRules.WITHOUT_PODS,
+                    canary.path().child("replicas"),
+                    canary.origin(),
+                    "Requests of testers, or copies, are led to the canary of " + each.component()
+                            + ", which has no pod, so that they fail.",
+                    "Say replicas(…) of the canary, or take testers(…) and mirror(…) out.");
+        }
         if (step < 100 && view.number(stable(each, membership)) == 0) {
             problems.add(
                     CanaryRules.WITHOUT_PODS,
@@ -74,6 +83,10 @@ public final class CanaryChecks implements Check {
                             + " of a hundred calls beside its canary and has no pod of its own, so that they fail.",
                     "Say replicas(…) of the component, or set the canary's step to 100.");
         }
+    }
+
+    private static boolean isCopied(CanaryTrack canary, View view) {
+        return canary.mirrored() != null && view.number(canary.mirrored()) > 0;
     }
 
     /** Where scaling decides there is at least one. */

@@ -16,5 +16,9 @@ public final class CanaryRules {
     public static final Rule WITHOUT_PODS =
             Rule.error("canary-without-pods", "Calls are led to one version of a component of which no pod runs.");
 
+    /** A door that knows one version. */
+    public static final Rule AT_DOOR =
+            Rule.error("canary-at-door", "A door leads to a component with a canary and cannot share calls with it.");
+
     private CanaryRules() {}
 }

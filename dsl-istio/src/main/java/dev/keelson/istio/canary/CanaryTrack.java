@@ -9,11 +9,13 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Percent;
+import dev.keelson.core.value.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second version of a component.
@@ -22,17 +24,34 @@ import java.util.Optional;
  * @param steps the shares it may have, in hundredths; any where it is empty
  * @param step the share it has
  * @param replicas how many pods it has
+ * @param testers whose requests it gets whatever its share is, null for nobody's
+ * @param mirrored of how many of a hundred reading requests it gets a copy, null for none
  * @param path its model path
  * @param origin the line that said it
  * @since 0.1.0
  */
 public record CanaryTrack(
-        Image image, List<Integer> steps, Percent step, Count replicas, ModelPath path, Origin origin) {
+        Image image,
+        List<Integer> steps,
+        Percent step,
+        Count replicas,
+        @Nullable Testers testers,
+        @Nullable Percent mirrored,
+        ModelPath path,
+        Origin origin) {
     /** The name of the canary's pods among those of the component. */
     public static final String CANARY = "canary";
 
     /** The name of those that are none. */
     public static final String STABLE = "stable";
+
+    /**
+     * Requests that the canary gets whatever its share is.
+     *
+     * @param header the header that they have
+     * @param value its value
+     */
+    public record Testers(String header, Text value) {}
 
     /** Keeps the steps from changing. */
     public CanaryTrack {

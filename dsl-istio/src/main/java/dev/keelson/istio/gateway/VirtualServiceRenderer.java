@@ -8,12 +8,14 @@ import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
+import dev.keelson.istio.canary.CanaryTrack;
+import dev.keelson.istio.canary.VersionRenderer;
 import dev.keelson.istio.door.Backend;
 import dev.keelson.istio.door.RouteOrder;
+import dev.keelson.istio.membership.Membership;
 import io.fabric8.istio.api.api.networking.v1alpha3.Destination;
 import io.fabric8.istio.api.api.networking.v1alpha3.HTTPMatchRequest;
 import io.fabric8.istio.api.api.networking.v1alpha3.HTTPRoute;
-import io.fabric8.istio.api.api.networking.v1alpha3.HTTPRouteDestination;
 import io.fabric8.istio.api.api.networking.v1alpha3.IsStringMatchMatchType;
 import io.fabric8.istio.api.api.networking.v1alpha3.PortSelector;
 import io.fabric8.istio.api.api.networking.v1alpha3.StringMatch;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes where the paths of each exposure lead. Istio compares prefixes letter by letter and takes the first route that
@@ -59,7 +62,7 @@ public final class VirtualServiceRenderer implements Renderer {
         spec.setGateways(new ArrayList<>(List.of(exposure.ref().name())));
         Set<String> exact = new HashSet<>();
         for (Route route : RouteOrder.of(exposure)) {
-            spec.getHttp().add(route(exposure, route, exact, view));
+            spec.getHttp().addAll(routes(exposure, route, exact, view));
         }
         VirtualService object = new VirtualService();
         object.setMetadata(GatewayRenderer.metadata(exposure, labels));
@@ -67,7 +70,7 @@ public final class VirtualServiceRenderer implements Renderer {
         return object;
     }
 
-    private static HTTPRoute route(Exposure exposure, Route route, Set<String> exact, View view) {
+    private static List<HTTPRoute> routes(Exposure exposure, Route route, Set<String> exact, View view) {
         HTTPRoute http = new HTTPRoute();
         http.setMatch(matches(route, exact));
         if (exposure.timeout() != null) {
@@ -77,10 +80,15 @@ public final class VirtualServiceRenderer implements Renderer {
         Destination destination = new Destination();
         destination.setHost(view.sink().text(backend.host()));
         destination.setPort(new PortSelector(view.sink().port(backend.number()).longValue()));
-        HTTPRouteDestination leads = new HTTPRouteDestination();
-        leads.setDestination(destination);
-        http.setRoute(new ArrayList<>(List.of(leads)));
-        return http;
+        return new VersionRenderer(view.sink()).led(http, destination, canary(route, view));
+    }
+
+    /** Its pods have two versions only where they have sidecars. */
+    private static @Nullable CanaryTrack canary(Route route, View view) {
+        return Membership.of(view.model())
+                .filter(membership -> membership.isMember(route.component()))
+                .flatMap(membership -> CanaryTrack.of(view.model(), route.component()))
+                .orElse(null);
     }
 
     /** A path that is meant exactly by an earlier route as well needs no second condition, which could never fit. */

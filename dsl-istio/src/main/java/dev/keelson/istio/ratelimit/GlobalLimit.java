@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service who counts
  * @param port on which of its ports it is asked
+ * @param only on which of the component's ports requests are counted, null for all
  * @param domain the name of the component's limits there, null for namespace and name of the component
  * @param closed whether requests are refused while nobody counts
  * @param limits what is counted
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record GlobalLimit(
         Component service,
         Port port,
+        @Nullable Port only,
         @Nullable Text domain,
         boolean closed,
         List<Counted> limits,

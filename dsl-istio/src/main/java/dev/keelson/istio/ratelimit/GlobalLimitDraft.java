@@ -28,6 +28,7 @@ public final class GlobalLimitDraft extends Draft {
 
     private final Component service;
     private final Port port;
+    private final Slot<Port> only = slot("on");
     private final Slot<Text> domain = slot("domain");
     private final Slot<Boolean> closed = slot("refuseWhenDown");
     private final Map<String, Said> limits = new LinkedHashMap<>();
@@ -50,6 +51,17 @@ public final class GlobalLimitDraft extends Draft {
     /** What the limits of the component are called at the service, see {@link #domain(String)}. */
     public GlobalLimitDraft domain(Text name) {
         domain.set(name);
+        return this;
+    }
+
+    /**
+     * Counts the requests on one of the component's ports alone, {@code match.listener.portNumber} of the filter. By default those on
+     * all of its ports are counted together.
+     *
+     * <p>Findings: {@code port-not-open}, {@code http-words-on-tcp}.
+     */
+    public GlobalLimitDraft on(Port own) {
+        only.set(own);
         return this;
     }
 
@@ -97,9 +109,11 @@ public final class GlobalLimitDraft extends Draft {
     GlobalLimit build() {
         scope().run().use(service, scope().path());
         scope().run().use(port, scope().path());
+        only.get().ifPresent(placed -> scope().run().use(placed.value(), only.path()));
         return new GlobalLimit(
                 service,
                 port,
+                only.value(),
                 Slot.bind(domain, ValueType.TEXT, Bounds.of(Characters.DNS_LABEL)),
                 closed.value() != null,
                 limits.entrySet().stream()

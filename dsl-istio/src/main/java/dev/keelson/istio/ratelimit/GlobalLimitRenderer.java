@@ -13,6 +13,7 @@ import dev.keelson.core.network.Service.ServicePort;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.Text;
+import dev.keelson.core.workload.Workload;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.ratelimit.GlobalLimit.Counted;
 import dev.keelson.istio.traffic.Destinations;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what sidecars ask the service that counts requests, and what it is told.
@@ -71,17 +73,30 @@ public final class GlobalLimitRenderer implements Renderer {
                                 component,
                                 component.name() + "-global-limit",
                                 List.of(
-                                        SidecarFilterRenderer.filter(fields(
-                                                "name",
-                                                FILTER,
-                                                "typed_config",
-                                                asking(limit, component, service, port, view.sink()))),
+                                        SidecarFilterRenderer.filter(
+                                                fields(
+                                                        "name",
+                                                        FILTER,
+                                                        "typed_config",
+                                                        asking(limit, component, service, port, view.sink())),
+                                                number(limit, component, view)),
                                         SidecarFilterRenderer.hosts(fields("rate_limits", actions(limit, filters))))),
                         new Source(
                                 component,
                                 limit.path(),
                                 limit.origin(),
                                 "how many requests all pods of " + component + " take"))));
+    }
+
+    /** Sidecars listen on the ports of pods, whatever numbers their service gives them. */
+    private static @Nullable Long number(GlobalLimit limit, Component component, View view) {
+        return view.all(Workload.class).stream()
+                .filter(workload -> workload.component().equals(component))
+                .flatMap(workload -> workload.pod().ports().stream())
+                .filter(open -> Objects.equals(open.token(), limit.only()))
+                .map(open -> view.sink().port(open.number()).longValue())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Map<String, Object> asking(

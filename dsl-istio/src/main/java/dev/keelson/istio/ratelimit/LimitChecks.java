@@ -5,9 +5,11 @@ import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
+import dev.keelson.core.network.NetworkRules;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.token.Port;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.ratelimit.LocalLimit.Bucket;
 import dev.keelson.istio.ratelimit.LocalLimit.Part;
@@ -40,6 +42,7 @@ public final class LimitChecks implements Check {
                     .ifPresent(component -> {
                         GlobalLimit limit = each.fact();
                         spoken(component, limit.path(), limit.origin(), view, problems);
+                        only(limit, component, view, problems);
                         domain(each, component, domains, view, problems);
                     }));
         });
@@ -58,6 +61,30 @@ public final class LimitChecks implements Check {
                     "Requests to " + component + " are counted, and on none of its ports a sidecar sees any.",
                     "Say what is spoken there, Port.http(…) or Port.grpc(…), or take the word out.");
         }
+    }
+
+    private static void only(GlobalLimit limit, Component component, View view, Problems problems) {
+        Port only = limit.only();
+        if (only == null) {
+            return;
+        }
+        Destinations.of(view).service(component).ifPresent(service -> {
+            if (Destinations.offered(service, only).isEmpty()) {
+                problems.add(
+                        NetworkRules.PORT_NOT_OPEN,
+                        limit.path().child("on"),
+                        limit.origin(),
+                        "Requests to " + component + " on " + only + " are counted, a port that it does not open.",
+                        "Open the port with .port(…), or name one that is open.");
+            } else if (!Destinations.isHttp(only)) {
+                problems.add(
+                        TrafficRules.HTTP_WORDS_ON_TCP,
+                        limit.path().child("on"),
+                        limit.origin(),
+                        "Requests to " + component + " on " + only + " are counted, where no sidecar sees any.",
+                        "Say what is spoken there, Port.http(…) or Port.grpc(…), or name another port.");
+            }
+        });
     }
 
     private static void local(LocalLimit limit, View view, Problems problems) {

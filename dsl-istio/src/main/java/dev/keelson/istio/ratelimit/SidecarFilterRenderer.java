@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes filters of Envoy into the sidecars of a component, where requests arrive. */
 final class SidecarFilterRenderer {
@@ -55,6 +56,11 @@ final class SidecarFilterRenderer {
 
     /** Right before requests are handed on, when it is clear that the caller may ask at all. */
     static EnvoyFilterEnvoyConfigObjectPatch filter(Map<String, Object> value) {
+        return filter(value, null);
+    }
+
+    /** The same, on one port of the pods alone where one is given. */
+    static EnvoyFilterEnvoyConfigObjectPatch filter(Map<String, Object> value, @Nullable Long port) {
         EnvoyFilterListenerMatchSubFilterMatch router = new EnvoyFilterListenerMatchSubFilterMatch();
         router.setName(ROUTER);
         EnvoyFilterListenerMatchFilterMatch manager = new EnvoyFilterListenerMatchFilterMatch();
@@ -63,6 +69,7 @@ final class SidecarFilterRenderer {
         EnvoyFilterListenerMatchFilterChainMatch chain = new EnvoyFilterListenerMatchFilterChainMatch();
         chain.setFilter(manager);
         EnvoyFilterListenerMatch listener = new EnvoyFilterListenerMatch();
+        listener.setPortNumber(port);
         listener.setFilterChain(chain);
         EnvoyFilterEnvoyConfigObjectMatchListener type = new EnvoyFilterEnvoyConfigObjectMatchListener();
         type.setListener(listener);

@@ -42,7 +42,15 @@ public final class LoadBalancingDraft extends Draft {
 
     /** Sends the same cookie to the same pod, {@code consistentHash.httpCookie}; 0 s lives as long as the browser. */
     public LoadBalancingDraft hashByCookie(String name, Duration ttl) {
-        hash.set(name == null || ttl == null ? null : new HashKey.Cookie(Text.of(name), Span.of(ttl), null));
+        return hashByCookie(name, Span.of(ttl));
+    }
+
+    /**
+     * Sends the same cookie to the same pod, {@code consistentHash.httpCookie}. Whoever has none gets one with the first answer,
+     * which lives so long; 0 s lives as long as the browser.
+     */
+    public LoadBalancingDraft hashByCookie(String name, Span ttl) {
+        hash.set(name == null || ttl == null ? null : new HashKey.Cookie(Text.of(name), ttl, null));
         return this;
     }
 

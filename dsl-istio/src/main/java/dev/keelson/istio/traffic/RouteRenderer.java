@@ -8,6 +8,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Sink;
 import dev.keelson.istio.canary.CanaryTrack;
+import dev.keelson.istio.canary.VersionRenderer;
 import dev.keelson.istio.filter.FilterRenderer;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.resilience.PolicyRenderer;
@@ -40,6 +41,7 @@ final class RouteRenderer {
     private final PolicyRenderer policies;
     private final FilterRenderer filters;
     private final MatchRenderer matches;
+    private final VersionRenderer versions;
 
     RouteRenderer(View view, Membership membership) {
         this.view = view;
@@ -49,6 +51,7 @@ final class RouteRenderer {
         this.policies = new PolicyRenderer(sink);
         this.filters = new FilterRenderer(sink);
         this.matches = new MatchRenderer(sink);
+        this.versions = new VersionRenderer(sink);
     }
 
     List<HTTPRoute> http(Way way) {
@@ -56,11 +59,11 @@ final class RouteRenderer {
         for (ServicePort port : Destinations.http(way.service())) {
             boolean takesAll = false;
             for (HttpRoute route : way.traffic().routes()) {
-                routes.add(route(way, port, route));
+                routes.addAll(routes(way, port, route));
                 takesAll = takesAll || Shadows.takesAll(route);
             }
             if (!takesAll) {
-                routes.add(rest(way, port));
+                routes.addAll(rest(way, port));
             }
         }
         return routes;
@@ -95,14 +98,14 @@ final class RouteRenderer {
         return object;
     }
 
-    private HTTPRoute route(Way way, ServicePort port, HttpRoute route) {
+    private List<HTTPRoute> routes(Way way, ServicePort port, HttpRoute route) {
         HTTPRoute object = new HTTPRoute();
         boolean several = Destinations.http(way.service()).size() > 1;
         object.setName(several ? route.name() + "-" + port.target().name() : route.name());
         object.setMatch(matches(way, port, route.matches()));
         if (route.redirect() != null) {
             object.setRedirect(filters.redirect(route.redirect()));
-            return object;
+            return List.of(object);
         }
         handle(object, route.handling().orElse(way.traffic().handling()));
         if (route.rewritten() != null) {
@@ -110,8 +113,11 @@ final class RouteRenderer {
             rewrite.setUri(sink.text(route.rewritten()));
             object.setRewrite(rewrite);
         }
-        object.setRoute(new ArrayList<>(route.targets().isEmpty() ? own(way, port) : led(way, port, route.targets())));
-        return object;
+        if (route.targets().isEmpty()) {
+            return versions.led(object, destination(way.service(), port, null), way.canary());
+        }
+        object.setRoute(new ArrayList<>(led(way, port, route.targets())));
+        return List.of(object);
     }
 
     private List<HTTPMatchRequest> matches(Way way, ServicePort port, List<RequestMatch> said) {
@@ -127,12 +133,11 @@ final class RouteRenderer {
     }
 
     /** The route of what no other one takes. */
-    private HTTPRoute rest(Way way, ServicePort port) {
+    private List<HTTPRoute> rest(Way way, ServicePort port) {
         HTTPRoute object = new HTTPRoute();
         object.setMatch(matches(way, port, List.of()));
         handle(object, way.traffic().handling());
-        object.setRoute(new ArrayList<>(own(way, port)));
-        return object;
+        return versions.led(object, destination(way.service(), port, null), way.canary());
     }
 
     private void handle(HTTPRoute object, Handling handling) {
@@ -150,16 +155,6 @@ final class RouteRenderer {
         object.setDestination(destination(mirror.component(), mirror.port()));
         object.setPercentage(filters.percentage(mirror.share()));
         return object;
-    }
-
-    private List<HTTPRouteDestination> own(Way way, ServicePort port) {
-        CanaryTrack canary = way.canary();
-        if (canary == null) {
-            return List.of(to(destination(way.service(), port, null), null));
-        }
-        return List.of(
-                to(destination(way.service(), port, CanaryTrack.STABLE), canary.rest()),
-                to(destination(way.service(), port, CanaryTrack.CANARY), canary.weight()));
     }
 
     private List<HTTPRouteDestination> led(Way way, ServicePort port, List<Target> targets) {

@@ -16,8 +16,9 @@ class HouseRulesTest {
     private static final List<Set<String>> STOREYS = List.of(
             Set.of("membership"),
             Set.of("injection", "authorization", "telemetry", "controlplane", "door", "resilience"),
-            Set.of("egress", "gateway", "gatewayapi", "filter", "canary"),
-            Set.of("route"),
+            Set.of("egress", "gatewayapi", "filter"),
+            Set.of("canary"),
+            Set.of("gateway", "route"),
             Set.of("traffic"),
             Set.of("traffic.check"),
             Set.of("ratelimit"),

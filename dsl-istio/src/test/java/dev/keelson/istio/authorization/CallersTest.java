@@ -225,6 +225,26 @@ class CallersTest {
     }
 
     @Test
+    void a_claim_is_handed_on_in_a_header() {
+        Emitted emitted = Emitted.of(p -> {
+            p.with(Mesh.istio(m -> {}));
+            p.deployment(
+                    API,
+                    IMAGE,
+                    Shop.serving(
+                            HTTP,
+                            d -> d.with(Callers.withToken(
+                                    "https://login.example.com", t -> t.claimHeader("X-Tenant", "tenant")))));
+        });
+
+        assertThat(emitted.of("RequestAuthentication", "api", "spec")).endsWith("""
+                      outputClaimToHeaders:
+                        - claim: tenant
+                          header: x-tenant
+                """);
+    }
+
+    @Test
     void a_token_of_one_of_several_issuers_will_do() {
         assertThat(policy(d -> d.with(Callers.withToken("https://login.example.com", t -> {}))
                         .with(Callers.withToken("https://old.example.com", t -> {}))))

@@ -7,6 +7,8 @@ import dev.keelson.core.extension.Resource;
 import dev.keelson.core.placement.Topology;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.setting.Setting;
+import dev.keelson.core.token.Component;
+import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Percent;
 import dev.keelson.istio.canary.Canary;
@@ -187,6 +189,23 @@ class CanaryTest {
                 .isNotEmpty()
                 .allSatisfy(spread -> assertThat(spread.getLabelSelector().getMatchLabels())
                         .containsEntry("keelson.dev/track", "canary"));
+    }
+
+    @Test
+    void pools_of_its_pods_are_held_against_what_the_server_accepts() {
+        // Three pods and one that an update adds, and two of the canary and one: five connections each.
+        assertThat(Shop.rules(pooled(35))).isEmpty();
+        assertThat(pooled(34).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().id()).isEqualTo("pool-exceeds-limit");
+            assertThat(finding.message()).contains("35 (5 + 2 pods of 5)");
+        });
+    }
+
+    private static Blueprint pooled(int accepted) {
+        Component db = Shop.BOOKS.component("db");
+        return Shop.with(
+                d -> d.with(Canary.of(NEW, c -> c.replicas(2))).connectsTo(db, Shop.SQL, c -> c.pool(Count.of(5))),
+                p -> Shop.sql(p, d -> d.connectionLimit(Shop.SQL, Count.of(accepted))));
     }
 
     @Test

@@ -156,6 +156,33 @@ class RateLimitTest {
     }
 
     @Test
+    void requests_on_one_port_are_counted_alone_by_the_number_that_pods_listen_on() {
+        Port admin = Port.http("admin", 8443);
+        Blueprint shop = Shop.with(
+                d -> d.port(admin).service(s -> s.port(admin, 80)).with(RateLimit.global(LIMITS, GRPC, g -> g.on(admin)
+                        .limit("all", 1000, Interval.SECOND, r -> {}))),
+                RateLimitTest::limits);
+
+        assertThat(shop.findings()).isEmpty();
+        assertThat(Shop.spec(shop, "EnvoyFilter", "reviews-global-limit")).contains("\n        portNumber: 8443\n");
+    }
+
+    @Test
+    void limits_of_ports_that_are_not_there_or_speak_of_no_requests() {
+        Port admin = Port.http("admin", 8443), sql = Port.tcp("sql", 5432);
+        Blueprint closed = Shop.with(
+                d -> d.with(RateLimit.global(LIMITS, GRPC, g -> g.on(admin).limit("all", 1, Interval.SECOND, r -> {}))),
+                RateLimitTest::limits);
+        Blueprint stream = Shop.with(
+                d -> d.port(sql)
+                        .with(RateLimit.global(LIMITS, GRPC, g -> g.on(sql).limit("all", 1, Interval.SECOND, r -> {}))),
+                RateLimitTest::limits);
+
+        assertThat(Shop.rules(closed)).containsExactly("port-not-open");
+        assertThat(Shop.rules(stream)).containsExactly("http-words-on-tcp");
+    }
+
+    @Test
     void whoever_is_limited_may_ask() {
         Blueprint shop = Shop.with(
                 d -> d.with(RateLimit.global(LIMITS, GRPC, g -> g.limit("all", 9, Interval.DAY, r -> {}))),

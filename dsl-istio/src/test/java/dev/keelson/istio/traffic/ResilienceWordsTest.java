@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.platform.Environment;
+import dev.keelson.core.setting.Setting;
 import dev.keelson.core.token.Port;
+import dev.keelson.core.value.Span;
 import dev.keelson.core.workload.words.DeploymentDraft;
 import dev.keelson.istio.mesh.Mesh;
 import dev.keelson.istio.resilience.BalancingPolicy;
@@ -133,6 +135,28 @@ class ResilienceWordsTest {
                             path: /reviews
                             ttl: 0s
                     """);
+    }
+
+    @Test
+    void whoever_has_no_cookie_gets_one_that_lives_as_long_as_a_setting_says() {
+        Setting<Span> life = Setting.span("reviews.affinity", Span.of(Duration.ofHours(1)));
+        Blueprint shop = Shop.of(
+                p -> {
+                    p.with(Mesh.istio(m -> {}));
+                    Shop.deployment(
+                            p,
+                            Shop.REVIEWS,
+                            d -> d.with(Inbound.traffic(
+                                    t -> t.loadBalancing(l -> l.hashByCookie("affinity", p.get(life))))));
+                },
+                Environment.named("test").with(life, Span.of(Duration.ofMinutes(5))));
+
+        assertThat(shop.findings()).isEmpty();
+        assertThat(Shop.spec(shop, "DestinationRule", "reviews")).endsWith("""
+                      httpCookie:
+                        name: affinity
+                        ttl: 300s
+                """);
     }
 
     @Test

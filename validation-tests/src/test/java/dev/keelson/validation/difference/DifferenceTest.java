@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -74,15 +75,23 @@ class DifferenceTest {
     private static Set<String> decided(Environment before, Environment after) {
         Set<String> paths = new TreeSet<>(before.assignment().assigned().keySet());
         paths.addAll(after.assignment().assigned().keySet());
-        Map<String, String> left = values(before);
-        Map<String, String> right = values(after);
-        paths.removeIf(path -> left.get(path).equals(right.get(path)));
+        Map<String, Parameter> left = parameters(before);
+        Map<String, Parameter> right = parameters(after);
+        paths.removeIf(path -> value(path, left, right).equals(value(path, right, left)));
         return paths;
     }
 
-    private static Map<String, String> values(Environment environment) {
+    /** What only one of the two reads has its default in the other; what neither reads is no decision. */
+    private static String value(String path, Map<String, Parameter> own, Map<String, Parameter> other) {
+        if (own.containsKey(path)) {
+            return String.valueOf(own.get(path).value());
+        }
+        return other.containsKey(path) ? String.valueOf(other.get(path).byDefault()) : "";
+    }
+
+    private static Map<String, Parameter> parameters(Environment environment) {
         return Platform.of(new ProductPlatform()).in(environment).run().parameters().stream()
-                .collect(Collectors.toMap(Parameter::path, parameter -> String.valueOf(parameter.value())));
+                .collect(Collectors.toMap(Parameter::path, Function.identity()));
     }
 
     private static EnvironmentDifference judged(Definition definition, Environment before, Environment after) {

@@ -8,14 +8,15 @@ import dev.keelson.validation.mesh.istio.Istioctl;
 import dev.keelson.validation.mesh.istio.SidecarInjection;
 import dev.keelson.validation.mesh.matrix.Mesh;
 import dev.keelson.validation.network.Edge;
+import dev.keelson.validation.network.Reachability;
 import dev.keelson.validation.network.declared.Declaration;
+import dev.keelson.validation.network.declared.Wearers;
 import dev.keelson.validation.platform.ShippedPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A mesh to be proven.
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  * @param name what messages call it
  * @param plane the control plane that Istio rendered
  * @param injected the platform with its sidecars
- * @param components the platform's own, as {@code namespace/name}
+ * @param components the workloads of the platform's own, as {@code namespace/name}
  * @param declared who may call whom, on which port of the called workload
  */
 record MeshCase(String name, Path plane, Path injected, Set<String> components, Set<Edge> declared) {
@@ -106,15 +107,14 @@ record MeshCase(String name, Path plane, Path injected, Set<String> components, 
     private static MeshCase shipped(String environment, Path scratch) {
         Path root = ShippedPlatform.TREE.root();
         Declaration declaration = Declaration.of(ShippedPlatform.TREE.report(environment));
-        Set<Edge> declared = new TreeSet<>();
-        declaration.connections().forEach(each -> declared.add(Edge.of(each.from(), each.to(), each.port())));
+        Wearers wearers = Wearers.of(declaration, Reachability.of(ShippedPlatform.TREE.manifests(environment)));
         return of(
                 environment,
                 root.resolve("manifests").resolve(environment),
                 operator(environment, scratch),
                 scratch,
-                declaration.components(),
-                declared);
+                wearers.all(),
+                wearers.edges(declaration));
     }
 
     /** What the platform installs its mesh from; where it leaves that to somebody else, one that fits restricted pods. */

@@ -3,7 +3,6 @@ package dev.keelson.validation.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.platform.Environments;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.keelson.helm.chart.Chart;
 import dev.keelson.validation.chart.RenderedPlatform;
 import dev.keelson.validation.manifest.Manifest;
@@ -11,10 +10,12 @@ import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.network.Edge;
 import dev.keelson.validation.network.Reachability;
 import dev.keelson.validation.network.declared.Declaration;
+import dev.keelson.validation.network.declared.Wearers;
 import dev.keelson.validation.network.endpoint.Pod;
 import dev.keelson.validation.network.endpoint.Protocol;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,21 +52,22 @@ class PlatformConnectionTestsTest {
         assertThat(without.manifests()).noneMatch(manifest -> manifest.type().equals("v1/Pod"));
         assertThat(withoutTests(after)).isEqualTo(before);
         assertThat(after).noneMatch(edge -> isTest(edge.to()));
+        Declaration declaration = Declaration.of(ShippedPlatform.TREE.report("staging"));
+        Wearers wearers = Wearers.of(declaration, Reachability.of(without));
         for (Manifest pod : pods) {
-            SortedSet<Edge> own = after.stream()
-                    .filter(edge -> edge.from().equals(pod.id()))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            JsonNode labels = pod.body().at("/metadata/labels");
-            assertThat(own)
+            String tried =
+                    pod.body().at("/metadata/labels/keelson.dev~1test-to").asText();
+            int port = pod.body().at("/spec/containers/0/command/4").asInt();
+            SortedSet<Edge> expected =
+                    new TreeSet<>(Set.of(Edge.udp(pod.id(), "kube-dns", 53), Edge.tcp(pod.id(), "kube-dns", 53)));
+            declaration.components().stream()
+                    .filter(component -> component.endsWith("/" + tried))
+                    .forEach(component -> wearers.of(component)
+                            .forEach(workload -> expected.add(Edge.tcp(pod.id(), workload, port))));
+            assertThat(expected).as(pod.id()).hasSizeGreaterThan(2);
+            assertThat(after.stream().filter(edge -> edge.from().equals(pod.id())))
                     .as(pod.id())
-                    .hasSize(3)
-                    .contains(Edge.udp(pod.id(), "kube-dns", 53), Edge.tcp(pod.id(), "kube-dns", 53));
-            assertThat(own).as(pod.id()).anySatisfy(edge -> {
-                assertThat(edge.to())
-                        .endsWith("/" + labels.path("keelson.dev/test-to").asText());
-                assertThat(edge.port())
-                        .isEqualTo(pod.body().at("/spec/containers/0/command/4").asInt());
-            });
+                    .containsExactlyElementsOf(expected);
         }
     }
 

@@ -46,6 +46,7 @@ class PlatformPageTest {
     static Stream<Row> rows() {
         return read(ROOT.resolve("docs/platform.md"))
                 .lines()
+                .takeWhile(line -> !line.startsWith("## "))
                 .filter(line -> line.startsWith("| "))
                 .filter(line -> !line.startsWith("| row |"))
                 .map(Row::of);
@@ -84,6 +85,31 @@ class PlatformPageTest {
                         .toList();
         assertThat(named).as(row.object() + " in " + path).hasSize(1);
         return named.get(0);
+    }
+
+    static Stream<List<String>> settings() {
+        return read(ROOT.resolve("docs/platform.md"))
+                .lines()
+                .dropWhile(line -> !line.startsWith("## Traffic"))
+                .filter(line -> line.startsWith("| ") && line.contains("`"))
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void settings_of_traffic_are_what_the_environments_have(List<String> cells) {
+        String setting = cells.get(2).replace("`", "");
+
+        assertThat(cells).hasSize(7);
+        for (int column = 3; column < 6; column++) {
+            String environment = List.of("dev", "staging", "prod").get(column - 3);
+            JsonNode told =
+                    ShippedPlatform.TREE.report(environment).at("/settings").path(setting);
+            assertThat(told.isMissingNode() ? "–" : told.path("value").asText())
+                    .as(setting + " in " + environment)
+                    .isEqualTo(cells.get(column));
+        }
     }
 
     @Test

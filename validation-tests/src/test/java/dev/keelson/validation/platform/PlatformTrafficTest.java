@@ -10,6 +10,7 @@ import dev.keelson.validation.network.Opening;
 import dev.keelson.validation.network.Reachability;
 import dev.keelson.validation.network.declared.Declaration;
 import dev.keelson.validation.network.declared.TrafficAudit;
+import dev.keelson.validation.network.declared.Wearers;
 import dev.keelson.validation.network.endpoint.Address;
 import dev.keelson.validation.network.endpoint.Cidr;
 import dev.keelson.validation.network.endpoint.Pod;
@@ -38,22 +39,20 @@ class PlatformTrafficTest {
                 .with("internet", Address.of("203.0.113.7"))
                 .with("somebody", Pod.in("elsewhere"));
         Declaration declaration = Declaration.of(ShippedPlatform.TREE.report(environment));
-        SortedSet<Edge> declared = new TreeSet<>();
+        Wearers wearers = Wearers.of(declaration, written);
+        SortedSet<Edge> declared = wearers.edges(declaration);
         Set<Opening> anywhere = new TreeSet<>();
         Set<String> asking = new TreeSet<>();
-        declaration.connections().forEach(each -> {
-            declared.add(Edge.of(each.from(), each.to(), each.port()));
-            asking.add(each.from());
-        });
+        declared.forEach(each -> asking.add(each.from()));
         declaration.outside().stream()
                 .filter(each -> each.direction() == Direction.EGRESS)
-                .forEach(each -> {
-                    asking.add(each.component());
+                .forEach(each -> wearers.of(each.component()).forEach(workload -> {
+                    asking.add(workload);
                     Stream.of("kube-dns", "internet", "somebody")
                             .filter(outsider -> each.outsider().covers(written.endpoint(outsider)))
-                            .forEach(outsider -> anywhere.add(new Opening(
-                                    each.component(), outsider, each.protocol(), each.first(), each.last())));
-                });
+                            .forEach(outsider -> anywhere.add(
+                                    new Opening(workload, outsider, each.protocol(), each.first(), each.last())));
+                }));
         asking.forEach(component -> {
             declared.add(Edge.udp(component, "kube-dns", 53));
             declared.add(Edge.tcp(component, "kube-dns", 53));

@@ -51,11 +51,12 @@ final class PoolCheck implements ObjectCheck {
         if (limits.isEmpty()) {
             return;
         }
-        Map<Component, KubernetesObject> owners = new HashMap<>();
+        // Several where a component runs in two versions.
+        Map<Component, List<KubernetesObject>> owners = new HashMap<>();
         for (PodTemplate pods : objects.templates()) {
-            findings.places()
-                    .workload(pods.owner())
-                    .ifPresent(workload -> owners.putIfAbsent(workload.component(), pods.owner()));
+            findings.places().workload(pods.owner()).ifPresent(workload -> owners.computeIfAbsent(
+                            workload.component(), first -> new ArrayList<>())
+                    .add(pods.owner()));
         }
         MostPods most = new MostPods(objects);
         limits.forEach(limit -> {
@@ -64,19 +65,22 @@ final class PoolCheck implements ObjectCheck {
         });
     }
 
-    private List<Share> shares(ConnectionLimit limit, Map<Component, KubernetesObject> owners, MostPods most) {
+    private List<Share> shares(ConnectionLimit limit, Map<Component, List<KubernetesObject>> owners, MostPods most) {
         List<Share> shares = new ArrayList<>();
         for (Connection connection : view.all(Connection.class)) {
             Pool pool = connection.pool();
-            KubernetesObject owner = owners.get(connection.from());
+            List<KubernetesObject> own = owners.getOrDefault(connection.from(), List.of());
             if (pool != null
-                    && owner != null
+                    && !own.isEmpty()
                     && connection.to().equals(limit.component())
                     && connection.port().equals(limit.port())
                     && view.run().knows(pool.path())) {
                 // How many nodes there are is not known, but there is one.
-                long steady = owner.kind().equals("DaemonSet") ? 1 : most.steady(owner);
-                shares.add(new Share(connection, pool, view.number(pool.size()), steady, most.surge(owner)));
+                long steady = own.stream()
+                        .mapToLong(owner -> owner.kind().equals("DaemonSet") ? 1 : most.steady(owner))
+                        .sum();
+                long surge = own.stream().mapToLong(most::surge).sum();
+                shares.add(new Share(connection, pool, view.number(pool.size()), steady, surge));
             }
         }
         return shares;

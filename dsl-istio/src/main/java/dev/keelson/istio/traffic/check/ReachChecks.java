@@ -3,12 +3,15 @@ package dev.keelson.istio.traffic.check;
 import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.diagnostic.Problems;
 import dev.keelson.core.draft.DraftRules;
+import dev.keelson.core.exposure.Exposure;
 import dev.keelson.core.extension.Attached;
 import dev.keelson.core.extension.Check;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.Service;
 import dev.keelson.core.token.Component;
+import dev.keelson.istio.canary.CanaryRules;
 import dev.keelson.istio.canary.CanaryTrack;
+import dev.keelson.istio.gateway.IstioDoor;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.resilience.HashKey;
 import dev.keelson.istio.traffic.Destinations;
@@ -36,6 +39,7 @@ public final class ReachChecks implements Check {
             view.attached(CanaryTrack.class).forEach(each -> member(each, membership, problems)
                     .flatMap(component -> called(each, component, destinations, problems))
                     .ifPresent(service -> split(each, service, problems)));
+            doors(view, membership, problems);
             once(view, Traffic.class, "Inbound.traffic", problems);
             once(view, CanaryTrack.class, "Canary.of", problems);
         });
@@ -110,6 +114,31 @@ public final class ReachChecks implements Check {
                     "Calls to " + each.component()
                             + " are to be shared with its canary, and on its ports no sidecar tells them apart.",
                     "Let the sidecars do the TLS and say Port.http(…), or say Port.tcp(…), to share connections.");
+        }
+    }
+
+    /** Only a gateway of Istio's own kinds knows the versions of a component; others know its service, which has both. */
+    private static void doors(View view, Membership membership, Problems problems) {
+        if (!view.attached(IstioDoor.class).isEmpty()) {
+            return;
+        }
+        for (Attached<CanaryTrack> each : view.attached(CanaryTrack.class)) {
+            Component component = each.component();
+            if (component == null || !membership.isMember(component)) {
+                continue;
+            }
+            view.all(Exposure.class).stream()
+                    .filter(exposure -> exposure.routes().stream()
+                            .anyMatch(route -> route.component().equals(component)))
+                    .forEach(exposure -> problems.add(Finding.of(
+                                    CanaryRules.AT_DOOR,
+                                    each.path(),
+                                    each.origin(),
+                                    "Whoever comes to " + component + " by way of " + exposure.ref()
+                                            + " gets a pod of either version, whatever the canary's share is: the"
+                                            + " platform's door leads to the service, which has both.",
+                                    "Let the platform have an IstioDoor, or expose a component that calls this one.")
+                            .also("exposed here", exposure.origin())));
         }
     }
 

@@ -80,7 +80,7 @@ public final class TrafficAudit {
     private static List<String> differences(
             List<Direction> sides, ManifestTree tree, Declaration declaration, Cidr... podNetwork) {
         Reachability written = Reachability.of(tree);
-        if (!written.workloads().equals(declaration.components())) {
+        if (!workloads(written, declaration).equals(declaration.components())) {
             return List.of("components " + declaration.components() + " were declared, workloads " + written.workloads()
                     + " written");
         }
@@ -97,6 +97,18 @@ public final class TrafficAudit {
             differences.addAll(new TrafficAudit(side, asked, new DeclaredTraffic(declaration)).differences());
         }
         return differences;
+    }
+
+    /** The workloads but for second versions, which wear the name of a component beside it. */
+    private static Set<String> workloads(Reachability written, Declaration declaration) {
+        Wearers wearers = Wearers.of(declaration, written);
+        Set<String> workloads = new TreeSet<>(written.workloads());
+        declaration.components().stream()
+                .filter(workloads::contains)
+                .forEach(component -> wearers.of(component).stream()
+                        .filter(workload -> !workload.equals(component))
+                        .forEach(workloads::remove));
+        return workloads;
     }
 
     private List<String> differences() {
