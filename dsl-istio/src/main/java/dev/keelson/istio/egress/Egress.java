@@ -14,6 +14,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.token.Protocol;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Workload;
+import dev.keelson.istio.destination.ServiceHost;
 import dev.keelson.istio.injection.ControlPlaneDerivation;
 import dev.keelson.istio.membership.Membership;
 import java.util.ArrayList;
@@ -29,8 +30,7 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class Egress {
-    private static final String CLUSTER = ".svc.cluster.local";
-    private static final Text API_SERVER = Text.of("default/kubernetes.default" + CLUSTER);
+    private static final Text API_SERVER = Text.of("default/kubernetes.default" + ServiceHost.CLUSTER);
 
     private final View view;
     private final Membership membership;
@@ -83,7 +83,7 @@ public final class Egress {
                     .filter(service -> service.ports().stream()
                             .anyMatch(offered -> offered.target().equals(connection.port())))
                     .filter(service -> known.add(service.component() + "/" + service.name()))
-                    .forEach(service -> hosts.add(host(service)));
+                    .forEach(service -> hosts.add(visible(service)));
         }
         boolean anywhere = false;
         for (OutsideConnection connection : outgoing(component)) {
@@ -166,9 +166,8 @@ public final class Egress {
                                 .contains(connection)));
     }
 
-    /** {@return namespace and host of a service, {@code shop/postgres.shop.svc.cluster.local}} */
-    public static Text host(Service service) {
-        Text namespace = service.component().namespace().written();
-        return Text.of(namespace, "/" + service.name() + ".", namespace, CLUSTER);
+    /** {@return how a sidecar is told of a service, {@code shop/postgres.shop.svc.cluster.local}} */
+    public static Text visible(Service service) {
+        return Text.of(service.component().namespace().written(), "/", ServiceHost.of(service));
     }
 }

@@ -5,6 +5,7 @@ import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
+import dev.keelson.istio.destination.ServiceHost;
 import dev.keelson.istio.membership.Membership;
 import io.fabric8.istio.api.api.networking.v1alpha3.HTTPRoute;
 import io.fabric8.istio.api.api.networking.v1alpha3.TCPRoute;
@@ -49,7 +50,7 @@ public final class VirtualServiceRenderer implements Renderer {
             Way way, List<HTTPRoute> http, List<TCPRoute> tcp, LabelWriter labels, View view) {
         io.fabric8.istio.api.api.networking.v1alpha3.VirtualService spec =
                 new io.fabric8.istio.api.api.networking.v1alpha3.VirtualService();
-        spec.setHosts(new ArrayList<>(List.of(view.sink().text(Destinations.host(way.service())))));
+        spec.setHosts(new ArrayList<>(List.of(view.sink().text(ServiceHost.of(way.service())))));
         spec.setGateways(new ArrayList<>(List.of(MESH)));
         spec.setHttp(new ArrayList<>(http));
         spec.setTcp(new ArrayList<>(tcp));

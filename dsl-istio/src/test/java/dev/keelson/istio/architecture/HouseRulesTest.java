@@ -15,6 +15,7 @@ class HouseRulesTest {
     /** The plan of the house: a room stands on the storeys before its own. A new room is entered here first. */
     private static final List<Set<String>> STOREYS = List.of(
             Set.of("membership"),
+            Set.of("destination"),
             Set.of("injection", "authorization", "telemetry", "controlplane", "door", "resilience"),
             Set.of("egress", "gateway", "gatewayapi", "filter", "canary"),
             Set.of("route"),
