@@ -3,6 +3,7 @@ package dev.keelson.istio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.diagnostic.Rule;
+import dev.keelson.istio.ambient.AmbientRules;
 import dev.keelson.istio.authorization.CallersRules;
 import dev.keelson.istio.canary.CanaryRules;
 import dev.keelson.istio.check.MeshObjectRules;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulePagesTest {
     static Stream<Rule> rules() {
         return Stream.of(
+                        AmbientRules.class,
                         CallersRules.class,
                         CanaryRules.class,
                         ControlPlaneRules.class,

@@ -2,6 +2,7 @@ package dev.keelson.istio.authorization;
 
 import dev.keelson.core.network.Isolation.Party;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.ambient.LayerSeven;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public record Tokens(
         @Nullable Text keys,
         @Nullable Text heldKeys,
         List<Party> exempt,
-        List<Text> open) {
+        List<Text> open)
+        implements LayerSeven {
     /** Keeps the lists from changing. */
     public Tokens {
         audiences = List.copyOf(audiences);

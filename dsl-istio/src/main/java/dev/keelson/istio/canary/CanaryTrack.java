@@ -9,6 +9,7 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Percent;
+import dev.keelson.istio.ambient.SidecarsOnly;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ import java.util.Optional;
  * @param origin the line that said it
  * @since 0.1.0
  */
-public record CanaryTrack(
-        Image image, List<Integer> steps, Percent step, Count replicas, ModelPath path, Origin origin) {
+public record CanaryTrack(Image image, List<Integer> steps, Percent step, Count replicas, ModelPath path, Origin origin)
+        implements SidecarsOnly {
     /** The name of the canary's pods among those of the component. */
     public static final String CANARY = "canary";
 
@@ -37,6 +38,19 @@ public record CanaryTrack(
     /** Keeps the steps from changing. */
     public CanaryTrack {
         steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String word() {
+        return "Canary.of";
+    }
+
+    @Override
+    public Reason reason() {
+        return new Reason(
+                "routes of a waypoint lead to services, and not to some of the pods behind one",
+                "Make the second version a component of its own and lead requests to it with route(…), or give this"
+                        + " one sidecars.");
     }
 
     /** {@return the canary of that component} */

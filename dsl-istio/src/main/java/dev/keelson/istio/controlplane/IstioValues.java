@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what was said
  * @param mesh the mesh that it is for
+ * @param ambient whether some of it is without sidecars
  * @param sink what scalars are written as
  */
-record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
+record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sink sink) {
     /** The node itself and what it tells of its cloud: whoever may name an issuer could have istiod ask there. */
     private static final String NOT_FOR_KEYS = "127.0.0.0/8,169.254.0.0/16,::1/128,fe80::/10";
+
+    private static final String AMBIENT = "ambient";
 
     /** For {@code istioctl install -f}. */
     Map<String, Object> operator() {
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("profile", "default");
+        spec.put("profile", ambient ? AMBIENT : "default");
         put(spec, "hub", facts.hub() == null ? null : sink.text(facts.hub()));
         put(spec, "tag", facts.tag() == null ? null : sink.text(facts.tag()));
         put(spec, "revision", revision());
@@ -36,6 +39,12 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         cni.put("enabled", true);
         cni.put("namespace", mesh.controlPlane());
         components.put("cni", cni);
+        if (ambient) {
+            Map<String, Object> ztunnel = new LinkedHashMap<>();
+            ztunnel.put("enabled", true);
+            ztunnel.put("namespace", mesh.controlPlane());
+            components.put("ztunnel", ztunnel);
+        }
         components.put("ingressGateways", gateways());
         spec.put("components", components);
         spec.put("meshConfig", meshConfig());
@@ -96,7 +105,7 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
     }
 
     Map<String, Object> istiod() {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = profile();
         put(values, "revision", revision());
         values.putAll(pilot());
         values.put("meshConfig", meshConfig());
@@ -106,8 +115,26 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         return values;
     }
 
-    Map<String, Object> cni() {
+    /** The proxy of each node. */
+    Map<String, Object> ztunnel() {
         Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "revision", revision());
+        images(values);
+        values.put("istioNamespace", mesh.controlPlane());
+        return values;
+    }
+
+    /** Istio's own charts know what ambient mode needs of each of them. */
+    private Map<String, Object> profile() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (ambient) {
+            values.put("profile", AMBIENT);
+        }
+        return values;
+    }
+
+    Map<String, Object> cni() {
+        Map<String, Object> values = profile();
         put(values, "revision", revision());
         Map<String, Object> global = new LinkedHashMap<>();
         images(global);

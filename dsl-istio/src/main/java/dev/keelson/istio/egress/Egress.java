@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What each member of the mesh reaches, from the connections it declares. Network policies say the same in addresses; a
+ * What each component with a sidecar reaches, from the connections it declares. Network policies say the same in addresses; a
  * sidecar that knows no other hosts is also small, because what it does not know is never sent to it.
  *
  * @see <a href="https://istio.io/latest/docs/reference/config/networking/sidecar/">Istio: Sidecar</a>
@@ -40,7 +40,7 @@ public final class Egress {
         this.membership = membership;
     }
 
-    /** {@return what that view's members of the mesh reach} */
+    /** {@return what that view's components with sidecars reach} */
     public static Egress of(View view, Membership membership) {
         return new Egress(view, membership);
     }
@@ -48,7 +48,7 @@ public final class Egress {
     /** {@return what each member reaches, in the order they were defined} */
     public List<Reach> reaches() {
         List<Entry> entries = entries();
-        return membership.members().stream()
+        return membership.sidecars().stream()
                 .map(member -> reach(member, entries))
                 .toList();
     }
@@ -56,7 +56,7 @@ public final class Egress {
     /** {@return what lies outside the mesh and has a name or addresses} */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        for (Workload member : membership.members()) {
+        for (Workload member : membership.sidecars()) {
             outgoing(member.component()).forEach(connection -> entry(connection, entries));
             connections(member.component()).forEach(connection -> External.of(view, connection.to())
                     .ifPresent(external -> external.open(connection.port())

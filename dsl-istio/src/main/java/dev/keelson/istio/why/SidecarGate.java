@@ -23,7 +23,7 @@ public final class SidecarGate implements Gate {
 
     @Override
     public List<Ruling> rule(View view, Question question) {
-        return Membership.of(view.model()).filter(membership -> membership.isMember(question.from())).stream()
+        return Membership.of(view.model()).filter(membership -> membership.hasSidecar(question.from())).stream()
                 .flatMap(membership -> Egress.of(view, membership).reaches().stream())
                 .filter(reach -> reach.component().equals(question.from()))
                 .map(reach -> ruling(view, reach, question))

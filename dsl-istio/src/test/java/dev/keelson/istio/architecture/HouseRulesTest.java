@@ -16,6 +16,7 @@ class HouseRulesTest {
     private static final List<Set<String>> STOREYS = List.of(
             Set.of("membership"),
             Set.of("destination"),
+            Set.of("ambient"),
             Set.of("injection", "authorization", "telemetry", "controlplane", "door", "resilience"),
             Set.of("egress", "gateway", "gatewayapi", "filter", "canary"),
             Set.of("route"),
