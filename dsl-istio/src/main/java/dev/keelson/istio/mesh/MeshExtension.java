@@ -21,6 +21,7 @@ import dev.keelson.istio.egress.SidecarRenderer;
 import dev.keelson.istio.injection.ControlPlaneDerivation;
 import dev.keelson.istio.injection.InjectionRenderer;
 import dev.keelson.istio.injection.ProxyDerivation;
+import dev.keelson.istio.injection.ScalingShareChecks;
 import dev.keelson.istio.injection.ServicePortRenderer;
 import dev.keelson.istio.ratelimit.GlobalLimitRenderer;
 import dev.keelson.istio.ratelimit.LimitChecks;
@@ -94,6 +95,7 @@ final class MeshExtension implements GatedExtension {
                 new CanaryChecks(),
                 new LimitChecks(),
                 new AmbientChecks(),
+                new ScalingShareChecks(),
                 // Last: what words explain is not said of objects again.
                 new MeshObjectChecks());
     }
