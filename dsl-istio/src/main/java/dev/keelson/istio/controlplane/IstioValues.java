@@ -51,9 +51,11 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("pilot", pilot());
         values.put("global", global());
+        Map<String, Object> gateways = restricted();
         if (facts.gateways().stream().anyMatch(gateway -> gateway.scaling() == null)) {
-            values.put("gateways", Map.of("istio-ingressgateway", Map.of("autoscaleEnabled", false)));
+            gateways.put("istio-ingressgateway", Map.of("autoscaleEnabled", false));
         }
+        values.put("gateways", gateways);
         spec.put("values", values);
 
         Map<String, Object> metadata = new LinkedHashMap<>();
@@ -108,6 +110,8 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         Map<String, Object> values = profile();
         put(values, "revision", revision());
         values.putAll(pilot());
+        // Gateways and waypoints are made from templates that istiod has.
+        values.put("gateways", restricted());
         values.put("meshConfig", meshConfig());
         Map<String, Object> global = global();
         images(global);
@@ -183,11 +187,19 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         }
         pilot.put("resources", resources(facts.cpu(), facts.memory()));
         pilot.put("cni", Map.of("enabled", true));
+        pilot.putAll(restricted());
         Map<String, Object> environment = new LinkedHashMap<>();
         environment.put("ENABLE_NATIVE_SIDECARS", "true");
         environment.put("BLOCKED_CIDRS_IN_JWKS_URIS", NOT_FOR_KEYS);
         pilot.put("env", environment);
         return pilot;
+    }
+
+    /** What namespaces for restricted pods ask for beyond what Istio says of itself. */
+    private static Map<String, Object> restricted() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("seccompProfile", Map.of("type", "RuntimeDefault"));
+        return values;
     }
 
     private Map<String, Object> meshConfig() {
@@ -211,7 +223,7 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         // Of a single pod a budget would hold every drain up.
         global.put("defaultPodDisruptionBudget", Map.of("enabled", facts.scaling() != null));
         Map<String, Object> proxy = new LinkedHashMap<>();
-        proxy.put("seccompProfile", Map.of("type", "RuntimeDefault"));
+        proxy.putAll(restricted());
         Map<String, Object> requests = new LinkedHashMap<>();
         requests.put("cpu", sink.text(mesh.proxy().cpu()));
         requests.put("memory", sink.text(mesh.proxy().memory()));
