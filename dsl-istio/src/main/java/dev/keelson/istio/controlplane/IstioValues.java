@@ -82,6 +82,7 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
             labels.put("istio", each.gateway().label());
             Map<String, Object> pods = new LinkedHashMap<>();
             pods.put("resources", resources(each.cpu(), each.memory()));
+            pods.put("securityContext", restricted());
             if (each.scaling() != null) {
                 Map<String, Object> scaling = new LinkedHashMap<>();
                 scaling.put("minReplicas", sink.number(each.scaling().minimum()));
@@ -149,7 +150,7 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         return values;
     }
 
-    /** Its image, and who may bind low ports, follow when it is injected. */
+    /** Its image follows when it is injected. */
     Map<String, Object> gateway(GatewayFacts gateway) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", gateway.gateway().name());
@@ -157,6 +158,10 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         values.put("serviceAccount", Map.of("name", gateway.gateway().serviceAccount()));
         values.put("service", Map.of("type", "LoadBalancer"));
         values.put("resources", resources(gateway.cpu(), gateway.memory()));
+        // Low ports are the chart's own word, which ours takes the place of.
+        Map<String, Object> pods = restricted();
+        pods.put("sysctls", List.of(lowPorts()));
+        values.put("securityContext", pods);
         Map<String, Object> autoscaling = new LinkedHashMap<>();
         Scaling scaling = gateway.scaling();
         autoscaling.put("enabled", scaling != null);
@@ -255,6 +260,13 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         resources.put("requests", requests);
         resources.put("limits", Map.of("memory", sink.text(memory)));
         return resources;
+    }
+
+    private static Map<String, Object> lowPorts() {
+        Map<String, Object> sysctl = new LinkedHashMap<>();
+        sysctl.put("name", "net.ipv4.ip_unprivileged_port_start");
+        sysctl.put("value", "0");
+        return sysctl;
     }
 
     private static Map<String, Object> spread(String key, String value) {

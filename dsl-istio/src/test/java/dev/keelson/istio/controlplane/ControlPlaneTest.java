@@ -129,6 +129,12 @@ class ControlPlaneTest {
                         memory: 256Mi
                       limits:
                         memory: 256Mi
+                    securityContext:
+                      seccompProfile:
+                        type: RuntimeDefault
+                      sysctls:
+                        - name: net.ipv4.ip_unprivileged_port_start
+                          value: "0"
                     podDisruptionBudget:
                       minAvailable: 1
                     topologySpreadConstraints:
@@ -151,6 +157,7 @@ class ControlPlaneTest {
                         "enabled: true\n",
                         "app: istio-ingress\n",
                         "istio: ingress\n",
+                        "seccompProfile:\n",
                         "minReplicas: 3\n",
                         "maxReplicas: 9\n");
         assertThat(GATEWAY.pods()).isEqualTo(Peer.namespace("istio-ingress").label("istio", "ingress"));

@@ -130,9 +130,10 @@ class ControlPlaneProofTest {
                         apiVersion: v1
                         kind: Namespace
                         metadata:
-                          name: %s
+                          name: %1$s
                           labels:
-                            pod-security.kubernetes.io/enforce: %s
+                            pod-security.kubernetes.io/enforce: %2$s
+                            pod-security.kubernetes.io/warn: %2$s
                         """.formatted(namespace, namespace.equals("istio-system") ? "privileged" : "restricted"))
                 .collect(Collectors.joining());
     }
