@@ -47,6 +47,7 @@ final class AmbientShop {
     private static final Component API = SHOP.component("api");
     private static final Component NEXT = SHOP.component("api-next");
     private static final Component ORDERS = SHOP.component("orders");
+    private static final Component ADMIN = SHOP.component("admin");
     private static final Component DB = SHOP.component("db");
     private static final Component REPORTS = OFFICE.component("reports");
     private static final Component FAX = OFFICE.component("fax");
@@ -84,6 +85,8 @@ final class AmbientShop {
                 ORDERS,
                 image("orders"),
                 serving(HTTP, d -> d.with(Callers.withToken("https://login.example.com", t -> t.audience("shop")))));
+        p.deployment(ADMIN, image("admin"), serving(HTTP, d -> d.with(
+                Callers.deny(HTTP, "nobody stops it from outside", Request.under("/stop")))));
         p.deployment(DB, image("db"), serving(SQL, d -> {}));
         p.deployment(REPORTS, image("reports"), serving(HTTP, d -> d.connectsTo(API, HTTP)
                 .connectsTo(DB, SQL)));

@@ -41,8 +41,10 @@ public final class AmbientMesh {
     private final ManifestTree manifests;
     private final AttachedPolicies policies;
     private final Reachability network;
+    private final boolean policed;
 
-    private AmbientMesh(ManifestTree manifests) {
+    private AmbientMesh(ManifestTree manifests, boolean policed) {
+        this.policed = policed;
         this.manifests = manifests;
         this.pods = AmbientPods.of(manifests);
         this.services = manifests.manifests().stream()
@@ -62,7 +64,12 @@ public final class AmbientMesh {
      * @param manifests those of a platform, its namespaces among them, and those that istiod makes of its waypoints
      */
     public static AmbientMesh of(ManifestTree manifests) {
-        return new AmbientMesh(manifests);
+        return new AmbientMesh(manifests, true);
+    }
+
+    /** {@return the same mesh in a cluster whose network keeps no policies, so that proxies alone decide} */
+    public AmbientMesh withoutNetworkPolicies() {
+        return new AmbientMesh(manifests, false);
     }
 
     /**
@@ -149,7 +156,7 @@ public final class AmbientMesh {
             return atPod(caller, callee, target);
         }
         AmbientPods proxy = waypoint.get();
-        if (!network.allows(caller.id(), proxy.id(), Port.tcp(TUNNEL))) {
+        if (!hasWay(caller, proxy)) {
             return new Verdict(false, "no way from " + caller.id() + " to its waypoint");
         }
         Verdict asked = atWaypoint(caller, service, port, proxy, request);
@@ -177,11 +184,15 @@ public final class AmbientMesh {
 
     /** The proxy of a node knows the port of the pod, and whoever opened the tunnel. */
     private Verdict atPod(AmbientPods from, AmbientPods to, int port) {
-        if (!network.allows(from.id(), to.id(), Port.tcp(TUNNEL))) {
+        if (!hasWay(from, to)) {
             return new Verdict(false, "no way from " + from.id() + " to " + to.id());
         }
         Identity opener = from.identity();
         return policies.ofPods().decide(to.namespace(), to.labels(), Call.tcp(Optional.of(opener), port));
+    }
+
+    private boolean hasWay(AmbientPods from, AmbientPods to) {
+        return !policed || network.allows(from.id(), to.id(), Port.tcp(TUNNEL));
     }
 
     private Optional<AmbientPods> waypoint(Manifest service) {
