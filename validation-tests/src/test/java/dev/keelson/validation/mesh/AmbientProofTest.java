@@ -139,6 +139,12 @@ class AmbientProofTest {
     }
 
     @Test
+    void a_waypoint_lets_nobody_ask_for_what_nobody_calls() {
+        assertThat(mesh.judgeAtWaypoint("shop/web", "shop/admin", 8080, READING).allowed())
+                .isFalse();
+    }
+
+    @Test
     void nobody_passes_a_waypoint_by() {
         AmbientMesh proxies = mesh.withoutNetworkPolicies();
         for (String caller : List.of("shop/web", "office/reports", "shop/db", "office/fax")) {

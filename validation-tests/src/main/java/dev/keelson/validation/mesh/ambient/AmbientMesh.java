@@ -104,26 +104,31 @@ public final class AmbientMesh {
      * @param request what is asked, of a port that is read as HTTP
      */
     public Verdict judge(String caller, String service, int number, HttpRequest request) {
-        Manifest called = services.stream()
-                .filter(each -> each.id().equals(service))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no service " + service));
-        JsonNode port = called.body()
-                .at("/spec/ports")
-                .valueStream()
-                .filter(each -> each.path("port").asInt() == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no port " + number + " of " + service));
-        AmbientPods from = pods.stream()
-                .filter(each -> each.id().equals(caller))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no workload " + caller));
+        Manifest called = service(service);
+        JsonNode port = port(called, number);
         return judge(
-                from,
+                pods(caller),
                 called,
                 port,
                 behind(called).get(0),
                 asked(port, List.of(request)).get(0));
+    }
+
+    /**
+     * {@return whether the waypoint of a service lets a request through, whatever lies before and behind it}
+     *
+     * @param caller {@code namespace/name} of a workload
+     * @param service {@code namespace/name} of a service that has one
+     * @param number the port of the service
+     * @param request what is asked
+     */
+    public Verdict judgeAtWaypoint(String caller, String service, int number, HttpRequest request) {
+        Manifest called = service(service);
+        JsonNode port = port(called, number);
+        AmbientPods proxy =
+                waypoint(called).orElseThrow(() -> new IllegalArgumentException(service + " has no waypoint"));
+        return atWaypoint(
+                pods(caller), called, port, proxy, asked(port, List.of(request)).get(0));
     }
 
     /**
@@ -134,15 +139,30 @@ public final class AmbientMesh {
      * @param port the port of the pods
      */
     public Verdict judgePastServices(String caller, String callee, int port) {
-        AmbientPods from = pods.stream()
-                .filter(each -> each.id().equals(caller))
+        return atPod(pods(caller), pods(callee), port);
+    }
+
+    private AmbientPods pods(String id) {
+        return pods.stream()
+                .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow();
-        AmbientPods to = pods.stream()
-                .filter(each -> each.id().equals(callee))
+                .orElseThrow(() -> new IllegalArgumentException("no workload " + id));
+    }
+
+    private Manifest service(String id) {
+        return services.stream()
+                .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow();
-        return atPod(from, to, port);
+                .orElseThrow(() -> new IllegalArgumentException("no service " + id));
+    }
+
+    private static JsonNode port(Manifest service, int number) {
+        return service.body()
+                .at("/spec/ports")
+                .valueStream()
+                .filter(each -> each.path("port").asInt() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no port " + number + " of " + service.id()));
     }
 
     private Verdict judge(
