@@ -113,7 +113,8 @@ public final class NetworkPolicyRenderer implements Renderer {
         return port;
     }
 
-    private static NetworkPolicyPeer peer(Party party, Namespace home, Sink sink) {
+    /** {@return the other side of some traffic, as a policy in that namespace names it} */
+    public static NetworkPolicyPeer peer(Party party, Namespace home, Sink sink) {
         if (party instanceof Pods pods) {
             NetworkPolicyPeer peer = new NetworkPolicyPeer();
             Namespace namespace = pods.component().namespace();

@@ -19,6 +19,7 @@ import dev.keelson.istio.authorization.Admission.Caller;
 import dev.keelson.istio.authorization.Admission.Entrance;
 import dev.keelson.istio.authorization.Admission.Known;
 import dev.keelson.istio.authorization.Admission.Unknown;
+import dev.keelson.istio.destination.HttpPorts;
 import dev.keelson.istio.membership.Foreigner;
 import dev.keelson.istio.membership.Membership;
 import java.util.ArrayList;

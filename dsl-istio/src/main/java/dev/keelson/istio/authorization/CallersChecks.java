@@ -14,6 +14,7 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Workload;
+import dev.keelson.istio.destination.HttpPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

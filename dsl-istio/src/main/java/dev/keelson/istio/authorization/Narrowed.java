@@ -2,6 +2,7 @@ package dev.keelson.istio.authorization;
 
 import dev.keelson.core.network.Isolation.Party;
 import dev.keelson.core.token.Port;
+import dev.keelson.istio.ambient.LayerSeven;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param requests which ones
  * @since 0.1.0
  */
-public record Narrowed(Party caller, Port port, List<Request> requests) {
+public record Narrowed(Party caller, Port port, List<Request> requests) implements LayerSeven {
     /** Keeps the requests from changing. */
     public Narrowed {
         requests = List.copyOf(requests);

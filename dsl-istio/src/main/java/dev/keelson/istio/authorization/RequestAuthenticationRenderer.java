@@ -6,13 +6,11 @@ import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
-import dev.keelson.core.identity.Labels;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
 import dev.keelson.istio.membership.Membership;
 import io.fabric8.istio.api.api.security.v1beta1.ClaimToHeader;
 import io.fabric8.istio.api.api.security.v1beta1.JWTRule;
-import io.fabric8.istio.api.api.type.v1beta1.WorkloadSelector;
 import io.fabric8.istio.api.security.v1.RequestAuthentication;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,19 +38,22 @@ public final class RequestAuthenticationRenderer implements Renderer {
                             .add(each);
                 }
             }
+            PlaceRenderer places = new PlaceRenderer(view, membership);
             tokens.forEach((component, said) -> out.add(
-                    object(component, said, labels, view.sink()),
+                    object(component, said, places, labels, view.sink()),
                     new Source(component, said.get(0).path(), said.get(0).origin(), "whose tokens it takes")));
         });
     }
 
     private static RequestAuthentication object(
-            Component component, List<Attached<Tokens>> tokens, LabelWriter labels, Sink sink) {
-        WorkloadSelector selector = new WorkloadSelector();
-        selector.setMatchLabels(Labels.component(component));
+            Component component, List<Attached<Tokens>> tokens, PlaceRenderer places, LabelWriter labels, Sink sink) {
         io.fabric8.istio.api.api.security.v1beta1.RequestAuthentication spec =
                 new io.fabric8.istio.api.api.security.v1beta1.RequestAuthentication();
-        spec.setSelector(selector);
+        if (places.isAtWaypoint(component)) {
+            places.service(component).ifPresent(service -> spec.setTargetRefs(places.service(service)));
+        } else {
+            spec.setSelector(places.pods(component));
+        }
         spec.setJwtRules(new ArrayList<>(
                 tokens.stream().map(each -> rule(each.fact(), sink)).toList()));
         RequestAuthentication object = new RequestAuthentication();

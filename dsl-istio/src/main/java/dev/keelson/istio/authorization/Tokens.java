@@ -2,6 +2,7 @@ package dev.keelson.istio.authorization;
 
 import dev.keelson.core.network.Isolation.Party;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.ambient.LayerSeven;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ public record Tokens(
         @Nullable Text heldKeys,
         List<Party> exempt,
         List<Text> open,
-        Map<String, String> claims) {
+        Map<String, String> claims)
+        implements LayerSeven {
     /** Keeps the collections from changing. */
     public Tokens {
         audiences = List.copyOf(audiences);

@@ -1,6 +1,7 @@
 package dev.keelson.istio.authorization;
 
 import dev.keelson.core.token.Port;
+import dev.keelson.istio.ambient.LayerSeven;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param because why
  * @since 0.1.0
  */
-public record Verdict(Kind kind, Port port, List<Request> requests, String because) {
+public record Verdict(Kind kind, Port port, List<Request> requests, String because) implements LayerSeven {
 
     /** What happens to a request. */
     public enum Kind {

@@ -7,20 +7,20 @@ import dev.keelson.core.extension.Resources;
 import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
-import dev.keelson.core.identity.Labels;
 import dev.keelson.core.token.Component;
+import dev.keelson.core.value.PortNumber;
 import dev.keelson.istio.membership.Membership;
 import io.fabric8.istio.api.api.security.v1beta1.AuthorizationPolicyAction;
 import io.fabric8.istio.api.api.security.v1beta1.Operation;
 import io.fabric8.istio.api.api.security.v1beta1.Rule;
 import io.fabric8.istio.api.api.security.v1beta1.RuleTo;
-import io.fabric8.istio.api.api.type.v1beta1.WorkloadSelector;
 import io.fabric8.istio.api.security.v1.AuthorizationPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes which requests are refused or written down, whoever sends them.
@@ -45,8 +45,9 @@ public final class VerdictRenderer implements Renderer {
                 }
             }
             LabelWriter labels = new LabelWriter(view);
+            PlaceRenderer places = new PlaceRenderer(view, membership);
             verdicts.forEach((key, said) -> out.add(
-                    object(key, said, membership, labels, view),
+                    object(key, said, membership, places, labels, view),
                     new Source(
                             key.component(),
                             said.get(0).path(),
@@ -56,13 +57,21 @@ public final class VerdictRenderer implements Renderer {
     }
 
     private static AuthorizationPolicy object(
-            Key key, List<Attached<Verdict>> said, Membership membership, LabelWriter labels, View view) {
+            Key key,
+            List<Attached<Verdict>> said,
+            Membership membership,
+            PlaceRenderer places,
+            LabelWriter labels,
+            View view) {
         Component component = key.component();
-        WorkloadSelector selector = new WorkloadSelector();
-        selector.setMatchLabels(Labels.component(component));
         io.fabric8.istio.api.api.security.v1beta1.AuthorizationPolicy spec =
                 new io.fabric8.istio.api.api.security.v1beta1.AuthorizationPolicy();
-        spec.setSelector(selector);
+        boolean atWaypoint = places.isAtWaypoint(component);
+        if (atWaypoint) {
+            places.service(component).ifPresent(service -> spec.setTargetRefs(places.service(service)));
+        } else {
+            spec.setSelector(places.pods(component));
+        }
         spec.setAction(AuthorizationPolicyAction.fromValue(key.kind().name()));
         spec.setRules(new ArrayList<>());
         said.forEach(each -> membership.members().stream()
@@ -70,7 +79,10 @@ public final class VerdictRenderer implements Renderer {
                 .flatMap(member -> member.pod().ports().stream())
                 .filter(port -> port.token().equals(each.fact().port()))
                 .findFirst()
-                .ifPresent(port -> spec.getRules().add(rule(port, each.fact().requests(), view))));
+                .map(OpenPort::number)
+                .flatMap(number -> atWaypoint ? places.offered(component, number) : Optional.of(number))
+                .ifPresent(
+                        number -> spec.getRules().add(rule(number, each.fact().requests(), view))));
         AuthorizationPolicy object = new AuthorizationPolicy();
         object.setMetadata(labels.metadata(
                 component, component.name() + "-" + key.kind().name().toLowerCase(Locale.ROOT)));
@@ -78,11 +90,11 @@ public final class VerdictRenderer implements Renderer {
         return object;
     }
 
-    private static Rule rule(OpenPort port, List<Request> requests, View view) {
+    private static Rule rule(PortNumber port, List<Request> requests, View view) {
         Rule rule = new Rule();
         rule.setTo(new ArrayList<>());
         for (Operation operation : OperationRenderer.of(requests, view.sink())) {
-            operation.setPorts(new ArrayList<>(List.of(view.sink().text(port.number()))));
+            operation.setPorts(new ArrayList<>(List.of(view.sink().text(port))));
             RuleTo to = new RuleTo();
             to.setOperation(operation);
             rule.getTo().add(to);

@@ -10,6 +10,7 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.ambient.SidecarsOnly;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public record CanaryTrack(
         @Nullable Testers testers,
         @Nullable Percent mirrored,
         ModelPath path,
-        Origin origin) {
+        Origin origin)
+        implements SidecarsOnly {
     /** The name of the canary's pods among those of the component. */
     public static final String CANARY = "canary";
 
@@ -56,6 +58,19 @@ public record CanaryTrack(
     /** Keeps the steps from changing. */
     public CanaryTrack {
         steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String word() {
+        return "Canary.of";
+    }
+
+    @Override
+    public Reason reason() {
+        return new Reason(
+                "routes of a waypoint lead to services, and not to some of the pods behind one",
+                "Make the second version a component of its own and lead requests to it with route(…), or give this"
+                        + " one sidecars.");
     }
 
     /** {@return the canary of that component} */

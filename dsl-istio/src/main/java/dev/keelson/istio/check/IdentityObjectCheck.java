@@ -34,12 +34,20 @@ final class IdentityObjectCheck implements ObjectCheck {
         boolean foreign = !new MeshHosts(objects).isNamespace(parts.group(1));
         if (!foreign
                 && objects.find("", "ServiceAccount", parts.group(1), parts.group(2))
-                        .isEmpty()) {
+                        .isEmpty()
+                && !isWaypoint(parts.group(1), parts.group(2), objects)) {
             findings.add(
                     MeshObjectRules.UNKNOWN_IDENTITY,
                     findings.places().of(policy),
                     policy.id() + " names the identity " + identity + ", and there is no such service account.",
                     "Name the service account of a component: it has the component's name.");
         }
+    }
+
+    /** Istio makes the service account of a waypoint, which has the name of its gateway. */
+    private static boolean isWaypoint(String namespace, String name, ObjectIndex objects) {
+        return objects.find("gateway.networking.k8s.io", "Gateway", namespace, name).stream()
+                .anyMatch(gateway ->
+                        gateway.root().get("spec", "gatewayClassName").text().equals("istio-waypoint"));
     }
 }

@@ -3,13 +3,13 @@ package dev.keelson.istio.check;
 import dev.keelson.core.check.object.Field;
 import dev.keelson.core.check.object.KubernetesObject;
 import dev.keelson.core.check.object.ObjectIndex;
+import dev.keelson.istio.destination.ServiceHost;
 import java.util.List;
 import java.util.Optional;
 
 /** The hosts that sidecars can know of. */
 final class MeshHosts {
     static final String NETWORKING = "networking.istio.io";
-    private static final String CLUSTER = ".svc.cluster.local";
 
     private final ObjectIndex objects;
 
@@ -21,7 +21,7 @@ final class MeshHosts {
     Optional<KubernetesObject> service(String host, String namespace) {
         String full = full(host, namespace);
         return objects.all("", "Service").stream()
-                .filter(service -> full.equals(service.name() + "." + service.namespace() + CLUSTER))
+                .filter(service -> full.equals(service.name() + "." + service.namespace() + ServiceHost.CLUSTER))
                 .findFirst();
     }
 
@@ -39,19 +39,19 @@ final class MeshHosts {
     /** A short name is one of the namespace of who says it; one with dots and no service's form is its own. */
     String full(String host, String namespace) {
         if (!host.contains(".")) {
-            return host + "." + namespace + CLUSTER;
+            return host + "." + namespace + ServiceHost.CLUSTER;
         }
         if (host.matches("[^.]+\\.[^.]+(\\.svc)?") && isNamespace(host.split("\\.", -1)[1])) {
             String[] parts = host.split("\\.", -1);
-            return parts[0] + "." + parts[1] + CLUSTER;
+            return parts[0] + "." + parts[1] + ServiceHost.CLUSTER;
         }
         return host;
     }
 
     private boolean isForeign(String full) {
-        return full.endsWith(CLUSTER)
-                && !isNamespace(
-                        full.substring(0, full.length() - CLUSTER.length()).replaceFirst("^[^.]*\\.", ""));
+        return full.endsWith(ServiceHost.CLUSTER)
+                && !isNamespace(full.substring(0, full.length() - ServiceHost.CLUSTER.length())
+                        .replaceFirst("^[^.]*\\.", ""));
     }
 
     /** {@return whether all that runs in a namespace is the platform's, so that what is not there is nowhere} */

@@ -21,11 +21,15 @@ final class ControlPlaneOutput implements Output {
     }
 
     private static void files(Attached<ControlPlaneFacts> said, Membership membership, View view, Artifacts out) {
-        IstioValues values = new IstioValues(said.fact(), membership.mesh(), view.sink());
+        boolean ambient = !membership.ambient().isEmpty();
+        IstioValues values = new IstioValues(said.fact(), membership.mesh(), ambient, view.sink());
         document(out, "istio-operator.yaml", values.operator(), said, "how Istio is installed");
         document(out, "base-values.yaml", values.base(), said, "Istio's chart base");
         document(out, "istiod-values.yaml", values.istiod(), said, "Istio's chart istiod");
         document(out, "cni-values.yaml", values.cni(), said, "Istio's chart cni");
+        if (ambient) {
+            document(out, "ztunnel-values.yaml", values.ztunnel(), said, "Istio's chart ztunnel");
+        }
         said.fact()
                 .gateways()
                 .forEach(gateway -> document(

@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what was said
  * @param mesh the mesh that it is for
+ * @param ambient whether some of it is without sidecars
  * @param sink what scalars are written as
  */
-record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
+record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sink sink) {
     /** The node itself and what it tells of its cloud: whoever may name an issuer could have istiod ask there. */
     private static final String NOT_FOR_KEYS = "127.0.0.0/8,169.254.0.0/16,::1/128,fe80::/10";
+
+    private static final String AMBIENT = "ambient";
 
     /** For {@code istioctl install -f}. */
     Map<String, Object> operator() {
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("profile", "default");
+        spec.put("profile", ambient ? AMBIENT : "default");
         put(spec, "hub", facts.hub() == null ? null : sink.text(facts.hub()));
         put(spec, "tag", facts.tag() == null ? null : sink.text(facts.tag()));
         put(spec, "revision", revision());
@@ -36,15 +39,23 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         cni.put("enabled", true);
         cni.put("namespace", mesh.controlPlane());
         components.put("cni", cni);
+        if (ambient) {
+            Map<String, Object> ztunnel = new LinkedHashMap<>();
+            ztunnel.put("enabled", true);
+            ztunnel.put("namespace", mesh.controlPlane());
+            components.put("ztunnel", ztunnel);
+        }
         components.put("ingressGateways", gateways());
         spec.put("components", components);
         spec.put("meshConfig", meshConfig());
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("pilot", pilot());
         values.put("global", global());
+        Map<String, Object> gateways = restricted();
         if (facts.gateways().stream().anyMatch(gateway -> gateway.scaling() == null)) {
-            values.put("gateways", Map.of("istio-ingressgateway", Map.of("autoscaleEnabled", false)));
+            gateways.put("istio-ingressgateway", Map.of("autoscaleEnabled", false));
         }
+        values.put("gateways", gateways);
         spec.put("values", values);
 
         Map<String, Object> metadata = new LinkedHashMap<>();
@@ -71,6 +82,7 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
             labels.put("istio", each.gateway().label());
             Map<String, Object> pods = new LinkedHashMap<>();
             pods.put("resources", resources(each.cpu(), each.memory()));
+            pods.put("securityContext", restricted());
             if (each.scaling() != null) {
                 Map<String, Object> scaling = new LinkedHashMap<>();
                 scaling.put("minReplicas", sink.number(each.scaling().minimum()));
@@ -96,9 +108,11 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
     }
 
     Map<String, Object> istiod() {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = profile();
         put(values, "revision", revision());
         values.putAll(pilot());
+        // Gateways and waypoints are made from templates that istiod has.
+        values.put("gateways", restricted());
         values.put("meshConfig", meshConfig());
         Map<String, Object> global = global();
         images(global);
@@ -106,8 +120,26 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         return values;
     }
 
-    Map<String, Object> cni() {
+    /** The proxy of each node. */
+    Map<String, Object> ztunnel() {
         Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "revision", revision());
+        images(values);
+        values.put("istioNamespace", mesh.controlPlane());
+        return values;
+    }
+
+    /** Istio's own charts know what ambient mode needs of each of them. */
+    private Map<String, Object> profile() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (ambient) {
+            values.put("profile", AMBIENT);
+        }
+        return values;
+    }
+
+    Map<String, Object> cni() {
+        Map<String, Object> values = profile();
         put(values, "revision", revision());
         Map<String, Object> global = new LinkedHashMap<>();
         images(global);
@@ -118,7 +150,7 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         return values;
     }
 
-    /** Its image, and who may bind low ports, follow when it is injected. */
+    /** Its image follows when it is injected. */
     Map<String, Object> gateway(GatewayFacts gateway) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", gateway.gateway().name());
@@ -126,6 +158,10 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         values.put("serviceAccount", Map.of("name", gateway.gateway().serviceAccount()));
         values.put("service", Map.of("type", "LoadBalancer"));
         values.put("resources", resources(gateway.cpu(), gateway.memory()));
+        // Low ports are the chart's own word, which ours takes the place of.
+        Map<String, Object> pods = restricted();
+        pods.put("sysctls", List.of(lowPorts()));
+        values.put("securityContext", pods);
         Map<String, Object> autoscaling = new LinkedHashMap<>();
         Scaling scaling = gateway.scaling();
         autoscaling.put("enabled", scaling != null);
@@ -156,11 +192,19 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         }
         pilot.put("resources", resources(facts.cpu(), facts.memory()));
         pilot.put("cni", Map.of("enabled", true));
+        pilot.putAll(restricted());
         Map<String, Object> environment = new LinkedHashMap<>();
         environment.put("ENABLE_NATIVE_SIDECARS", "true");
         environment.put("BLOCKED_CIDRS_IN_JWKS_URIS", NOT_FOR_KEYS);
         pilot.put("env", environment);
         return pilot;
+    }
+
+    /** What namespaces for restricted pods ask for beyond what Istio says of itself. */
+    private static Map<String, Object> restricted() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("seccompProfile", Map.of("type", "RuntimeDefault"));
+        return values;
     }
 
     private Map<String, Object> meshConfig() {
@@ -184,7 +228,7 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         // Of a single pod a budget would hold every drain up.
         global.put("defaultPodDisruptionBudget", Map.of("enabled", facts.scaling() != null));
         Map<String, Object> proxy = new LinkedHashMap<>();
-        proxy.put("seccompProfile", Map.of("type", "RuntimeDefault"));
+        proxy.putAll(restricted());
         Map<String, Object> requests = new LinkedHashMap<>();
         requests.put("cpu", sink.text(mesh.proxy().cpu()));
         requests.put("memory", sink.text(mesh.proxy().memory()));
@@ -216,6 +260,13 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, Sink sink) {
         resources.put("requests", requests);
         resources.put("limits", Map.of("memory", sink.text(memory)));
         return resources;
+    }
+
+    private static Map<String, Object> lowPorts() {
+        Map<String, Object> sysctl = new LinkedHashMap<>();
+        sysctl.put("name", "net.ipv4.ip_unprivileged_port_start");
+        sysctl.put("value", "0");
+        return sysctl;
     }
 
     private static Map<String, Object> spread(String key, String value) {

@@ -9,6 +9,7 @@ import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.PortNumber;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.destination.ServiceHost;
 import java.util.List;
 
 /**
@@ -43,6 +44,6 @@ public record Backend(Namespace namespace, String service, Port target, PortNumb
 
     /** {@return its name in the whole cluster, {@code api.shop.svc.cluster.local}} */
     public Text host() {
-        return Text.of(service + ".", namespace.written(), ".svc.cluster.local");
+        return ServiceHost.of(service, namespace);
     }
 }

@@ -14,6 +14,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.token.Protocol;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Workload;
+import dev.keelson.istio.destination.ServiceHost;
 import dev.keelson.istio.injection.ControlPlaneDerivation;
 import dev.keelson.istio.membership.Membership;
 import java.util.ArrayList;
@@ -22,15 +23,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What each member of the mesh reaches, from the connections it declares. Network policies say the same in addresses; a
+ * What each component with a sidecar reaches, from the connections it declares. Network policies say the same in addresses; a
  * sidecar that knows no other hosts is also small, because what it does not know is never sent to it.
  *
  * @see <a href="https://istio.io/latest/docs/reference/config/networking/sidecar/">Istio: Sidecar</a>
  * @since 0.1.0
  */
 public final class Egress {
-    private static final String CLUSTER = ".svc.cluster.local";
-    private static final Text API_SERVER = Text.of("default/kubernetes.default" + CLUSTER);
+    private static final Text API_SERVER = Text.of("default/kubernetes.default" + ServiceHost.CLUSTER);
 
     private final View view;
     private final Membership membership;
@@ -40,7 +40,7 @@ public final class Egress {
         this.membership = membership;
     }
 
-    /** {@return what that view's members of the mesh reach} */
+    /** {@return what that view's components with sidecars reach} */
     public static Egress of(View view, Membership membership) {
         return new Egress(view, membership);
     }
@@ -48,7 +48,7 @@ public final class Egress {
     /** {@return what each member reaches, in the order they were defined} */
     public List<Reach> reaches() {
         List<Entry> entries = entries();
-        return membership.members().stream()
+        return membership.sidecars().stream()
                 .map(member -> reach(member, entries))
                 .toList();
     }
@@ -56,7 +56,7 @@ public final class Egress {
     /** {@return what lies outside the mesh and has a name or addresses} */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        for (Workload member : membership.members()) {
+        for (Workload member : membership.sidecars()) {
             outgoing(member.component()).forEach(connection -> entry(connection, entries));
             connections(member.component()).forEach(connection -> External.of(view, connection.to())
                     .ifPresent(external -> external.open(connection.port())
@@ -83,7 +83,7 @@ public final class Egress {
                     .filter(service -> service.ports().stream()
                             .anyMatch(offered -> offered.target().equals(connection.port())))
                     .filter(service -> known.add(service.component() + "/" + service.name()))
-                    .forEach(service -> hosts.add(host(service)));
+                    .forEach(service -> hosts.add(visible(service)));
         }
         boolean anywhere = false;
         for (OutsideConnection connection : outgoing(component)) {
@@ -166,9 +166,8 @@ public final class Egress {
                                 .contains(connection)));
     }
 
-    /** {@return namespace and host of a service, {@code shop/postgres.shop.svc.cluster.local}} */
-    public static Text host(Service service) {
-        Text namespace = service.component().namespace().written();
-        return Text.of(namespace, "/" + service.name() + ".", namespace, CLUSTER);
+    /** {@return how a sidecar is told of a service, {@code shop/postgres.shop.svc.cluster.local}} */
+    public static Text visible(Service service) {
+        return Text.of(service.component().namespace().written(), "/", ServiceHost.of(service));
     }
 }

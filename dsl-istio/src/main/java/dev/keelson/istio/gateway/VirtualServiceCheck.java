@@ -8,6 +8,7 @@ import dev.keelson.core.check.object.ObjectIndex;
 import dev.keelson.core.check.object.ServiceTarget;
 import dev.keelson.core.check.reference.ReferenceRules;
 import dev.keelson.core.exposure.ExposureRules;
+import dev.keelson.istio.destination.ServiceHost;
 import dev.keelson.istio.door.DoorRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Optional;
  */
 final class VirtualServiceCheck implements ObjectCheck {
     private static final String MESH = "mesh";
-    private static final String CLUSTER = ".svc.cluster.local";
 
     VirtualServiceCheck() {}
 
@@ -151,7 +151,9 @@ final class VirtualServiceCheck implements ObjectCheck {
             KubernetesObject service, Field route, ObjectIndex objects, ObjectFindings findings) {
         Field host = route.get("destination", "host");
         String name = host.text();
-        String inCluster = name.endsWith(CLUSTER) ? name.substring(0, name.length() - CLUSTER.length()) : name;
+        String inCluster = name.endsWith(ServiceHost.CLUSTER)
+                ? name.substring(0, name.length() - ServiceHost.CLUSTER.length())
+                : name;
         int dot = inCluster.indexOf('.');
         if (name.isEmpty() || (dot >= 0 && inCluster.equals(name))) {
             return;

@@ -30,7 +30,7 @@ public final class ControlPlaneDerivation implements Derivation {
     @Override
     public List<?> derive(Model said) {
         return Membership.of(said)
-                .map(membership -> membership.members().stream()
+                .map(membership -> membership.sidecars().stream()
                         .map(member -> new OutsideConnection(
                                 member.component(),
                                 istiod(membership.mesh().controlPlane()),

@@ -7,6 +7,7 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.membership.DataPlane;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.membership.MeshFacts.ProxyNeeds;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -15,19 +16,24 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says on namespaces and on pods who gets a sidecar. Pods say it themselves too, so that they do not depend on who made
- * their namespace.
+ * Says on namespaces and on pods who gets a sidecar, and whose calls the proxy of the node carries. Pods say it themselves
+ * too, so that they do not depend on who made their namespace.
  *
  * @see <a href="https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/">Istio: sidecar injection</a>
+ * @see <a href="https://istio.io/latest/docs/ambient/usage/add-workloads/">Istio: add workloads to an ambient mesh</a>
  * @since 0.1.0
  */
 public final class InjectionRenderer implements Patch {
     private static final String PREFIX = "sidecar.istio.io/";
     private static final String INJECT = PREFIX + "inject";
     private static final String REVISION = "istio.io/rev";
+    private static final String DATA_PLANE = "istio.io/dataplane-mode";
+    private static final String AMBIENT = "ambient";
+    private static final String NONE = "none";
 
     /** A renderer without state. */
     public InjectionRenderer() {}
@@ -43,11 +49,16 @@ public final class InjectionRenderer implements Patch {
     }
 
     private static void namespace(ObjectMeta metadata, Membership membership, View view) {
-        boolean hasMembers = membership.namespaces().stream()
-                .anyMatch(member -> view.sink().text(member.written()).equals(metadata.getName()));
+        Optional<dev.keelson.core.token.Namespace> token = membership.namespaces().stream()
+                .filter(member -> view.sink().text(member.written()).equals(metadata.getName()))
+                .findFirst();
         Map<String, String> labels = labels(metadata);
         Text revision = membership.mesh().revision();
-        if (!hasMembers) {
+        boolean hasSidecars = token.map(member -> membership.plane(member) == DataPlane.SIDECARS)
+                .orElseGet(() -> membership.mesh().plane() == DataPlane.SIDECARS);
+        if (!hasSidecars) {
+            labels.put(DATA_PLANE, token.isPresent() ? AMBIENT : NONE);
+        } else if (token.isEmpty()) {
             labels.put("istio-injection", "disabled");
         } else if (revision == null) {
             labels.put("istio-injection", "enabled");
@@ -64,16 +75,25 @@ public final class InjectionRenderer implements Patch {
         }
         ObjectMeta metadata = Objects.requireNonNullElseGet(template.getMetadata(), ObjectMeta::new);
         Map<String, String> labels = labels(metadata);
-        if (membership.isMember(component)) {
+        boolean beside = membership.plane(component.namespace()) == DataPlane.SIDECARS;
+        if (membership.hasSidecar(component)) {
             labels.put(INJECT, "true");
             Text revision = membership.mesh().revision();
             if (revision != null) {
                 labels.put(REVISION, sink.text(revision));
             }
+            if (!beside) {
+                labels.put(DATA_PLANE, NONE);
+            }
             metadata.setAnnotations(
                     annotations(metadata.getAnnotations(), membership.mesh().proxy(), sink));
+        } else if (membership.isAmbient(component)) {
+            labels.put(DATA_PLANE, AMBIENT);
+            if (beside) {
+                labels.put(INJECT, "false");
+            }
         } else if (!membership.isLeft(component.namespace())) {
-            labels.put(INJECT, "false");
+            labels.put(beside ? INJECT : DATA_PLANE, beside ? "false" : NONE);
         }
         metadata.setLabels(labels);
         template.setMetadata(metadata);

@@ -22,7 +22,7 @@ public final class ProxyDerivation implements Derivation {
     @Override
     public List<?> derive(Model said) {
         return Membership.of(said)
-                .map(membership -> membership.members().stream()
+                .map(membership -> membership.sidecars().stream()
                         .map(member ->
                                 container(member.component(), membership.mesh().proxy()))
                         .toList())

@@ -13,6 +13,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which pods have a sidecar, and what they are called in the mesh.
+ * Which pods are in the mesh, what carries their calls, and what they are called there.
  *
  * @since 0.1.0
  */
@@ -30,6 +31,7 @@ public final class Membership {
     private final List<Attached<Plaintext>> plaintext;
     private final List<Foreigner> foreigners;
     private final List<Scrape> gathered;
+    private final Map<Component, DataPlane> planes = new HashMap<>();
 
     private Membership(Attached<MeshFacts> mesh, Model model) {
         this.mesh = mesh;
@@ -40,6 +42,9 @@ public final class Membership {
                 .filter(workload -> !isLeft(workload.component().namespace()))
                 .filter(workload -> !aside.contains(workload.component()))
                 .forEach(workload -> members.putIfAbsent(workload.component(), workload));
+        model.attached(OnPlane.class)
+                .forEach(
+                        each -> planes.putIfAbsent(each.component(), each.fact().plane()));
         List<Foreigner> others = new ArrayList<>(mesh.fact().foreigners());
         others.addAll(model.all(Foreigner.class));
         this.foreigners = List.copyOf(others);
@@ -65,17 +70,50 @@ public final class Membership {
         return mesh;
     }
 
-    /** {@return what runs with a sidecar, in the order it was defined} */
+    /** {@return what runs in the mesh, in the order it was defined} */
     public List<Workload> members() {
         return List.copyOf(members.values());
     }
 
-    /** {@return whether the component's pods have a sidecar} */
+    /** {@return whether the component's pods are in the mesh} */
     public boolean isMember(Component component) {
         return members.containsKey(component);
     }
 
-    /** {@return whether the namespace's pods get no sidecar unless they ask for one} */
+    /** {@return what carries the calls of that namespace's pods where they do not say it themselves} */
+    public DataPlane plane(Namespace namespace) {
+        return mesh.fact().planes().getOrDefault(namespace, mesh.fact().plane());
+    }
+
+    /** {@return whether the component's pods are in the mesh and have a sidecar} */
+    public boolean hasSidecar(Component component) {
+        return isMember(component) && plane(component) == DataPlane.SIDECARS;
+    }
+
+    /** {@return whether the component's pods are in the mesh by the proxy of their node} */
+    public boolean isAmbient(Component component) {
+        return isMember(component) && plane(component) == DataPlane.AMBIENT;
+    }
+
+    /** {@return what runs with a sidecar, in the order it was defined} */
+    public List<Workload> sidecars() {
+        return members.values().stream()
+                .filter(member -> hasSidecar(member.component()))
+                .toList();
+    }
+
+    /** {@return what runs in the mesh without sidecars, in the order it was defined} */
+    public List<Workload> ambient() {
+        return members.values().stream()
+                .filter(member -> isAmbient(member.component()))
+                .toList();
+    }
+
+    private DataPlane plane(Component component) {
+        return planes.getOrDefault(component, plane(component.namespace()));
+    }
+
+    /** {@return whether the namespace's pods are not in the mesh} */
     public boolean isLeft(Namespace namespace) {
         return mesh.fact().left().stream().anyMatch(left -> left.namespace().equals(namespace));
     }

@@ -2,10 +2,12 @@ package dev.keelson.istio.membership;
 
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Text;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param proxy what each sidecar needs
  * @param left the namespaces of the platform that are not in the mesh
  * @param foreigners those of other teams who are in the mesh too
+ * @param plane what carries its calls
+ * @param planes what carries those of some namespaces instead
+ * @param waypoint what each waypoint needs
  * @since 0.1.0
  */
 public record MeshFacts(
@@ -25,11 +30,15 @@ public record MeshFacts(
         String trustDomain,
         ProxyNeeds proxy,
         List<Left> left,
-        List<Foreigner> foreigners) {
+        List<Foreigner> foreigners,
+        DataPlane plane,
+        Map<Namespace, DataPlane> planes,
+        WaypointNeeds waypoint) {
     /** Keeps the lists from changing. */
     public MeshFacts {
         left = List.copyOf(left);
         foreigners = List.copyOf(foreigners);
+        planes = Map.copyOf(planes);
     }
 
     /**
@@ -49,4 +58,14 @@ public record MeshFacts(
      * @param memory memory that it has, request and limit alike
      */
     public record ProxyNeeds(Cpu cpu, Cpu cpuLimit, Memory memory) {}
+
+    /**
+     * What the proxies of a namespace need that see requests.
+     *
+     * @param cpu processor time that is kept for each pod
+     * @param memory memory that each pod has, request and limit alike
+     * @param minimum how many pods there are at least
+     * @param maximum how many there are at most
+     */
+    public record WaypointNeeds(Cpu cpu, Memory memory, Count minimum, Count maximum) {}
 }

@@ -26,5 +26,10 @@ public final class MeshRules {
     public static final Rule PLAINTEXT_NOWHERE =
             Rule.error("plaintext-nowhere", "Plaintext is let in on a port that the component does not open.");
 
+    /** A share of requests that pods with sidecars do not come to. */
+    public static final Rule SHARE = Rule.warning(
+            "share-out-of-reach",
+            "Pods are scaled by a share of what they ask for that they cannot use beside a sidecar.");
+
     private MeshRules() {}
 }

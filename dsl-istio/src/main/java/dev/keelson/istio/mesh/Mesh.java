@@ -8,7 +8,9 @@ import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.workload.words.WorkloadDraft;
 import dev.keelson.istio.membership.Aside;
+import dev.keelson.istio.membership.DataPlane;
 import dev.keelson.istio.membership.NoMesh;
+import dev.keelson.istio.membership.OnPlane;
 import dev.keelson.istio.membership.Plaintext;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>labels on namespaces and pods that ask for sidecars, which are native ones: they start before all other containers
- *       and end after them;
+ *       and end after them; in ambient mode labels that ask for the proxy of the node;
  *   <li>{@code PeerAuthentication}: mutual TLS alone in each namespace of the mesh;
  *   <li>{@code AuthorizationPolicy}: nobody may call, and each component's own callers may, by service account and port;
  *   <li>{@code Sidecar}: each component's sidecar knows of what it connects to and lets nothing else out;
@@ -53,12 +55,20 @@ public final class Mesh {
         });
     }
 
+    /**
+     * Says what carries the component's calls where it is not what carries those of its namespace: {@code
+     * istio.io/dataplane-mode} and {@code sidecar.istio.io/inject} on its pods.
+     */
+    public static Facet<WorkloadDraft<?>> dataPlane(DataPlane carrier) {
+        return new Word<>(scope -> new OnPlane(carrier));
+    }
+
     /** Says that there is no mesh here: words of the mesh that components say are without effect. */
     public static Facet<PlatformDraft> none(String because) {
         return new Word<>(scope -> new NoMesh(because));
     }
 
-    /** Leaves the component's pods without a sidecar. Callers in the mesh that it has are not told apart any more. */
+    /** Leaves the component's pods outside the mesh. Callers in the mesh that it has are not told apart any more. */
     public static Facet<WorkloadDraft<?>> outside(String because) {
         return new Word<>(scope -> new Aside(because));
     }

@@ -10,11 +10,15 @@ import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.value.ValueType;
+import dev.keelson.istio.membership.DataPlane;
 import dev.keelson.istio.membership.Foreigner;
 import dev.keelson.istio.membership.MeshFacts;
 import dev.keelson.istio.membership.MeshFacts.Left;
 import dev.keelson.istio.membership.MeshFacts.ProxyNeeds;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The words inside {@code Mesh.istio(m -> …)}.
@@ -26,6 +30,8 @@ import java.util.Objects;
  *   <tr><td>{@code controlPlane}</td><td>{@code istio-system}</td></tr>
  *   <tr><td>{@code trustDomain}</td><td>{@code cluster.local}, which Istio takes for whichever it has</td></tr>
  *   <tr><td>{@code proxyCpu}, {@code proxyCpuLimit}, {@code proxyMemory}</td><td>100m, 1, 192Mi</td></tr>
+ *   <tr><td>{@code dataPlane}</td><td>a sidecar in each pod</td></tr>
+ *   <tr><td>{@code waypoint}</td><td>2 to 5 pods, 100m, 256Mi</td></tr>
  * </table>
  *
  * @since 0.1.0
@@ -39,9 +45,39 @@ public final class MeshDraft extends Draft {
     private final Slot<Memory> memory = slot("proxyMemory");
     private final Entries<Namespace, String> left = entries("outside");
     private final Entries<Peer, Text> foreigners = entries("foreigner");
+    private final Slot<DataPlane> plane = slot("dataPlane");
+    private final Entries<Namespace, DataPlane> planes = entries("dataPlanes", "dataPlane");
+    private final WaypointDraft waypoint;
 
     MeshDraft(Scope scope) {
         super(scope);
+        this.waypoint = new WaypointDraft(
+                scope.inner("waypoint of the " + scope.title(), scope.path().child("waypoint")));
+    }
+
+    /**
+     * What carries the calls of the mesh. Default: a sidecar in each pod.
+     *
+     * <p>With {@link DataPlane#AMBIENT} a proxy of the node does, {@code istio.io/dataplane-mode: ambient}; components of which
+     * something is said beyond their connections get a waypoint, a {@code Gateway} of the class {@code istio-waypoint}. Findings:
+     * {@code not-in-ambient}, {@code waypoint-bypassed}, {@code waypoint-without-service}, {@code sidecar-words-unseen},
+     * {@code route-order-in-ambient}.
+     */
+    public MeshDraft dataPlane(DataPlane carrier) {
+        plane.set(carrier);
+        return this;
+    }
+
+    /** What carries the calls of a namespace's pods. Default: what carries those of the mesh. */
+    public MeshDraft dataPlane(Namespace namespace, DataPlane carrier) {
+        planes.put(namespace, carrier);
+        return this;
+    }
+
+    /** What the waypoint of each namespace needs that has one. */
+    public MeshDraft waypoint(Consumer<? super WaypointDraft> words) {
+        open("waypoint", waypoint, words);
+        return this;
     }
 
     /** Which control plane's sidecars the pods get, {@code istio.io/rev}: a revision, or a tag that leads to one. */
@@ -129,6 +165,11 @@ public final class MeshDraft extends Draft {
                                                 domain + "/ns/" + home + "/sa/",
                                                 each.getValue().value()),
                                         each.getValue().origin())))
-                        .toList());
+                        .toList(),
+                plane.value() == null ? DataPlane.SIDECARS : plane.value(),
+                planes.get().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
+                        .value())),
+                // Where nobody speaks of ambient mode there is nothing to be set.
+                waypoint.isSaid() || plane.value() == DataPlane.AMBIENT ? waypoint.build() : WaypointDraft.USUAL);
     }
 }

@@ -6,6 +6,10 @@ import dev.keelson.core.extension.Patch;
 import dev.keelson.core.extension.Renderer;
 import dev.keelson.core.why.Gate;
 import dev.keelson.core.why.GatedExtension;
+import dev.keelson.istio.ambient.TunnelRenderer;
+import dev.keelson.istio.ambient.WaypointDerivation;
+import dev.keelson.istio.ambient.WaypointLabelRenderer;
+import dev.keelson.istio.ambient.WaypointRenderer;
 import dev.keelson.istio.authorization.AuthorizationRenderer;
 import dev.keelson.istio.authorization.IdentityChecks;
 import dev.keelson.istio.authorization.PeerAuthenticationRenderer;
@@ -17,6 +21,7 @@ import dev.keelson.istio.egress.SidecarRenderer;
 import dev.keelson.istio.injection.ControlPlaneDerivation;
 import dev.keelson.istio.injection.InjectionRenderer;
 import dev.keelson.istio.injection.ProxyDerivation;
+import dev.keelson.istio.injection.ScalingShareChecks;
 import dev.keelson.istio.injection.ServicePortRenderer;
 import dev.keelson.istio.ratelimit.GlobalLimitRenderer;
 import dev.keelson.istio.ratelimit.LimitChecks;
@@ -24,8 +29,10 @@ import dev.keelson.istio.ratelimit.LimitDerivation;
 import dev.keelson.istio.ratelimit.LocalLimitRenderer;
 import dev.keelson.istio.traffic.DestinationRuleRenderer;
 import dev.keelson.istio.traffic.DetourDerivation;
+import dev.keelson.istio.traffic.MeshRouteRenderer;
 import dev.keelson.istio.traffic.VirtualServiceRenderer;
 import dev.keelson.istio.traffic.check.AffinityChecks;
+import dev.keelson.istio.traffic.check.AmbientChecks;
 import dev.keelson.istio.traffic.check.PolicyChecks;
 import dev.keelson.istio.traffic.check.ReachChecks;
 import dev.keelson.istio.traffic.check.RouteChecks;
@@ -41,7 +48,11 @@ final class MeshExtension implements GatedExtension {
     @Override
     public List<Derivation> derivations() {
         return List.of(
-                new ControlPlaneDerivation(), new ProxyDerivation(), new DetourDerivation(), new LimitDerivation());
+                new ControlPlaneDerivation(),
+                new ProxyDerivation(),
+                new DetourDerivation(),
+                new LimitDerivation(),
+                new WaypointDerivation());
     }
 
     @Override
@@ -54,13 +65,16 @@ final class MeshExtension implements GatedExtension {
                 new CanaryRenderer(),
                 new DestinationRuleRenderer(),
                 new VirtualServiceRenderer(),
+                new MeshRouteRenderer(),
+                new WaypointRenderer(),
+                new TunnelRenderer(),
                 new LocalLimitRenderer(),
                 new GlobalLimitRenderer());
     }
 
     @Override
     public List<Patch> patches() {
-        return List.of(new InjectionRenderer(), new ServicePortRenderer());
+        return List.of(new InjectionRenderer(), new ServicePortRenderer(), new WaypointLabelRenderer());
     }
 
     @Override
@@ -80,6 +94,8 @@ final class MeshExtension implements GatedExtension {
                 new AffinityChecks(),
                 new CanaryChecks(),
                 new LimitChecks(),
+                new AmbientChecks(),
+                new ScalingShareChecks(),
                 // Last: what words explain is not said of objects again.
                 new MeshObjectChecks());
     }

@@ -6,6 +6,7 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Text;
+import dev.keelson.istio.ambient.SidecarsOnly;
 import dev.keelson.istio.route.TextMatch;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,10 +35,23 @@ public record GlobalLimit(
         boolean closed,
         List<Counted> limits,
         ModelPath path,
-        Origin origin) {
+        Origin origin)
+        implements SidecarsOnly {
     /** Keeps the limits from changing. */
     public GlobalLimit {
         limits = List.copyOf(limits);
+    }
+
+    @Override
+    public String word() {
+        return "RateLimit.global";
+    }
+
+    @Override
+    public Reason reason() {
+        return new Reason(
+                "an EnvoyFilter says it, and waypoints read none",
+                "Limit requests at the gateway or in the component, or give it sidecars.");
     }
 
     /**

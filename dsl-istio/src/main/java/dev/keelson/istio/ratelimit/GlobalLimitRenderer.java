@@ -14,9 +14,10 @@ import dev.keelson.core.token.Component;
 import dev.keelson.core.value.Sink;
 import dev.keelson.core.value.Text;
 import dev.keelson.core.workload.Workload;
+import dev.keelson.istio.destination.Destinations;
+import dev.keelson.istio.destination.ServiceHost;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.ratelimit.GlobalLimit.Counted;
-import dev.keelson.istio.traffic.Destinations;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ public final class GlobalLimitRenderer implements Renderer {
 
     private static Map<String, Object> asking(
             GlobalLimit limit, Component component, Service service, ServicePort port, Sink sink) {
-        Text host = Destinations.host(service);
+        Text host = ServiceHost.of(service);
         return fields(
                 "@type",
                 TYPE,

@@ -10,10 +10,11 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
+import dev.keelson.istio.destination.Destinations;
+import dev.keelson.istio.destination.HttpPorts;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.ratelimit.LocalLimit.Bucket;
 import dev.keelson.istio.ratelimit.LocalLimit.Part;
-import dev.keelson.istio.traffic.Destinations;
 import dev.keelson.istio.traffic.check.ReachChecks;
 import dev.keelson.istio.traffic.check.TrafficRules;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ public final class LimitChecks implements Check {
                         limit.origin(),
                         "Requests to " + component + " on " + only + " are counted, a port that it does not open.",
                         "Open the port with .port(…), or name one that is open.");
-            } else if (!Destinations.isHttp(only)) {
+            } else if (!HttpPorts.speaksHttp(only)) {
                 problems.add(
                         TrafficRules.HTTP_WORDS_ON_TCP,
                         limit.path().child("on"),

@@ -4,6 +4,7 @@ import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Span;
+import dev.keelson.istio.ambient.SidecarsOnly;
 import dev.keelson.istio.route.TextMatch;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,10 +20,22 @@ import java.util.Map;
  * @param origin the line that said it
  * @since 0.1.0
  */
-public record LocalLimit(Bucket whole, List<Part> parts, ModelPath path, Origin origin) {
+public record LocalLimit(Bucket whole, List<Part> parts, ModelPath path, Origin origin) implements SidecarsOnly {
     /** Keeps the parts from changing. */
     public LocalLimit {
         parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String word() {
+        return "RateLimit.local";
+    }
+
+    @Override
+    public Reason reason() {
+        return new Reason(
+                "an EnvoyFilter says it, and waypoints read none",
+                "Limit requests at the gateway or in the component, or give it sidecars.");
     }
 
     /**

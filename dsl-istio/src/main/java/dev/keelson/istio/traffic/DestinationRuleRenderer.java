@@ -6,6 +6,7 @@ import dev.keelson.core.extension.Source;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.identity.LabelWriter;
 import dev.keelson.istio.canary.CanaryTrack;
+import dev.keelson.istio.destination.ServiceHost;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.resilience.PolicyRenderer;
 import io.fabric8.istio.api.api.networking.v1alpha3.Subset;
@@ -43,7 +44,7 @@ public final class DestinationRuleRenderer implements Renderer {
         Traffic traffic = way.traffic();
         io.fabric8.istio.api.api.networking.v1alpha3.DestinationRule spec =
                 new io.fabric8.istio.api.api.networking.v1alpha3.DestinationRule();
-        spec.setHost(view.sink().text(Destinations.host(way.service())));
+        spec.setHost(view.sink().text(ServiceHost.of(way.service())));
         spec.setTrafficPolicy(
                 new PolicyRenderer(view.sink()).policy(traffic.balancing(), traffic.pool(), traffic.outliers()));
         if (way.canary() != null) {

@@ -9,6 +9,7 @@ import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.workload.Workload;
+import dev.keelson.istio.ambient.WaypointConnection;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.route.Target;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Whose calls are led or copied to another component connects to it: the sidecar of the caller itself does so. Network
- * policies, admissions and what that sidecar knows of follow as from any connection.
+ * policies, admissions and what that sidecar knows of follow as from any connection. In ambient mode the waypoint does, and no
+ * caller.
  *
  * @since 0.1.0
  */
@@ -31,17 +33,31 @@ public final class DetourDerivation implements Derivation {
     public List<?> derive(Model said) {
         return Membership.of(said)
                 .map(membership -> said.attached(Traffic.class).stream()
-                        .flatMap(each -> connections(each, said, membership))
+                        .flatMap(each -> follows(each, said, membership))
                         .distinct()
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static Stream<Object> follows(Attached<Traffic> each, Model said, Membership membership) {
+        return each.component() != null && membership.isAmbient(each.component())
+                ? detours(each.fact())
+                        .filter(detour -> !Objects.equals(detour.component(), each.component()))
+                        .filter(detour -> opens(said, detour))
+                        .map(detour -> new WaypointConnection(
+                                Objects.requireNonNull(each.component()).namespace(),
+                                detour.component(),
+                                detour.port(),
+                                detour.path(),
+                                detour.origin()))
+                : connections(each, said, membership).map(connection -> connection);
     }
 
     private static Stream<Connection> connections(Attached<Traffic> each, Model said, Membership membership) {
         List<Component> callers = said.all(Connection.class).stream()
                 .filter(connection -> Objects.equals(connection.to(), each.component()))
                 .map(Connection::from)
-                .filter(membership::isMember)
+                .filter(membership::hasSidecar)
                 .distinct()
                 .toList();
         return detours(each.fact())

@@ -9,6 +9,8 @@ import dev.keelson.core.value.Count;
 import dev.keelson.core.value.Sink;
 import dev.keelson.istio.canary.CanaryTrack;
 import dev.keelson.istio.canary.VersionRenderer;
+import dev.keelson.istio.destination.Destinations;
+import dev.keelson.istio.destination.ServiceHost;
 import dev.keelson.istio.filter.FilterRenderer;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.resilience.PolicyRenderer;
@@ -192,14 +194,14 @@ final class RouteRenderer {
                         .map(each -> destination(service, each, split ? CanaryTrack.STABLE : null)))
                 .orElseGet(() -> {
                     Destination object = new Destination();
-                    object.setHost(sink.text(Destinations.host(component)));
+                    object.setHost(sink.text(ServiceHost.of(component.name(), component.namespace())));
                     return object;
                 });
     }
 
     private Destination destination(Service service, ServicePort port, @Nullable String subset) {
         Destination object = new Destination();
-        object.setHost(sink.text(Destinations.host(service)));
+        object.setHost(sink.text(ServiceHost.of(service)));
         object.setSubset(subset);
         if (isOneOfSeveral(service)) {
             PortSelector selector = new PortSelector();

@@ -5,6 +5,7 @@ import dev.keelson.core.extension.Model;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Component;
+import dev.keelson.istio.ambient.LayerSeven;
 import dev.keelson.istio.resilience.ConnectionPool;
 import dev.keelson.istio.resilience.LoadBalancing;
 import dev.keelson.istio.resilience.OutlierDetection;
@@ -37,7 +38,8 @@ public record Traffic(
         @Nullable ConnectionPool pool,
         @Nullable OutlierDetection outliers,
         ModelPath path,
-        Origin origin) {
+        Origin origin)
+        implements LayerSeven {
     /** Keeps the routes from changing. */
     public Traffic {
         routes = List.copyOf(routes);

@@ -4,6 +4,7 @@ import dev.keelson.core.extension.View;
 import dev.keelson.core.network.Service;
 import dev.keelson.core.token.Component;
 import dev.keelson.istio.canary.CanaryTrack;
+import dev.keelson.istio.destination.Destinations;
 import dev.keelson.istio.membership.Membership;
 import dev.keelson.istio.route.Handling;
 import java.util.List;

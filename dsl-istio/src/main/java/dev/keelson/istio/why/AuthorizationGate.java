@@ -59,7 +59,7 @@ public final class AuthorizationGate implements Gate {
                 : new Ruling(
                         gate,
                         false,
-                        question.from() + " has no sidecar, and mutual TLS is asked of everybody",
+                        question.from() + " is not in the mesh, and mutual TLS is asked of everybody",
                         membership.said().origin(),
                         "Mesh.plaintext(" + question.port().name() + ", …) on " + question.to()
                                 + ", or put the caller into the mesh");

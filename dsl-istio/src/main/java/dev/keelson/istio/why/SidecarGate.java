@@ -23,7 +23,7 @@ public final class SidecarGate implements Gate {
 
     @Override
     public List<Ruling> rule(View view, Question question) {
-        return Membership.of(view.model()).filter(membership -> membership.isMember(question.from())).stream()
+        return Membership.of(view.model()).filter(membership -> membership.hasSidecar(question.from())).stream()
                 .flatMap(membership -> Egress.of(view, membership).reaches().stream())
                 .filter(reach -> reach.component().equals(question.from()))
                 .map(reach -> ruling(view, reach, question))
@@ -38,7 +38,7 @@ public final class SidecarGate implements Gate {
                         .filter(service -> service.component().equals(question.to()))
                         .filter(service -> service.ports().stream()
                                 .anyMatch(port -> port.target().equals(question.port())))
-                        .anyMatch(service -> known.contains(view.text(Egress.host(service))));
+                        .anyMatch(service -> known.contains(view.text(Egress.visible(service))));
         return passes
                 ? new Ruling(gate, true, "it knows a service of " + question.to(), line(view, reach, question), null)
                 : new Ruling(

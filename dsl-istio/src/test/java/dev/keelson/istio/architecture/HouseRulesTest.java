@@ -15,6 +15,8 @@ class HouseRulesTest {
     /** The plan of the house: a room stands on the storeys before its own. A new room is entered here first. */
     private static final List<Set<String>> STOREYS = List.of(
             Set.of("membership"),
+            Set.of("destination"),
+            Set.of("ambient"),
             Set.of("injection", "authorization", "telemetry", "controlplane", "door", "resilience"),
             Set.of("egress", "gatewayapi", "filter"),
             Set.of("canary"),

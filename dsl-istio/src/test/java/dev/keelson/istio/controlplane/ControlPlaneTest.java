@@ -37,74 +37,79 @@ class ControlPlaneTest {
                                 .accessLog()))
                         .file("mesh/istio-operator.yaml"))
                 .isEqualTo("""
-                        apiVersion: install.istio.io/v1alpha1
-                        kind: IstioOperator
-                        metadata:
-                          name: istio-stable
+                    apiVersion: install.istio.io/v1alpha1
+                    kind: IstioOperator
+                    metadata:
+                      name: istio-stable
+                      namespace: istio-system
+                    spec:
+                      profile: default
+                      hub: registry.example.com/istio
+                      tag: "1.31.0"
+                      revision: stable
+                      components:
+                        base:
+                          enabled: true
+                        pilot:
+                          enabled: true
+                        cni:
+                          enabled: true
                           namespace: istio-system
-                        spec:
-                          profile: default
-                          hub: registry.example.com/istio
-                          tag: "1.31.0"
-                          revision: stable
-                          components:
-                            base:
-                              enabled: true
-                            pilot:
-                              enabled: true
-                            cni:
-                              enabled: true
-                              namespace: istio-system
-                            ingressGateways:
-                              - name: istio-ingressgateway
-                                enabled: false
-                          meshConfig:
-                            trustDomain: cluster.local
-                            outboundTrafficPolicy:
-                              mode: REGISTRY_ONLY
-                            pathNormalization:
-                              normalization: MERGE_SLASHES
-                            enablePrometheusMerge: false
-                            accessLogFile: /dev/stdout
-                            accessLogEncoding: JSON
-                          values:
-                            pilot:
-                              autoscaleEnabled: true
-                              autoscaleMin: 2
-                              autoscaleMax: 4
-                              topologySpreadConstraints:
-                                - maxSkew: 1
-                                  topologyKey: topology.kubernetes.io/zone
-                                  whenUnsatisfiable: ScheduleAnyway
-                                  labelSelector:
-                                    matchLabels:
-                                      app: istiod
-                              resources:
-                                requests:
-                                  cpu: 300m
-                                  memory: 1Gi
-                                limits:
-                                  memory: 1Gi
-                              cni:
-                                enabled: true
-                              env:
-                                ENABLE_NATIVE_SIDECARS: "true"
-                                BLOCKED_CIDRS_IN_JWKS_URIS: "127.0.0.0/8,169.254.0.0/16,::1/128,fe80::/10"
-                            global:
-                              istioNamespace: istio-system
-                              defaultPodDisruptionBudget:
-                                enabled: true
-                              proxy:
-                                seccompProfile:
-                                  type: RuntimeDefault
-                                resources:
-                                  requests:
-                                    cpu: 100m
-                                    memory: 192Mi
-                                  limits:
-                                    cpu: "1"
-                                    memory: 192Mi
-                        """);
+                        ingressGateways:
+                          - name: istio-ingressgateway
+                            enabled: false
+                      meshConfig:
+                        trustDomain: cluster.local
+                        outboundTrafficPolicy:
+                          mode: REGISTRY_ONLY
+                        pathNormalization:
+                          normalization: MERGE_SLASHES
+                        enablePrometheusMerge: false
+                        accessLogFile: /dev/stdout
+                        accessLogEncoding: JSON
+                      values:
+                        pilot:
+                          autoscaleEnabled: true
+                          autoscaleMin: 2
+                          autoscaleMax: 4
+                          topologySpreadConstraints:
+                            - maxSkew: 1
+                              topologyKey: topology.kubernetes.io/zone
+                              whenUnsatisfiable: ScheduleAnyway
+                              labelSelector:
+                                matchLabels:
+                                  app: istiod
+                          resources:
+                            requests:
+                              cpu: 300m
+                              memory: 1Gi
+                            limits:
+                              memory: 1Gi
+                          cni:
+                            enabled: true
+                          seccompProfile:
+                            type: RuntimeDefault
+                          env:
+                            ENABLE_NATIVE_SIDECARS: "true"
+                            BLOCKED_CIDRS_IN_JWKS_URIS: "127.0.0.0/8,169.254.0.0/16,::1/128,fe80::/10"
+                        global:
+                          istioNamespace: istio-system
+                          defaultPodDisruptionBudget:
+                            enabled: true
+                          proxy:
+                            seccompProfile:
+                              type: RuntimeDefault
+                            resources:
+                              requests:
+                                cpu: 100m
+                                memory: 192Mi
+                              limits:
+                                cpu: "1"
+                                memory: 192Mi
+                        gateways:
+                          seccompProfile:
+                            type: RuntimeDefault
+                    """);
     }
 
     @Test
@@ -112,32 +117,38 @@ class ControlPlaneTest {
         assertThat(Emitted.sound(installed(c -> c.gateway(GATEWAY, g -> g.scaling(3, 9))))
                         .file("mesh/istio-ingress-values.yaml"))
                 .isEqualTo("""
-                        name: istio-ingress
-                        revision: stable
-                        serviceAccount:
-                          name: istio-ingress-service-account
-                        service:
-                          type: LoadBalancer
-                        resources:
-                          requests:
-                            cpu: 200m
-                            memory: 256Mi
-                          limits:
-                            memory: 256Mi
-                        podDisruptionBudget:
-                          minAvailable: 1
-                        topologySpreadConstraints:
-                          - maxSkew: 1
-                            topologyKey: topology.kubernetes.io/zone
-                            whenUnsatisfiable: ScheduleAnyway
-                            labelSelector:
-                              matchLabels:
-                                istio: ingress
-                        autoscaling:
-                          enabled: true
-                          minReplicas: 3
-                          maxReplicas: 9
-                        """);
+                    name: istio-ingress
+                    revision: stable
+                    serviceAccount:
+                      name: istio-ingress-service-account
+                    service:
+                      type: LoadBalancer
+                    resources:
+                      requests:
+                        cpu: 200m
+                        memory: 256Mi
+                      limits:
+                        memory: 256Mi
+                    securityContext:
+                      seccompProfile:
+                        type: RuntimeDefault
+                      sysctls:
+                        - name: net.ipv4.ip_unprivileged_port_start
+                          value: "0"
+                    podDisruptionBudget:
+                      minAvailable: 1
+                    topologySpreadConstraints:
+                      - maxSkew: 1
+                        topologyKey: topology.kubernetes.io/zone
+                        whenUnsatisfiable: ScheduleAnyway
+                        labelSelector:
+                          matchLabels:
+                            istio: ingress
+                    autoscaling:
+                      enabled: true
+                      minReplicas: 3
+                      maxReplicas: 9
+                    """);
         assertThat(Emitted.sound(installed(c -> c.gateway(GATEWAY, g -> g.scaling(3, 9))))
                         .file("mesh/istio-operator.yaml"))
                 .containsSubsequence(
@@ -146,6 +157,7 @@ class ControlPlaneTest {
                         "enabled: true\n",
                         "app: istio-ingress\n",
                         "istio: ingress\n",
+                        "seccompProfile:\n",
                         "minReplicas: 3\n",
                         "maxReplicas: 9\n");
         assertThat(GATEWAY.pods()).isEqualTo(Peer.namespace("istio-ingress").label("istio", "ingress"));
@@ -159,10 +171,10 @@ class ControlPlaneTest {
                 .contains(
                         "revision: stable\n", "replicaCount: 1\n", "defaultPodDisruptionBudget:\n    enabled: false\n");
         assertThat(single.file("mesh/base-values.yaml")).isEqualTo("""
-                defaultRevision: stable
-                global:
-                  istioNamespace: istio-system
-                """);
+            defaultRevision: stable
+            global:
+              istioNamespace: istio-system
+            """);
         assertThat(single.file("mesh/cni-values.yaml")).contains("- istio-system\n");
         assertThat(single.file("mesh/istio-ingress-values.yaml"))
                 .contains("replicaCount: 1\n", "autoscaling:\n  enabled: false\n")

@@ -1,19 +1,19 @@
 package dev.keelson.istio.door;
 
-import static dev.keelson.istio.door.Shop.API;
-import static dev.keelson.istio.door.Shop.CERTIFICATE;
-import static dev.keelson.istio.door.Shop.CHAT;
-import static dev.keelson.istio.door.Shop.HOST;
-import static dev.keelson.istio.door.Shop.HTTP;
-import static dev.keelson.istio.door.Shop.ISSUER;
-import static dev.keelson.istio.door.Shop.LIVE;
-import static dev.keelson.istio.door.Shop.OWN_CERTIFICATE;
-import static dev.keelson.istio.door.Shop.PODS;
-import static dev.keelson.istio.door.Shop.SHOP;
-import static dev.keelson.istio.door.Shop.SOCKET;
-import static dev.keelson.istio.door.Shop.WEB;
-import static dev.keelson.istio.door.Shop.blueprint;
-import static dev.keelson.istio.door.Shop.exposing;
+import static dev.keelson.istio.door.Storefront.API;
+import static dev.keelson.istio.door.Storefront.CERTIFICATE;
+import static dev.keelson.istio.door.Storefront.CHAT;
+import static dev.keelson.istio.door.Storefront.HOST;
+import static dev.keelson.istio.door.Storefront.HTTP;
+import static dev.keelson.istio.door.Storefront.ISSUER;
+import static dev.keelson.istio.door.Storefront.LIVE;
+import static dev.keelson.istio.door.Storefront.OWN_CERTIFICATE;
+import static dev.keelson.istio.door.Storefront.PODS;
+import static dev.keelson.istio.door.Storefront.SHOP;
+import static dev.keelson.istio.door.Storefront.SOCKET;
+import static dev.keelson.istio.door.Storefront.WEB;
+import static dev.keelson.istio.door.Storefront.blueprint;
+import static dev.keelson.istio.door.Storefront.exposing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.certificate.Issuance;
@@ -48,7 +48,7 @@ class DoorChecksTest {
     private static final Component VAULT = SHOP.component("vault");
 
     static Stream<Supplier<Door>> gateways() {
-        return Stream.of(Shop::istio, Shop::gatewayApi);
+        return Stream.of(Storefront::istio, Storefront::gatewayApi);
     }
 
     @ParameterizedTest
@@ -124,13 +124,15 @@ class DoorChecksTest {
 
     @Test
     void an_istio_gateway_shows_certificates_of_its_own_namespace_alone() {
-        assertThat(findings(exposing(Shop.istio(), e -> e.path("/", WEB, HTTP).tls(OWN_CERTIFICATE))))
+        assertThat(findings(
+                        exposing(Storefront.istio(), e -> e.path("/", WEB, HTTP).tls(OWN_CERTIFICATE))))
                 .singleElement()
                 .asString()
                 .startsWith(
                         "error[exposed-across-namespaces] exposures.store.tls: shop/store shows the certificate of the"
                                 + " secret shop/wholesale-certificate");
-        assertThat(findings(exposing(Shop.istio(), e -> e.path("/", WEB, HTTP).tls(CERTIFICATE))))
+        assertThat(findings(
+                        exposing(Storefront.istio(), e -> e.path("/", WEB, HTTP).tls(CERTIFICATE))))
                 .isEmpty();
         assertThat(findings(exposing(
                         IstioDoor.at(PODS, "gateway").mutual(SHOP.existingSecret("clients")),
@@ -142,7 +144,8 @@ class DoorChecksTest {
 
     @Test
     void an_issuer_of_the_exposures_namespace_cannot_reach_the_gateways() {
-        assertThat(findings(exposing(Shop.istio(), e -> e.path("/", WEB, HTTP).tls(SHOP.existingIssuer("internal")))))
+        assertThat(findings(
+                        exposing(Storefront.istio(), e -> e.path("/", WEB, HTTP).tls(SHOP.existingIssuer("internal")))))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -161,11 +164,11 @@ class DoorChecksTest {
 
     @Test
     void a_port_that_speaks_tls_itself_needs_a_gateway_that_knows_whom_to_believe() {
-        assertThat(findings(secured(Shop.istio())))
+        assertThat(findings(secured(Storefront.istio())))
                 .singleElement()
                 .asString()
                 .startsWith("error[not-in-door] exposures.store.paths./: shop/store leads to https/TCP of shop/vault");
-        assertThat(findings(secured(Shop.gatewayApi())))
+        assertThat(findings(secured(Storefront.gatewayApi())))
                 .singleElement()
                 .asString()
                 .contains("does not know whose certificates to believe there");
@@ -201,7 +204,7 @@ class DoorChecksTest {
         assertThat(findings(p -> {
                     p.with(Raw.resource(Raws.gateway("by-hand", "example.org", "extra-tls"), "older than the door"));
                     p.with(Raw.resource(Certificates.of("extra", "extra-tls"), "older than the door"));
-                    exposing(Shop.istio(), e -> e.path("/", WEB, HTTP).tls(issuer))
+                    exposing(Storefront.istio(), e -> e.path("/", WEB, HTTP).tls(issuer))
                             .define(p);
                 }))
                 .singleElement()
@@ -272,13 +275,14 @@ class DoorChecksTest {
 
     @Test
     void gateways_by_hand_show_certificates_of_other_namespaces_that_allow_it() {
-        assertThat(findings(withRaw(certified("live"), Shop.gatewayApi())))
+        assertThat(findings(withRaw(certified("live"), Storefront.gatewayApi())))
                 .singleElement()
                 .asString()
                 .startsWith("error[ungranted-reference]")
                 .contains("Gateway shop/by-hand shows at spec.listeners[0].tls.certificateRefs[0] the certificate other"
                         + " of the namespace live, which does not grant that");
-        assertThat(findings(withRaw(certified("shop"), Shop.gatewayApi()))).isEmpty();
+        assertThat(findings(withRaw(certified("shop"), Storefront.gatewayApi())))
+                .isEmpty();
     }
 
     private static Definition secured(Door door) {
@@ -311,7 +315,7 @@ class DoorChecksTest {
     }
 
     private static Definition withRaw(HasMetadata object) {
-        return withRaw(object, Shop.istio());
+        return withRaw(object, Storefront.istio());
     }
 
     private static Definition withRaw(HasMetadata object, Door door) {
@@ -340,7 +344,8 @@ class DoorChecksTest {
                 .endSpec()
                 .build();
         return p -> {
-            exposing(Shop.gatewayApi(), e -> e.path("/", API, HTTP).tls(ISSUER)).define(p);
+            exposing(Storefront.gatewayApi(), e -> e.path("/", API, HTTP).tls(ISSUER))
+                    .define(p);
             p.with(Raw.resource(route, "older than the door"));
         };
     }

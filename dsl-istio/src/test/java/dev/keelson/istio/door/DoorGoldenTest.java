@@ -1,8 +1,8 @@
 package dev.keelson.istio.door;
 
-import static dev.keelson.istio.door.Shop.CERTIFICATE;
-import static dev.keelson.istio.door.Shop.OWN_CERTIFICATE;
-import static dev.keelson.istio.door.Shop.blueprint;
+import static dev.keelson.istio.door.Storefront.CERTIFICATE;
+import static dev.keelson.istio.door.Storefront.OWN_CERTIFICATE;
+import static dev.keelson.istio.door.Storefront.blueprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.blueprint.Blueprint;
@@ -16,7 +16,7 @@ class DoorGoldenTest {
 
     @Test
     void paths_grpc_and_websockets_of_a_shop_go_through_an_istio_gateway() throws IOException {
-        Blueprint shop = blueprint(Shop.whole(Shop.istio(), CERTIFICATE));
+        Blueprint shop = blueprint(Storefront.whole(Storefront.istio(), CERTIFICATE));
 
         assertThat(shop.findings()).isEmpty();
         Golden.compare("istio", shop, ISTIO);
@@ -24,7 +24,7 @@ class DoorGoldenTest {
 
     @Test
     void paths_grpc_and_websockets_of_a_shop_go_through_a_gateway_of_the_gateway_api() throws IOException {
-        Blueprint shop = blueprint(Shop.whole(Shop.gatewayApi(), OWN_CERTIFICATE));
+        Blueprint shop = blueprint(Storefront.whole(Storefront.gatewayApi(), OWN_CERTIFICATE));
 
         assertThat(shop.findings()).isEmpty();
         Golden.compare("gateway-api", shop, GATEWAY_API);
@@ -32,7 +32,7 @@ class DoorGoldenTest {
 
     @Test
     void an_istio_gateway_leads_to_other_namespaces() throws IOException {
-        Blueprint shop = blueprint(Shop.exposing(Shop.istio(), Shop.across()));
+        Blueprint shop = blueprint(Storefront.exposing(Storefront.istio(), Storefront.across()));
 
         assertThat(shop.findings()).isEmpty();
         Golden.compare("istio-across", shop, ISTIO);
@@ -40,7 +40,7 @@ class DoorGoldenTest {
 
     @Test
     void a_gateway_of_the_gateway_api_leads_to_other_namespaces() throws IOException {
-        Blueprint shop = blueprint(Shop.exposing(Shop.gatewayApi(), Shop.across()));
+        Blueprint shop = blueprint(Storefront.exposing(Storefront.gatewayApi(), Storefront.across()));
 
         assertThat(shop.findings()).isEmpty();
         Golden.compare("gateway-api-across", shop, GATEWAY_API);

@@ -1,11 +1,11 @@
 package dev.keelson.istio.door;
 
-import static dev.keelson.istio.door.Shop.HTTP;
-import static dev.keelson.istio.door.Shop.ISSUER;
-import static dev.keelson.istio.door.Shop.PODS;
-import static dev.keelson.istio.door.Shop.WEB;
-import static dev.keelson.istio.door.Shop.blueprint;
-import static dev.keelson.istio.door.Shop.exposing;
+import static dev.keelson.istio.door.Storefront.HTTP;
+import static dev.keelson.istio.door.Storefront.ISSUER;
+import static dev.keelson.istio.door.Storefront.PODS;
+import static dev.keelson.istio.door.Storefront.WEB;
+import static dev.keelson.istio.door.Storefront.blueprint;
+import static dev.keelson.istio.door.Storefront.exposing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.blueprint.Blueprint;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class MeshDoorTest {
     @Test
     void members_let_the_gateway_in_by_its_identity_and_nobody_else() {
-        String policy = policy(Shop.istio());
+        String policy = policy(Storefront.istio());
 
         assertThat(policy)
                 .contains("- cluster.local/ns/istio-ingress/sa/gateway")
@@ -45,7 +45,7 @@ class MeshDoorTest {
 
     @Test
     void the_gateway_that_istio_makes_is_known_by_the_service_account_that_it_gets() {
-        assertThat(policy(Shop.gatewayApi()))
+        assertThat(policy(Storefront.gatewayApi()))
                 .contains("- cluster.local/ns/edge/sa/public-istio")
                 .contains("gateway.networking.k8s.io/gateway-name: public");
     }
@@ -78,8 +78,9 @@ class MeshDoorTest {
         Setting<PortNumber> port = Setting.port("gatewayPort", 443);
         Definition definition = p -> {
             p.door(IstioDoor.at(PODS, "gateway").httpsPort(p.get(port)));
-            p.expose(Shop.STORE, Shop.HOST, e -> e.path("/", WEB, HTTP).tls(ISSUER));
-            Shop.components(p);
+            p.expose(Storefront.STORE, Storefront.HOST, e -> e.path("/", WEB, HTTP)
+                    .tls(ISSUER));
+            Storefront.components(p);
         };
         Blueprint blueprint =
                 Platform.of(definition).in(Environment.named("prod").with(port, PortNumber.of(9443)));

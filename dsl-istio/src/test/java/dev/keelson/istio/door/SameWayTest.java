@@ -1,12 +1,12 @@
 package dev.keelson.istio.door;
 
-import static dev.keelson.istio.door.Shop.API;
-import static dev.keelson.istio.door.Shop.CERTIFICATE;
-import static dev.keelson.istio.door.Shop.HTTP;
-import static dev.keelson.istio.door.Shop.ISSUER;
-import static dev.keelson.istio.door.Shop.OWN_CERTIFICATE;
-import static dev.keelson.istio.door.Shop.WEB;
-import static dev.keelson.istio.door.Shop.blueprint;
+import static dev.keelson.istio.door.Storefront.API;
+import static dev.keelson.istio.door.Storefront.CERTIFICATE;
+import static dev.keelson.istio.door.Storefront.HTTP;
+import static dev.keelson.istio.door.Storefront.ISSUER;
+import static dev.keelson.istio.door.Storefront.OWN_CERTIFICATE;
+import static dev.keelson.istio.door.Storefront.WEB;
+import static dev.keelson.istio.door.Storefront.blueprint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.blueprint.Blueprint;
@@ -32,19 +32,19 @@ class SameWayTest {
 
     @Test
     void three_doors_have_the_same_hosts_and_the_same_of_them_have_tls() {
-        WrittenDoor ingress = shop(Shop.ingress(), OWN_CERTIFICATE);
+        WrittenDoor ingress = shop(Storefront.ingress(), OWN_CERTIFICATE);
 
         assertThat(ingress.hosts())
                 .containsExactly(
                         "http://chat.example.com", "https://shop.example.com", "https://wholesale.example.com");
-        assertThat(shop(Shop.istio(), CERTIFICATE).hosts()).isEqualTo(ingress.hosts());
-        assertThat(shop(Shop.gatewayApi(), OWN_CERTIFICATE).hosts()).isEqualTo(ingress.hosts());
+        assertThat(shop(Storefront.istio(), CERTIFICATE).hosts()).isEqualTo(ingress.hosts());
+        assertThat(shop(Storefront.gatewayApi(), OWN_CERTIFICATE).hosts()).isEqualTo(ingress.hosts());
     }
 
     @Test
     void both_gateways_send_plain_http_to_tls_where_there_is_tls() {
-        assertThat(shop(Shop.istio(), CERTIFICATE).redirected())
-                .isEqualTo(shop(Shop.gatewayApi(), OWN_CERTIFICATE).redirected())
+        assertThat(shop(Storefront.istio(), CERTIFICATE).redirected())
+                .isEqualTo(shop(Storefront.gatewayApi(), OWN_CERTIFICATE).redirected())
                 .containsExactly("shop.example.com", "wholesale.example.com");
     }
 
@@ -70,9 +70,9 @@ class SameWayTest {
         answers.put("other.example.com /", "nobody");
 
         for (WrittenDoor door : List.of(
-                shop(Shop.ingress(), OWN_CERTIFICATE),
-                shop(Shop.istio(), CERTIFICATE),
-                shop(Shop.gatewayApi(), OWN_CERTIFICATE))) {
+                shop(Storefront.ingress(), OWN_CERTIFICATE),
+                shop(Storefront.istio(), CERTIFICATE),
+                shop(Storefront.gatewayApi(), OWN_CERTIFICATE))) {
             Map<String, String> given = new LinkedHashMap<>();
             answers.keySet().forEach(request -> given.put(request, answer(door, request)));
             assertThat(given).isEqualTo(answers);
@@ -81,8 +81,8 @@ class SameWayTest {
 
     @Test
     void both_gateways_lead_to_components_of_other_namespaces() {
-        for (Supplier<Door> door : List.<Supplier<Door>>of(Shop::istio, Shop::gatewayApi)) {
-            WrittenDoor written = written(blueprint(Shop.exposing(door.get(), Shop.across())));
+        for (Supplier<Door> door : List.<Supplier<Door>>of(Storefront::istio, Storefront::gatewayApi)) {
+            WrittenDoor written = written(blueprint(Storefront.exposing(door.get(), Storefront.across())));
 
             assertThat(answer(written, "shop.example.com /chat/1")).isEqualTo("live/chat:8081");
             assertThat(answer(written, "shop.example.com /chatter")).isEqualTo("shop/web:8080");
@@ -95,9 +95,9 @@ class SameWayTest {
         Set<String> given = new LinkedHashSet<>();
         for (int round = 0; round < 40; round++) {
             Set<Said> paths = paths(random);
-            WrittenDoor ingress = written(blueprint(Shop.exposing(Shop.ingress(), words(paths))));
-            WrittenDoor istio = written(blueprint(Shop.exposing(Shop.istio(), words(paths))));
-            WrittenDoor gateway = written(blueprint(Shop.exposing(Shop.gatewayApi(), words(paths))));
+            WrittenDoor ingress = written(blueprint(Storefront.exposing(Storefront.ingress(), words(paths))));
+            WrittenDoor istio = written(blueprint(Storefront.exposing(Storefront.istio(), words(paths))));
+            WrittenDoor gateway = written(blueprint(Storefront.exposing(Storefront.gatewayApi(), words(paths))));
             for (int request = 0; request < 60; request++) {
                 String asked = "shop.example.com " + path(random) + (random.nextInt(3) == 0 ? "/" : "");
                 String expected = answer(ingress, asked);
@@ -150,7 +150,7 @@ class SameWayTest {
     }
 
     private static WrittenDoor shop(Door door, SecretRef held) {
-        return written(blueprint(Shop.whole(door, held)));
+        return written(blueprint(Storefront.whole(door, held)));
     }
 
     private static WrittenDoor written(Blueprint blueprint) {

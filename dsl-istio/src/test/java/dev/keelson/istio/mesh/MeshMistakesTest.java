@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.platform.Definition;
+import dev.keelson.core.scaling.HorizontalScalingDraft;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.token.Peer;
@@ -11,6 +12,7 @@ import dev.keelson.core.token.Port;
 import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
+import dev.keelson.core.value.Percent;
 import dev.keelson.core.workload.words.DeploymentDraft;
 import dev.keelson.istio.Emitted;
 import java.util.function.Consumer;
@@ -102,5 +104,31 @@ class MeshMistakesTest {
                 },
                 "two-meshes",
                 "");
+    }
+
+    @Test
+    void a_share_of_memory_that_pods_with_sidecars_do_not_come_to() {
+        Emitted small = Emitted.of(scaled(h -> h.memory(Percent.of(80))));
+
+        assertThat(small.findings())
+                .singleElement()
+                .asString()
+                .contains("warning[share-out-of-reach] db.horizontalScaling.memory:", "MeshMistakesTest.java:")
+                .contains("80%", "come to 40%", "containerMemory(\"db\", …)");
+        Emitted.sound(scaled(h -> h.memory(Percent.of(40))));
+        Emitted.sound(scaled(h -> h.containerMemory("db", Percent.of(80))));
+        Emitted.sound(scaled(h -> h.memory(Memory.mib(100))));
+        Emitted.sound(scaled(h -> h.cpu(Percent.of(80))));
+    }
+
+    /** 128Mi beside a sidecar of 192Mi. */
+    private static Definition scaled(Consumer<HorizontalScalingDraft> words) {
+        return p -> {
+            p.with(Mesh.istio(m -> {}));
+            p.deployment(DB, IMAGE, d -> usual(d).port(SQL)
+                    .readiness(Probe.tcp(SQL))
+                    .disruptions(b -> b.maxUnavailable(1))
+                    .horizontalScaling(h -> words.accept(h.between(2, 4))));
+        };
     }
 }

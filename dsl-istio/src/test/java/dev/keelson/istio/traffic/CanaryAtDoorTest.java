@@ -23,10 +23,10 @@ class CanaryAtDoorTest {
 
     @Test
     void a_gateway_shares_calls_out_as_sidecars_do() {
-        Blueprint shop = exposed(ISTIO, Shop.REVIEWS);
+        Blueprint shop = exposed(ISTIO, Bookshop.REVIEWS);
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "books")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "books")).endsWith("""
             http:
               - name: testers
                 match:
@@ -100,22 +100,22 @@ class CanaryAtDoorTest {
 
     @Test
     void a_door_that_knows_no_versions_is_told_of() {
-        assertThat(Shop.rules(exposed(GATEWAY_API, Shop.REVIEWS))).containsExactly("canary-at-door");
-        assertThat(Shop.rules(exposed(GATEWAY_API, Shop.PAGE))).isEmpty();
+        assertThat(Bookshop.rules(exposed(GATEWAY_API, Bookshop.REVIEWS))).containsExactly("canary-at-door");
+        assertThat(Bookshop.rules(exposed(GATEWAY_API, Bookshop.PAGE))).isEmpty();
     }
 
     /** Reviews with a canary behind a page, one of the two exposed. */
     private static Blueprint exposed(Door door, Component exposed) {
-        return Shop.of(p -> {
+        return Bookshop.of(p -> {
             p.with(Mesh.istio(m -> {}));
             p.door(door);
-            p.expose(Shop.BOOKS.exposure("books"), Host.named("books.example.com"), e -> e.path(
-                            "/reviews", exposed, Shop.HTTP)
+            p.expose(Bookshop.BOOKS.exposure("books"), Host.named("books.example.com"), e -> e.path(
+                            "/reviews", exposed, Bookshop.HTTP)
                     .plainHttp("a test"));
-            Shop.deployment(p, Shop.PAGE, d -> d.connectsTo(Shop.REVIEWS, Shop.HTTP));
-            Shop.deployment(
+            Bookshop.deployment(p, Bookshop.PAGE, d -> d.connectsTo(Bookshop.REVIEWS, Bookshop.HTTP));
+            Bookshop.deployment(
                     p,
-                    Shop.REVIEWS,
+                    Bookshop.REVIEWS,
                     d -> d.with(Canary.of(
                             NEW, c -> c.step(5).testers("x-canary", "true").mirror(10))));
         });

@@ -68,7 +68,7 @@ class CanaryTest {
 
     @Test
     void the_stable_deployment_is_what_it_was() {
-        Blueprint without = Shop.with(d -> {});
+        Blueprint without = Bookshop.with(d -> {});
 
         assertThat(deployment(shop(Environment.named("test")), "reviews")).isEqualTo(deployment(without, "reviews"));
     }
@@ -98,7 +98,7 @@ class CanaryTest {
     void shares_follow_the_setting() {
         Blueprint shop = shop(Environment.named("test").with(STEP, Percent.of(25)));
 
-        assertThat(Shop.spec(shop, "DestinationRule", "reviews")).isEqualTo("""
+        assertThat(Bookshop.spec(shop, "DestinationRule", "reviews")).isEqualTo("""
             host: reviews.books.svc.cluster.local
             subsets:
               - name: stable
@@ -108,7 +108,7 @@ class CanaryTest {
                 labels:
                   keelson.dev/track: canary
             """);
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
             http:
               - name: testers
                 match:
@@ -133,10 +133,10 @@ class CanaryTest {
 
     @Test
     void connections_are_shared_out_too() {
-        Blueprint shop = Shop.with(d -> d.port(Shop.SQL).with(Canary.of(NEW, c -> c.step(10))));
+        Blueprint shop = Bookshop.with(d -> d.port(Bookshop.SQL).with(Canary.of(NEW, c -> c.step(10))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
             tcp:
               - match:
                   - port: 5432
@@ -158,12 +158,12 @@ class CanaryTest {
 
     @Test
     void whoever_is_led_there_by_a_share_gets_pods_that_are_no_canary() {
-        Blueprint shop = Shop.with(d -> d.with(Canary.of(NEW, c -> c.step(10)))
-                .with(Inbound.traffic(t -> t.route(
-                        "versions", r -> r.to(Shop.REVIEWS, Shop.HTTP, 90).to(Shop.RATINGS, Shop.HTTP, 10)))));
+        Blueprint shop = Bookshop.with(d -> d.with(Canary.of(NEW, c -> c.step(10)))
+                .with(Inbound.traffic(t -> t.route("versions", r -> r.to(Bookshop.REVIEWS, Bookshop.HTTP, 90)
+                        .to(Bookshop.RATINGS, Bookshop.HTTP, 10)))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
             http:
               - name: versions
                 route:
@@ -179,7 +179,7 @@ class CanaryTest {
 
     @Test
     void pods_of_a_canary_are_spread_among_themselves() {
-        Blueprint shop = Shop.with(d -> d.spreadOver(Topology.ZONE).with(Canary.of(NEW, c -> {})));
+        Blueprint shop = Bookshop.with(d -> d.spreadOver(Topology.ZONE).with(Canary.of(NEW, c -> {})));
 
         assertThat(deployment(shop, "reviews-canary")
                         .getSpec()
@@ -194,7 +194,7 @@ class CanaryTest {
     @Test
     void pools_of_its_pods_are_held_against_what_the_server_accepts() {
         // Three pods and one that an update adds, and two of the canary and one: five connections each.
-        assertThat(Shop.rules(pooled(35))).isEmpty();
+        assertThat(Bookshop.rules(pooled(35))).isEmpty();
         assertThat(pooled(34).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule().id()).isEqualTo("pool-exceeds-limit");
             assertThat(finding.message()).contains("35 (5 + 2 pods of 5)");
@@ -202,29 +202,29 @@ class CanaryTest {
     }
 
     private static Blueprint pooled(int accepted) {
-        Component db = Shop.BOOKS.component("db");
-        return Shop.with(
-                d -> d.with(Canary.of(NEW, c -> c.replicas(2))).connectsTo(db, Shop.SQL, c -> c.pool(Count.of(5))),
-                p -> Shop.sql(p, d -> d.connectionLimit(Shop.SQL, Count.of(accepted))));
+        Component db = Bookshop.BOOKS.component("db");
+        return Bookshop.with(
+                d -> d.with(Canary.of(NEW, c -> c.replicas(2))).connectsTo(db, Bookshop.SQL, c -> c.pool(Count.of(5))),
+                p -> Bookshop.sql(p, d -> d.connectionLimit(Bookshop.SQL, Count.of(accepted))));
     }
 
     @Test
     void a_platform_without_mesh_has_no_canary() {
-        Blueprint shop = Shop.of(p -> {
+        Blueprint shop = Bookshop.of(p -> {
             p.with(Mesh.none("on a laptop"));
-            Shop.deployment(p, Shop.REVIEWS, d -> d.with(Canary.of(NEW, c -> c.step(5))));
+            Bookshop.deployment(p, Bookshop.REVIEWS, d -> d.with(Canary.of(NEW, c -> c.step(5))));
         });
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "Deployment", "reviews-canary")).isEmpty();
+        assertThat(Bookshop.spec(shop, "Deployment", "reviews-canary")).isEmpty();
     }
 
     private static Blueprint shop(Environment environment) {
-        return Shop.of(
+        return Bookshop.of(
                 p -> {
                     p.with(Mesh.istio(m -> {}));
-                    Shop.deployment(p, Shop.PAGE, d -> d.connectsTo(Shop.REVIEWS, Shop.HTTP));
-                    Shop.deployment(p, Shop.REVIEWS, d -> d.with(Inbound.traffic(
+                    Bookshop.deployment(p, Bookshop.PAGE, d -> d.connectsTo(Bookshop.REVIEWS, Bookshop.HTTP));
+                    Bookshop.deployment(p, Bookshop.REVIEWS, d -> d.with(Inbound.traffic(
                                     t -> t.route("testers", r -> r.when(m -> m.header("x-tester", "true"))
                                             .toCanary())))
                             .with(Canary.of(NEW, c -> c.steps(5, 25, 50, 100)

@@ -15,13 +15,13 @@ class CanaryTestersTest {
 
     @Test
     void testers_get_it_and_reading_requests_are_copied_wherever_shares_decide() {
-        Blueprint shop = Shop.with(d -> d.with(Canary.of(
+        Blueprint shop = Bookshop.with(d -> d.with(Canary.of(
                         NEW, c -> c.step(5).testers("X-Canary", "true").mirror(10)))
                 .with(Inbound.traffic(t -> t.timeout(Duration.ofSeconds(9))
                         .route("orders", r -> r.when(m -> m.path("/orders").method("POST"))))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
             http:
               - name: orders-testers
                 match:
@@ -98,23 +98,23 @@ class CanaryTestersTest {
 
     @Test
     void a_route_about_the_header_of_testers_decides_for_itself() {
-        Blueprint shop = Shop.with(d -> d.with(Canary.of(NEW, c -> c.step(5).testers("x-canary", "true")))
+        Blueprint shop = Bookshop.with(d -> d.with(Canary.of(NEW, c -> c.step(5).testers("x-canary", "true")))
                 .with(Inbound.traffic(t -> t.route("others", r -> r.when(m -> m.header("x-canary", "false"))))));
 
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh"))
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh"))
                 .contains("- name: others\n")
                 .doesNotContain("others-testers");
     }
 
     @Test
     void testers_and_copies_of_a_canary_without_pods_are_told_of() {
-        assertThat(Shop.rules(Shop.with(canary(0)))).containsExactly("canary-without-pods");
-        assertThat(Shop.rules(Shop.with(canary(1)))).isEmpty();
-        assertThat(Shop.rules(
-                        Shop.with(d -> d.with(Canary.of(NEW, c -> c.replicas(0).mirror(5))))))
+        assertThat(Bookshop.rules(Bookshop.with(canary(0)))).containsExactly("canary-without-pods");
+        assertThat(Bookshop.rules(Bookshop.with(canary(1)))).isEmpty();
+        assertThat(Bookshop.rules(Bookshop.with(
+                        d -> d.with(Canary.of(NEW, c -> c.replicas(0).mirror(5))))))
                 .containsExactly("canary-without-pods");
-        assertThat(Shop.rules(
-                        Shop.with(d -> d.with(Canary.of(NEW, c -> c.replicas(0).mirror(0))))))
+        assertThat(Bookshop.rules(Bookshop.with(
+                        d -> d.with(Canary.of(NEW, c -> c.replicas(0).mirror(0))))))
                 .isEmpty();
     }
 

@@ -19,18 +19,18 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
-    private static final Component LIMITS = Shop.BOOKS.component("limits");
+    private static final Component LIMITS = Bookshop.BOOKS.component("limits");
     private static final Port GRPC = Port.grpc(8081);
 
     @Test
     void each_sidecar_counts_by_itself() {
-        Blueprint shop = Shop.with(d -> d.with(RateLimit.local(100, Duration.ofSeconds(1), l -> l.burst(200)
+        Blueprint shop = Bookshop.with(d -> d.with(RateLimit.local(100, Duration.ofSeconds(1), l -> l.burst(200)
                 .part("search", 10, Duration.ofMinutes(1), r -> r.path("/search")
                         .method("GET")
                         .header("X-Tier", "free")))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "EnvoyFilter", "reviews-local-limit")).isEqualTo("""
+        assertThat(Bookshop.spec(shop, "EnvoyFilter", "reviews-local-limit")).isEqualTo("""
             workloadSelector:
               labels:
                 app.kubernetes.io/name: reviews
@@ -93,14 +93,14 @@ class RateLimitTest {
 
     @Test
     void a_service_of_the_platform_counts_for_all() {
-        Blueprint shop = Shop.with(
+        Blueprint shop = Bookshop.with(
                 d -> d.with(RateLimit.global(LIMITS, GRPC, g -> g.limit("all", 1000, Interval.SECOND, r -> {})
                         .limit("per-user", 10, Interval.MINUTE, r -> r.path("/search")
                                 .perHeader("X-User")))),
                 RateLimitTest::limits);
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "EnvoyFilter", "reviews-global-limit")).endsWith("""
+        assertThat(Bookshop.spec(shop, "EnvoyFilter", "reviews-global-limit")).endsWith("""
                   operation: INSERT_BEFORE
                   value:
                     name: envoy.filters.http.ratelimit
@@ -135,7 +135,7 @@ class RateLimitTest {
                               header_name: x-user
                               descriptor_key: x-user
             """);
-        assertThat(Shop.text(shop, "ConfigMap", "limits-limits")).endsWith("""
+        assertThat(Bookshop.text(shop, "ConfigMap", "limits-limits")).endsWith("""
             data:
               reviews.yaml: |
                 domain: books-reviews
@@ -158,38 +158,38 @@ class RateLimitTest {
     @Test
     void requests_on_one_port_are_counted_alone_by_the_number_that_pods_listen_on() {
         Port admin = Port.http("admin", 8443);
-        Blueprint shop = Shop.with(
+        Blueprint shop = Bookshop.with(
                 d -> d.port(admin).service(s -> s.port(admin, 80)).with(RateLimit.global(LIMITS, GRPC, g -> g.on(admin)
                         .limit("all", 1000, Interval.SECOND, r -> {}))),
                 RateLimitTest::limits);
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "EnvoyFilter", "reviews-global-limit")).contains("\n        portNumber: 8443\n");
+        assertThat(Bookshop.spec(shop, "EnvoyFilter", "reviews-global-limit")).contains("\n        portNumber: 8443\n");
     }
 
     @Test
     void limits_of_ports_that_are_not_there_or_speak_of_no_requests() {
         Port admin = Port.http("admin", 8443), sql = Port.tcp("sql", 5432);
-        Blueprint closed = Shop.with(
+        Blueprint closed = Bookshop.with(
                 d -> d.with(RateLimit.global(LIMITS, GRPC, g -> g.on(admin).limit("all", 1, Interval.SECOND, r -> {}))),
                 RateLimitTest::limits);
-        Blueprint stream = Shop.with(
+        Blueprint stream = Bookshop.with(
                 d -> d.port(sql)
                         .with(RateLimit.global(LIMITS, GRPC, g -> g.on(sql).limit("all", 1, Interval.SECOND, r -> {}))),
                 RateLimitTest::limits);
 
-        assertThat(Shop.rules(closed)).containsExactly("port-not-open");
-        assertThat(Shop.rules(stream)).containsExactly("http-words-on-tcp");
+        assertThat(Bookshop.rules(closed)).containsExactly("port-not-open");
+        assertThat(Bookshop.rules(stream)).containsExactly("http-words-on-tcp");
     }
 
     @Test
     void whoever_is_limited_may_ask() {
-        Blueprint shop = Shop.with(
+        Blueprint shop = Bookshop.with(
                 d -> d.with(RateLimit.global(LIMITS, GRPC, g -> g.limit("all", 9, Interval.DAY, r -> {}))),
                 RateLimitTest::limits);
 
-        assertThat(Shop.spec(shop, "Sidecar", "reviews")).contains("books/limits.books.svc.cluster.local");
-        assertThat(Shop.spec(shop, "AuthorizationPolicy", "limits")).contains("/sa/reviews");
+        assertThat(Bookshop.spec(shop, "Sidecar", "reviews")).contains("books/limits.books.svc.cluster.local");
+        assertThat(Bookshop.spec(shop, "AuthorizationPolicy", "limits")).contains("/sa/reviews");
     }
 
     @Test
@@ -203,7 +203,7 @@ class RateLimitTest {
                 "limit-of-everything",
                 d -> d.with(RateLimit.local(
                         100, Duration.ofSeconds(1), l -> l.part("a", 1, Duration.ofSeconds(1), r -> {}))));
-        assertThat(Shop.with(d -> d.with(RateLimit.local(100, Duration.ofSeconds(1), l -> {})))
+        assertThat(Bookshop.with(d -> d.with(RateLimit.local(100, Duration.ofSeconds(1), l -> {})))
                         .findings())
                 .isEmpty();
     }
@@ -212,31 +212,31 @@ class RateLimitTest {
     void limits_that_nothing_counts() {
         found("outside-the-mesh", d -> d.with(Mesh.outside("a test"))
                 .with(RateLimit.local(100, Duration.ofSeconds(1), l -> {})));
-        Blueprint shop =
-                Shop.with(d -> {}, p -> Shop.sql(p, d -> d.with(RateLimit.local(100, Duration.ofSeconds(1), l -> {}))));
-        assertThat(Shop.rules(shop)).containsExactly("http-words-on-tcp");
+        Blueprint shop = Bookshop.with(
+                d -> {}, p -> Bookshop.sql(p, d -> d.with(RateLimit.local(100, Duration.ofSeconds(1), l -> {}))));
+        assertThat(Bookshop.rules(shop)).containsExactly("http-words-on-tcp");
     }
 
     @Test
     void two_components_under_one_name() {
         Consumer<DeploymentDraft> limited = d ->
                 d.with(RateLimit.global(LIMITS, GRPC, g -> g.domain("shop").limit("all", 1, Interval.SECOND, r -> {})));
-        Blueprint shop = Shop.with(limited, p -> {
+        Blueprint shop = Bookshop.with(limited, p -> {
             limits(p);
-            Shop.deployment(p, Shop.BOOKS.component("details"), limited);
+            Bookshop.deployment(p, Bookshop.BOOKS.component("details"), limited);
         });
-        assertThat(Shop.rules(shop)).containsExactly("domain-twice");
+        assertThat(Bookshop.rules(shop)).containsExactly("domain-twice");
     }
 
     @Test
     void a_service_that_is_not_there() {
-        Blueprint shop = Shop.with(
+        Blueprint shop = Bookshop.with(
                 d -> d.with(RateLimit.global(LIMITS, GRPC, g -> g.limit("all", 1, Interval.SECOND, r -> {}))));
-        assertThat(Shop.rules(shop)).containsExactly("undefined-component");
+        assertThat(Bookshop.rules(shop)).containsExactly("undefined-component");
     }
 
     private static void found(String rule, Consumer<DeploymentDraft> words) {
-        assertThat(Shop.rules(Shop.with(words))).containsOnly(rule);
+        assertThat(Bookshop.rules(Bookshop.with(words))).containsOnly(rule);
     }
 
     private static void limits(PlatformDraft p) {

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 class ResilienceWordsTest {
     @Test
     void a_timeout_and_retries_make_a_virtual_service_of_the_mesh() {
-        Blueprint shop = Shop.with(d ->
+        Blueprint shop = Bookshop.with(d ->
                 d.with(Inbound.traffic(t -> t.timeout(Duration.ofSeconds(2)).retries(r -> r.attempts(2)
                         .perTry(Duration.ofMillis(500))
                         .on(RetryOn.CONNECT_FAILURE, RetryOn.REFUSED_STREAM)
                         .onStatus(503)))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).isEqualTo("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).isEqualTo("""
             hosts:
               - reviews.books.svc.cluster.local
             gateways:
@@ -40,16 +40,17 @@ class ResilienceWordsTest {
                   - destination:
                       host: reviews.books.svc.cluster.local
             """);
-        assertThat(Shop.spec(shop, "DestinationRule", "reviews")).isEmpty();
+        assertThat(Bookshop.spec(shop, "DestinationRule", "reviews")).isEmpty();
     }
 
     @Test
     void a_service_of_several_ports_has_a_route_for_each_that_speaks_http() {
-        Blueprint shop = Shop.with(d ->
-                d.port(Port.grpc(9090)).port(Shop.SQL).with(Inbound.traffic(t -> t.timeout(Duration.ofSeconds(2)))));
+        Blueprint shop = Bookshop.with(d -> d.port(Port.grpc(9090))
+                .port(Bookshop.SQL)
+                .with(Inbound.traffic(t -> t.timeout(Duration.ofSeconds(2)))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).isEqualTo("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).isEqualTo("""
             hosts:
               - reviews.books.svc.cluster.local
             gateways:
@@ -77,7 +78,7 @@ class ResilienceWordsTest {
     /** The circuit breaker of Istio's tasks, with pods left when some are out. */
     @Test
     void pools_and_outlier_detection_make_a_destination_rule() {
-        Blueprint shop = Shop.with(d -> d.with(Inbound.traffic(t -> t.pool(p -> p.maxConnections(100)
+        Blueprint shop = Bookshop.with(d -> d.with(Inbound.traffic(t -> t.pool(p -> p.maxConnections(100)
                         .connectTimeout(Duration.ofMillis(30))
                         .keepalive(k -> k.time(Duration.ofHours(2)).interval(Duration.ofSeconds(75)))
                         .maxPendingRequests(1)
@@ -93,8 +94,8 @@ class ResilienceWordsTest {
                         .minHealthPercent(40)))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).isEmpty();
-        assertThat(Shop.spec(shop, "DestinationRule", "reviews")).isEqualTo("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).isEmpty();
+        assertThat(Bookshop.spec(shop, "DestinationRule", "reviews")).isEqualTo("""
             host: reviews.books.svc.cluster.local
             trafficPolicy:
               connectionPool:
@@ -140,19 +141,19 @@ class ResilienceWordsTest {
     @Test
     void whoever_has_no_cookie_gets_one_that_lives_as_long_as_a_setting_says() {
         Setting<Span> life = Setting.span("reviews.affinity", Span.of(Duration.ofHours(1)));
-        Blueprint shop = Shop.of(
+        Blueprint shop = Bookshop.of(
                 p -> {
                     p.with(Mesh.istio(m -> {}));
-                    Shop.deployment(
+                    Bookshop.deployment(
                             p,
-                            Shop.REVIEWS,
+                            Bookshop.REVIEWS,
                             d -> d.with(Inbound.traffic(
                                     t -> t.loadBalancing(l -> l.hashByCookie("affinity", p.get(life))))));
                 },
                 Environment.named("test").with(life, Span.of(Duration.ofMinutes(5))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "DestinationRule", "reviews")).endsWith("""
+        assertThat(Bookshop.spec(shop, "DestinationRule", "reviews")).endsWith("""
                       httpCookie:
                         name: affinity
                         ttl: 300s
@@ -199,12 +200,12 @@ class ResilienceWordsTest {
 
     @Test
     void a_literal_is_changed_under_its_path() {
-        Blueprint shop = Shop.of(
+        Blueprint shop = Bookshop.of(
                 p -> {
                     p.with(Mesh.istio(m -> {}));
-                    Shop.deployment(
+                    Bookshop.deployment(
                             p,
-                            Shop.REVIEWS,
+                            Bookshop.REVIEWS,
                             d -> d.with(Inbound.traffic(
                                     t -> t.timeout(Duration.ofSeconds(2)).retries(r -> r.attempts(3)))));
                 },
@@ -212,25 +213,26 @@ class ResilienceWordsTest {
                         .override("reviews.traffic.timeout", "4s")
                         .override("reviews.traffic.retries.attempts", "1"));
 
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh"))
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh"))
                 .contains("timeout: 4s")
                 .contains("attempts: 1");
     }
 
     @Test
     void a_platform_without_mesh_has_none_of_it() {
-        Blueprint shop = Shop.of(p -> {
+        Blueprint shop = Bookshop.of(p -> {
             p.with(Mesh.none("on a laptop"));
-            Shop.deployment(p, Shop.REVIEWS, d -> d.with(Inbound.traffic(t -> t.timeout(Duration.ofSeconds(2)))));
+            Bookshop.deployment(
+                    p, Bookshop.REVIEWS, d -> d.with(Inbound.traffic(t -> t.timeout(Duration.ofSeconds(2)))));
         });
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).isEmpty();
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).isEmpty();
     }
 
     private static String balanced(Consumer<DeploymentDraft> words) {
-        Blueprint shop = Shop.with(words);
+        Blueprint shop = Bookshop.with(words);
         assertThat(shop.findings()).isEmpty();
-        return Shop.spec(shop, "DestinationRule", "reviews");
+        return Bookshop.spec(shop, "DestinationRule", "reviews");
     }
 }

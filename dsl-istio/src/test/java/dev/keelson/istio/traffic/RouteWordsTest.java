@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 
 /** Routes in the manner of Istio's own samples, and what is written for them. */
 class RouteWordsTest {
-    private static final Component NEW_REVIEWS = Shop.BOOKS.component("reviews-v3");
+    private static final Component NEW_REVIEWS = Bookshop.BOOKS.component("reviews-v3");
 
     @Test
     void ninety_and_ten_of_a_hundred_go_to_two_components() {
-        Blueprint shop = Shop.with(
-                d -> d.with(Inbound.traffic(t -> t.route(
-                        "versions", r -> r.to(Shop.REVIEWS, Shop.HTTP, 90).to(NEW_REVIEWS, Shop.HTTP, 10)))),
-                p -> Shop.deployment(p, NEW_REVIEWS, d -> {}));
+        Blueprint shop = Bookshop.with(
+                d -> d.with(Inbound.traffic(t -> t.route("versions", r -> r.to(Bookshop.REVIEWS, Bookshop.HTTP, 90)
+                        .to(NEW_REVIEWS, Bookshop.HTTP, 10)))),
+                p -> Bookshop.deployment(p, NEW_REVIEWS, d -> {}));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).isEqualTo("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).isEqualTo("""
             hosts:
               - reviews.books.svc.cluster.local
             gateways:
@@ -40,29 +40,29 @@ class RouteWordsTest {
 
     @Test
     void whoever_is_led_elsewhere_is_let_in_there() {
-        Blueprint shop = Shop.with(
-                d -> d.with(Inbound.traffic(t -> t.route("all", r -> r.to(NEW_REVIEWS, Shop.HTTP)))),
-                p -> Shop.deployment(p, NEW_REVIEWS, d -> {}));
+        Blueprint shop = Bookshop.with(
+                d -> d.with(Inbound.traffic(t -> t.route("all", r -> r.to(NEW_REVIEWS, Bookshop.HTTP)))),
+                p -> Bookshop.deployment(p, NEW_REVIEWS, d -> {}));
 
         assertThat(shop.model().all(Connection.class)).anySatisfy(connection -> {
-            assertThat(connection.from()).isEqualTo(Shop.PAGE);
+            assertThat(connection.from()).isEqualTo(Bookshop.PAGE);
             assertThat(connection.to()).isEqualTo(NEW_REVIEWS);
         });
-        assertThat(Shop.spec(shop, "AuthorizationPolicy", "reviews-v3")).contains("/sa/productpage");
-        assertThat(Shop.spec(shop, "NetworkPolicy", "reviews-v3")).contains("name: productpage");
-        assertThat(Shop.spec(shop, "Sidecar", "productpage")).contains("books/reviews-v3.books.svc.cluster.local");
+        assertThat(Bookshop.spec(shop, "AuthorizationPolicy", "reviews-v3")).contains("/sa/productpage");
+        assertThat(Bookshop.spec(shop, "NetworkPolicy", "reviews-v3")).contains("name: productpage");
+        assertThat(Bookshop.spec(shop, "Sidecar", "productpage")).contains("books/reviews-v3.books.svc.cluster.local");
     }
 
     @Test
     void a_header_leads_a_user_elsewhere() {
-        Blueprint shop = Shop.with(
+        Blueprint shop = Bookshop.with(
                 d -> d.with(Inbound.traffic(t -> t.timeout(Duration.ofSeconds(3))
                         .route("jason", r -> r.when(m -> m.header("end-user", "jason"))
-                                .to(NEW_REVIEWS, Shop.HTTP)))),
-                p -> Shop.deployment(p, NEW_REVIEWS, d -> {}));
+                                .to(NEW_REVIEWS, Bookshop.HTTP)))),
+                p -> Bookshop.deployment(p, NEW_REVIEWS, d -> {}));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
             http:
               - name: jason
                 match:
@@ -82,12 +82,12 @@ class RouteWordsTest {
 
     @Test
     void a_user_gets_faults() {
-        Blueprint shop = Shop.with(
+        Blueprint shop = Bookshop.with(
                 d -> d.with(Inbound.traffic(t -> t.route("jason", r -> r.when(m -> m.header("end-user", "jason"))
                         .fault(f -> f.delay(Duration.ofSeconds(7), 100).abort(500, 10))))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
             http:
               - name: jason
                 match:
@@ -114,19 +114,19 @@ class RouteWordsTest {
 
     @Test
     void requests_are_told_apart_by_all_that_they_have() {
-        Blueprint shop = Shop.with(
+        Blueprint shop = Bookshop.with(
                 d -> d.with(Inbound.traffic(t -> t.route("search", r -> r.when(m -> m.path(TextMatch.exact("/search"))
                                         .method("GET")
                                         .query("q", TextMatch.regex(".+"))
                                         .withoutHeader("X-Old", TextMatch.exact("1"))
-                                        .from(Shop.PAGE))
+                                        .from(Bookshop.PAGE))
                                 .when(m -> m.path("/find"))
                                 .rewrite("/reviews/search"))
                         .route("moved", r -> r.when(m -> m.path("/old"))
                                 .redirect(x -> x.path("/new").status(302))))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
             http:
               - name: search
                 match:
@@ -165,7 +165,7 @@ class RouteWordsTest {
 
     @Test
     void copies_headers_and_browsers_are_spoken_of() {
-        Blueprint shop = Shop.with(d -> d.with(Inbound.traffic(t -> t.mirror(Shop.RATINGS, Shop.HTTP, 25)
+        Blueprint shop = Bookshop.with(d -> d.with(Inbound.traffic(t -> t.mirror(Bookshop.RATINGS, Bookshop.HTTP, 25)
                 .headers(h -> h.set("x-env", "test").remove("x-debug").addToAnswers("x-served-by", "reviews"))
                 .cors(c -> c.allowOrigins("https://www.example.com")
                         .allowMethods("GET", "POST")
@@ -174,7 +174,7 @@ class RouteWordsTest {
                         .allowCredentials()))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Shop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).endsWith("""
             http:
               - headers:
                   request:

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Mistakes that were seeded before anything looked for them, each beside what is right. */
 class TrafficMistakesTest {
-    private static final Component NEW_REVIEWS = Shop.BOOKS.component("reviews-v3");
+    private static final Component NEW_REVIEWS = Bookshop.BOOKS.component("reviews-v3");
     private static final Image NEW = Image.parse("registry.example.com/books/reviews:2.0.0");
 
     @Test
@@ -36,7 +36,7 @@ class TrafficMistakesTest {
 
     @Test
     void words_without_any_mesh() {
-        assertThat(Shop.rules(Shop.of(p -> Shop.deployment(p, Shop.REVIEWS, d -> d.with(timeout(2))))))
+        assertThat(Bookshop.rules(Bookshop.of(p -> Bookshop.deployment(p, Bookshop.REVIEWS, d -> d.with(timeout(2))))))
                 .containsExactly("no-mesh");
     }
 
@@ -47,27 +47,27 @@ class TrafficMistakesTest {
 
     @Test
     void words_about_requests_where_there_are_only_connections() {
-        Blueprint shop = Shop.with(d -> {}, p -> Shop.sql(p, d -> d.with(timeout(2))));
-        assertThat(Shop.rules(shop)).containsExactly("http-words-on-tcp");
+        Blueprint shop = Bookshop.with(d -> {}, p -> Bookshop.sql(p, d -> d.with(timeout(2))));
+        assertThat(Bookshop.rules(shop)).containsExactly("http-words-on-tcp");
 
-        assertThat(Shop.rules(Shop.with(
+        assertThat(Bookshop.rules(Bookshop.with(
                         d -> {},
-                        p -> Shop.sql(
+                        p -> Bookshop.sql(
                                 p, d -> d.with(Inbound.traffic(t -> t.loadBalancing(l -> l.hashByHeader("x"))))))))
                 .containsExactly("http-words-on-tcp");
 
-        assertThat(Shop.rules(Shop.with(
+        assertThat(Bookshop.rules(Bookshop.with(
                         d -> {},
-                        p -> Shop.sql(p, d -> d.with(Inbound.traffic(t -> t.pool(x -> x.maxConnections(9))))))))
+                        p -> Bookshop.sql(p, d -> d.with(Inbound.traffic(t -> t.pool(x -> x.maxConnections(9))))))))
                 .isEmpty();
     }
 
     @Test
     void words_of_a_component_that_nobody_can_call() {
-        assertThat(Shop.rules(Shop.of(p -> {
+        assertThat(Bookshop.rules(Bookshop.of(p -> {
                     p.with(Mesh.istio(m -> {}));
-                    Shop.deployment(
-                            p, Shop.REVIEWS, d -> d.service(s -> s.none()).with(timeout(2)));
+                    Bookshop.deployment(
+                            p, Bookshop.REVIEWS, d -> d.service(s -> s.none()).with(timeout(2)));
                 })))
                 .containsExactly("traffic-without-service");
     }
@@ -102,16 +102,17 @@ class TrafficMistakesTest {
     void shares_that_are_not_a_hundred() {
         found(
                 "incomplete-weights",
-                d -> d.with(Inbound.traffic(t -> t.route(
-                        "versions", r -> r.to(Shop.REVIEWS, Shop.HTTP, 90).to(Shop.RATINGS, Shop.HTTP, 5)))));
+                d -> d.with(Inbound.traffic(t -> t.route("versions", r -> r.to(Bookshop.REVIEWS, Bookshop.HTTP, 90)
+                        .to(Bookshop.RATINGS, Bookshop.HTTP, 5)))));
         found(
                 "incomplete-weights",
-                d -> d.with(Inbound.traffic(t ->
-                        t.route("versions", r -> r.to(Shop.REVIEWS, Shop.HTTP).to(Shop.RATINGS, Shop.HTTP)))));
+                d -> d.with(Inbound.traffic(t -> t.route(
+                        "versions", r -> r.to(Bookshop.REVIEWS, Bookshop.HTTP).to(Bookshop.RATINGS, Bookshop.HTTP)))));
         found("incomplete-weights", d -> d.with(Canary.of(NEW, c -> {}))
-                .with(Inbound.traffic(t -> t.route("versions", r -> r.toCanary().to(Shop.RATINGS, Shop.HTTP, 50)))));
-        nothing(d -> d.with(Inbound.traffic(
-                t -> t.route("versions", r -> r.to(Shop.REVIEWS, Shop.HTTP, 95).to(Shop.RATINGS, Shop.HTTP, 5)))));
+                .with(Inbound.traffic(
+                        t -> t.route("versions", r -> r.toCanary().to(Bookshop.RATINGS, Bookshop.HTTP, 50)))));
+        nothing(d -> d.with(Inbound.traffic(t -> t.route(
+                "versions", r -> r.to(Bookshop.REVIEWS, Bookshop.HTTP, 95).to(Bookshop.RATINGS, Bookshop.HTTP, 5)))));
     }
 
     @Test
@@ -154,19 +155,21 @@ class TrafficMistakesTest {
 
     @Test
     void an_answer_that_nobody_waits_for_any_more() {
-        assertThat(Shop.rules(chain(2, 5))).containsExactly("timeout-outlasts-caller");
-        assertThat(Shop.rules(chain(5, 2))).isEmpty();
-        assertThat(Shop.rules(chain(5, 5))).isEmpty();
-        assertThat(Shop.rules(exposed(e -> e.timeout(Duration.ofSeconds(1)))))
+        assertThat(Bookshop.rules(chain(2, 5))).containsExactly("timeout-outlasts-caller");
+        assertThat(Bookshop.rules(chain(5, 2))).isEmpty();
+        assertThat(Bookshop.rules(chain(5, 5))).isEmpty();
+        assertThat(Bookshop.rules(exposed(e -> e.timeout(Duration.ofSeconds(1)))))
                 .containsExactly("timeout-outlasts-caller");
-        assertThat(Shop.rules(exposed(e -> e.timeout(Duration.ofSeconds(60))))).isEmpty();
+        assertThat(Bookshop.rules(exposed(e -> e.timeout(Duration.ofSeconds(60)))))
+                .isEmpty();
     }
 
     @Test
     void faults_in_production() {
         Consumer<DeploymentDraft> fault = d ->
                 d.with(Inbound.traffic(t -> t.fault(f -> f.abort(503, 1)).route("a", r -> r.when(m -> m.path("/a")))));
-        assertThat(Shop.rules(Shop.with(fault, PlatformDraft::production))).contains("fault-in-production");
+        assertThat(Bookshop.rules(Bookshop.with(fault, PlatformDraft::production)))
+                .contains("fault-in-production");
         nothing(fault);
     }
 
@@ -215,10 +218,11 @@ class TrafficMistakesTest {
     @Test
     void an_affinity_that_sidecars_do_not_know() {
         found("affinity-in-mesh", d -> d.service(s -> s.sessionAffinity(Duration.ofHours(1))));
-        assertThat(Shop.rules(Shop.of(p -> {
+        assertThat(Bookshop.rules(Bookshop.of(p -> {
                     p.with(Mesh.none("on a laptop"));
-                    Shop.deployment(p, Shop.PAGE, d -> d.connectsTo(Shop.REVIEWS, Shop.HTTP));
-                    Shop.deployment(p, Shop.REVIEWS, d -> d.service(s -> s.sessionAffinity(Duration.ofHours(1))));
+                    Bookshop.deployment(p, Bookshop.PAGE, d -> d.connectsTo(Bookshop.REVIEWS, Bookshop.HTTP));
+                    Bookshop.deployment(
+                            p, Bookshop.REVIEWS, d -> d.service(s -> s.sessionAffinity(Duration.ofHours(1))));
                 })))
                 .isEmpty();
     }
@@ -232,15 +236,19 @@ class TrafficMistakesTest {
 
     @Test
     void a_mirror_that_shows_itself() {
-        found("mirror-to-itself", d -> d.with(Inbound.traffic(t -> t.mirror(Shop.REVIEWS, Shop.HTTP, 10))));
-        nothing(d -> d.with(Inbound.traffic(t -> t.mirror(Shop.RATINGS, Shop.HTTP, 10))));
+        found("mirror-to-itself", d -> d.with(Inbound.traffic(t -> t.mirror(Bookshop.REVIEWS, Bookshop.HTTP, 10))));
+        nothing(d -> d.with(Inbound.traffic(t -> t.mirror(Bookshop.RATINGS, Bookshop.HTTP, 10))));
     }
 
     @Test
     void a_route_to_what_is_not_there() {
-        found("route-to-nowhere", d -> d.with(Inbound.traffic(t -> t.route("new", r -> r.to(NEW_REVIEWS, Shop.HTTP)))));
-        found("route-to-nowhere", d -> d.with(Inbound.traffic(t -> t.route("new", r -> r.to(Shop.RATINGS, Shop.SQL)))));
-        found("route-to-nowhere", d -> d.with(Inbound.traffic(t -> t.mirror(NEW_REVIEWS, Shop.HTTP, 10))));
+        found(
+                "route-to-nowhere",
+                d -> d.with(Inbound.traffic(t -> t.route("new", r -> r.to(NEW_REVIEWS, Bookshop.HTTP)))));
+        found(
+                "route-to-nowhere",
+                d -> d.with(Inbound.traffic(t -> t.route("new", r -> r.to(Bookshop.RATINGS, Bookshop.SQL)))));
+        found("route-to-nowhere", d -> d.with(Inbound.traffic(t -> t.mirror(NEW_REVIEWS, Bookshop.HTTP, 10))));
     }
 
     @Test
@@ -249,14 +257,15 @@ class TrafficMistakesTest {
                 "redirect-and-route",
                 d -> d.with(Inbound.traffic(t -> t.route("old", r -> r.when(m -> m.path("/old"))
                         .redirect(x -> x.path("/new"))
-                        .to(Shop.RATINGS, Shop.HTTP)))));
+                        .to(Bookshop.RATINGS, Bookshop.HTTP)))));
         nothing(d -> d.with(Inbound.traffic(t -> t.timeout(Duration.ofSeconds(1))
                 .route("old", r -> r.when(m -> m.path("/old")).redirect(x -> x.path("/new"))))));
     }
 
     @Test
     void a_finding_names_its_line_and_its_path() {
-        Finding finding = Shop.with(d -> d.with(Inbound.traffic(t -> t.mirror(Shop.REVIEWS, Shop.HTTP, 10))))
+        Finding finding = Bookshop.with(
+                        d -> d.with(Inbound.traffic(t -> t.mirror(Bookshop.REVIEWS, Bookshop.HTTP, 10))))
                 .findings()
                 .get(0);
 
@@ -269,34 +278,35 @@ class TrafficMistakesTest {
     }
 
     private static void found(String rule, Consumer<DeploymentDraft> words) {
-        assertThat(Shop.rules(Shop.with(words)))
+        assertThat(Bookshop.rules(Bookshop.with(words)))
                 .contains(rule)
                 .allMatch(each -> each.equals(rule) || each.startsWith("plaintext-"));
     }
 
     private static void nothing(Consumer<DeploymentDraft> words) {
-        assertThat(Shop.with(words).findings()).isEmpty();
+        assertThat(Bookshop.with(words).findings()).isEmpty();
     }
 
     /** A page that is waited for so long, and that waits for reviews so long. */
     private static Blueprint chain(int page, int reviews) {
-        return Shop.of(p -> {
+        return Bookshop.of(p -> {
             p.with(Mesh.istio(m -> {}));
-            Shop.deployment(
-                    p, Shop.PAGE, d -> d.connectsTo(Shop.REVIEWS, Shop.HTTP).with(timeout(page)));
-            Shop.deployment(p, Shop.REVIEWS, d -> d.with(timeout(reviews)));
+            Bookshop.deployment(p, Bookshop.PAGE, d -> d.connectsTo(Bookshop.REVIEWS, Bookshop.HTTP)
+                    .with(timeout(page)));
+            Bookshop.deployment(p, Bookshop.REVIEWS, d -> d.with(timeout(reviews)));
         });
     }
 
     private static Blueprint exposed(Consumer<ExposureDraft> words) {
-        return Shop.of(p -> {
+        return Bookshop.of(p -> {
             p.with(Mesh.istio(m -> {}));
             p.door(IngressDoor.nginx(Peer.namespace("ingress")));
-            p.expose(Shop.BOOKS.exposure("books"), Host.named("books.example.com"), e -> {
-                e.path("/", Shop.REVIEWS, Shop.HTTP).plainHttp("a test");
+            p.expose(Bookshop.BOOKS.exposure("books"), Host.named("books.example.com"), e -> {
+                e.path("/", Bookshop.REVIEWS, Bookshop.HTTP).plainHttp("a test");
                 words.accept(e);
             });
-            Shop.deployment(p, Shop.REVIEWS, d -> d.with(timeout(5)).with(Mesh.plaintext(Shop.HTTP, "a test")));
+            Bookshop.deployment(
+                    p, Bookshop.REVIEWS, d -> d.with(timeout(5)).with(Mesh.plaintext(Bookshop.HTTP, "a test")));
         });
     }
 }

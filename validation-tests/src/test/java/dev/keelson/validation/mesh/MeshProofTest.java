@@ -11,6 +11,7 @@ import dev.keelson.validation.cluster.ClusterTest;
 import dev.keelson.validation.cluster.Lifetime;
 import dev.keelson.validation.cluster.dryrun.DryRun;
 import dev.keelson.validation.compliance.Proves;
+import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.mesh.authorization.HttpRequest;
 import dev.keelson.validation.mesh.istio.AnalysisMessage.Level;
 import dev.keelson.validation.mesh.istio.AnalysisReport;
@@ -140,6 +141,20 @@ class MeshProofTest {
                             .findings())
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("meshes")
+    void a_share_by_which_pods_are_scaled_exists_with_their_sidecars(MeshCase mesh) {
+        List<ScaledPods> scaled = ScaledPods.of(ManifestTree.read(mesh.injected()));
+
+        assertThat(scaled).allSatisfy(each -> {
+            assertThat(each.hasProxy()).as(each.scaler()).isTrue();
+            assertThat(each.withoutRequest()).as(each.scaler()).isEmpty();
+        });
+        assertThat(scaled.isEmpty())
+                .as("scaled by a share")
+                .isEqualTo(mesh.name().equals("shop"));
     }
 
     /** What Istio's admission says, but for a port of its own gateway whose name it does not take, and what it says of every filter. */

@@ -10,6 +10,7 @@ import dev.keelson.core.check.object.PodSelector;
 import dev.keelson.core.exposure.SolverPolicyRenderer;
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.OutsideConnection;
+import dev.keelson.core.pod.ControlledPods;
 import dev.keelson.core.token.Component;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,13 +25,19 @@ import java.util.Optional;
 final class NetworkPolicyCheck implements ObjectCheck {
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
+    private record Controlled(String namespace, Map<String, String> labels) {}
+
     private final Map<Component, List<OutsideConnection>> outside = new HashMap<>();
+    private final List<Controlled> controlled;
 
     NetworkPolicyCheck(View view) {
         for (OutsideConnection connection : view.all(OutsideConnection.class)) {
             outside.computeIfAbsent(connection.component(), first -> new ArrayList<>())
                     .add(connection);
         }
+        controlled = view.all(ControlledPods.class).stream()
+                .map(pods -> new Controlled(view.name(pods.namespace()), pods.labels()))
+                .toList();
     }
 
     @Override
@@ -95,9 +102,14 @@ final class NetworkPolicyCheck implements ObjectCheck {
                 peer.get("namespaceSelector", "matchLabels").texts().get(NAMESPACE_NAME));
     }
 
-    private static boolean selectsNothing(ObjectIndex objects, String namespace, PodSelector selector) {
+    private boolean selectsNothing(ObjectIndex objects, String namespace, PodSelector selector) {
         return !selector.isEmpty()
                 && objects.namespaces().isOwned(namespace)
-                && objects.selected(namespace, selector).findFirst().isEmpty();
+                && objects.selected(namespace, selector).findFirst().isEmpty()
+                && controlled.stream()
+                        .noneMatch(pods -> pods.namespace().equals(namespace)
+                                && pods.labels()
+                                        .entrySet()
+                                        .containsAll(selector.labels().entrySet()));
     }
 }

@@ -10,6 +10,7 @@ final class GatewayApiFields {
             ListenerTLSConfig mode certificateRefs *
             HTTPRouteSpec parentRefs hostnames * rules
             HTTPRouteRule name matches filters timeouts * backendRefs
+            HTTPRouteMatch path method headers queryParams
             HTTPRouteFilter type *
             HTTPRequestRedirectFilter scheme hostname port path statusCode
             GRPCRouteSpec parentRefs hostnames * rules

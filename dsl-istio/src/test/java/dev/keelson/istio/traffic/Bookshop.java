@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A small platform in a mesh: a page that calls reviews, which call ratings. */
-final class Shop {
+final class Bookshop {
     static final Namespace BOOKS = Namespace.named("books");
     static final Component PAGE = BOOKS.component("productpage");
     static final Component REVIEWS = BOOKS.component("reviews");
@@ -31,7 +31,7 @@ final class Shop {
     static final Port SQL = Port.tcp("sql", 5432);
     static final Image IMAGE = Image.parse("registry.example.com/books/reviews:1.0.0");
 
-    private Shop() {}
+    private Bookshop() {}
 
     static Blueprint with(Consumer<DeploymentDraft> reviews) {
         return with(reviews, p -> {});

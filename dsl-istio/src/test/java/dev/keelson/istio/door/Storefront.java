@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A shop behind a door. */
-public final class Shop {
+public final class Storefront {
     public static final Namespace SHOP = Namespace.named("shop");
     public static final Namespace LIVE = Namespace.named("live");
     public static final Component API = SHOP.component("api");
@@ -43,7 +43,7 @@ public final class Shop {
             Namespace.existing("istio-ingress").existingSecret("wholesale-certificate");
     public static final SecretRef OWN_CERTIFICATE = SHOP.existingSecret("wholesale-certificate");
 
-    private Shop() {}
+    private Storefront() {}
 
     public static Door ingress() {
         return IngressDoor.ofClass("any", PODS);

@@ -1,4 +1,4 @@
-package dev.keelson.istio.traffic;
+package dev.keelson.istio.destination;
 
 import dev.keelson.core.extension.View;
 import dev.keelson.core.network.Service;
@@ -7,11 +7,9 @@ import dev.keelson.core.network.Service.ServicePort;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Port;
 import dev.keelson.core.token.Protocol;
-import dev.keelson.core.value.Text;
 import dev.keelson.istio.membership.Membership;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where calls to components lead.
@@ -19,9 +17,6 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class Destinations {
-    private static final String CLUSTER = ".svc.cluster.local";
-    private static final Set<String> TLS = Set.of("https");
-
     private final List<Service> services;
 
     private Destinations(List<Service> services) {
@@ -65,16 +60,6 @@ public final class Destinations {
                 .findFirst();
     }
 
-    /** {@return the service's name in the whole cluster, {@code api.shop.svc.cluster.local}} */
-    public static Text host(Service service) {
-        return Text.of(service.name() + ".", service.component().namespace().written(), CLUSTER);
-    }
-
-    /** {@return the name that a service of the component has where it has one} */
-    static Text host(Component component) {
-        return Text.of(component.name() + ".", component.namespace().written(), CLUSTER);
-    }
-
     /** {@return what the service offers under that port of its pods} */
     public static Optional<ServicePort> offered(Service service, Port port) {
         return service.ports().stream()
@@ -84,7 +69,9 @@ public final class Destinations {
 
     /** {@return the ports on which requests are told apart} */
     public static List<ServicePort> http(Service service) {
-        return service.ports().stream().filter(each -> isHttp(each.target())).toList();
+        return service.ports().stream()
+                .filter(each -> HttpPorts.speaksHttp(each.target()))
+                .toList();
     }
 
     /** {@return the ports on which only connections are told apart} */
@@ -93,11 +80,5 @@ public final class Destinations {
                 .filter(each -> each.target().protocol() == Protocol.TCP)
                 .filter(each -> each.target().application().isEmpty())
                 .toList();
-    }
-
-    /** {@return whether sidecars see requests on it: HTTP, gRPC or WebSocket without TLS of the component's own} */
-    public static boolean isHttp(Port port) {
-        return port.protocol() == Protocol.TCP
-                && port.application().filter(spoken -> !TLS.contains(spoken)).isPresent();
     }
 }
