@@ -16,9 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A release goes from step to step by one setting, in production as where it is tried. */
 class CanaryStepsTest {
     static Stream<Arguments> steps() {
-        return Stream.of(Environments.STAGING, Environments.PROD)
-                .flatMap(environment ->
-                        Stream.of(0, 5, 25, 50, 100).map(step -> Arguments.of(environment.name(), environment, step)));
+        return Stream.of(Environments.STAGING, Environments.PROD).flatMap(environment -> Stream.of(0, 5, 25, 50, 100)
+                .map(step -> Arguments.of(environment.name(), environment, step)));
     }
 
     @ParameterizedTest(name = "{0} at {2}")
@@ -49,12 +48,16 @@ class CanaryStepsTest {
                     .as(routes + " copies only what reads")
                     .filteredOn(route -> route.has("mirrors"))
                     .isNotEmpty()
-                    .allSatisfy(route -> assertThat(route.path("match"))
-                            .allSatisfy(match -> assertThat(match.at("/method/exact").asText())
-                                    .isEqualTo("GET")));
+                    .allSatisfy(route -> assertThat(route.path("match")).allSatisfy(match -> assertThat(
+                                    match.at("/method/exact").asText())
+                            .isEqualTo("GET")));
         }
         assertThat(spec(blueprint, "Deployment", "api-canary").path("replicas").asInt())
-                .isBetween(1, spec(blueprint, "HorizontalPodAutoscaler", "api").path("maxReplicas").asInt());
+                .isBetween(
+                        1,
+                        spec(blueprint, "HorizontalPodAutoscaler", "api")
+                                .path("maxReplicas")
+                                .asInt());
     }
 
     private static JsonNode spec(Blueprint blueprint, String kind, String name) {
