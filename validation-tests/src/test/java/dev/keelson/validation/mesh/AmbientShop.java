@@ -85,8 +85,10 @@ final class AmbientShop {
                 ORDERS,
                 image("orders"),
                 serving(HTTP, d -> d.with(Callers.withToken("https://login.example.com", t -> t.audience("shop")))));
-        p.deployment(ADMIN, image("admin"), serving(HTTP, d -> d.with(
-                Callers.deny(HTTP, "nobody stops it from outside", Request.under("/stop")))));
+        p.deployment(
+                ADMIN,
+                image("admin"),
+                serving(HTTP, d -> d.with(Callers.deny(HTTP, "nobody stops it from outside", Request.under("/stop")))));
         p.deployment(DB, image("db"), serving(SQL, d -> {}));
         p.deployment(REPORTS, image("reports"), serving(HTTP, d -> d.connectsTo(API, HTTP)
                 .connectsTo(DB, SQL)));

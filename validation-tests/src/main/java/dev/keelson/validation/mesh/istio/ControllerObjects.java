@@ -40,7 +40,10 @@ final class ControllerObjects {
         pod.withObject("/metadata")
                 .put("name", manifest.name() + "-" + kind.asText().toLowerCase(Locale.ROOT))
                 .put("namespace", manifest.namespace());
-        if (template.at("/metadata/labels").path("istio.io/dataplane-mode").asText().equals("ambient")) {
+        if (template.at("/metadata/labels")
+                .path("istio.io/dataplane-mode")
+                .asText()
+                .equals("ambient")) {
             // What Istio's plug-in says of a pod whose calls it has redirected.
             pod.withObject("/metadata/annotations").put("ambient.istio.io/redirection", "enabled");
         }
