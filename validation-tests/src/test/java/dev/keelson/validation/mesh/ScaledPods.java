@@ -29,11 +29,12 @@ record ScaledPods(String scaler, String resource, List<JsonNode> containers) {
                 .toList();
     }
 
-    /** {@return the containers without which there is no share} */
+    /** {@return the containers because of which there is no share; a limit is taken for the request that is not made} */
     List<String> withoutRequest() {
         return containers.stream()
-                .filter(container ->
-                        !container.path("resources").path("requests").has(resource))
+                .filter(container -> Stream.of("requests", "limits")
+                        .noneMatch(
+                                field -> container.path("resources").path(field).has(resource)))
                 .map(container -> container.path("name").asText())
                 .toList();
     }
@@ -58,5 +59,10 @@ record ScaledPods(String scaler, String resource, List<JsonNode> containers) {
                                 .filter(container ->
                                         container.path("restartPolicy").asText().equals("Always"))))
                 .toList();
+    }
+
+    @Override
+    public String toString() {
+        return resource + " of " + scaler;
     }
 }
