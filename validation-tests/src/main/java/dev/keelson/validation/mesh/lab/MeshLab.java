@@ -83,8 +83,13 @@ public final class MeshLab implements AutoCloseable {
      */
     public static MeshLab start(ManifestTree manifests, Path operator) {
         MeshLab lab = new MeshLab(manifests, ControlPlaneFile.read(operator));
-        lab.startGateways();
-        return lab;
+        try {
+            lab.startGateways();
+            return lab;
+        } catch (RuntimeException | Error e) {
+            lab.close();
+            throw e;
+        }
     }
 
     private void startGateways() {
