@@ -248,7 +248,7 @@ final class Inputs {
     void finish() {
         finished = true;
         // Whoever makes a chart gives a choice in every context, though some contexts never ask for it.
-        overrides.reportUnused(parameters, lines, problems, assignment.isSymbolic());
+        overrides.reportUnused(parameters, lines, problems, assignment.mayNameOthers());
         assignment.assigned().forEach((path, origin) -> {
             if (lines.isWhole() && !parameters.paths().contains(path)) {
                 problems.add(

@@ -51,6 +51,14 @@ public interface Assignment {
     }
 
     /**
+     * {@return whether an override may name a path that this run does not say, as values made for several runs do; otherwise
+     * it is a mistake, which is reported}
+     */
+    default boolean mayNameOthers() {
+        return isSymbolic();
+    }
+
+    /**
      * How many symbols stand for the items of a list that is not empty, where settings stay symbols. Several show what is
      * repeated for each item, and that nothing else follows from their number.
      *

@@ -16,6 +16,7 @@ import dev.keelson.helm.diagnostic.ChartException;
 import dev.keelson.helm.diagnostic.HelmRules;
 import dev.keelson.helm.exploration.Exploration;
 import dev.keelson.helm.exploration.Sight;
+import dev.keelson.helm.feed.Feeds;
 import dev.keelson.helm.hooks.HookJobs;
 import dev.keelson.helm.merge.Merged;
 import dev.keelson.helm.merge.Template;
@@ -29,14 +30,11 @@ import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.helm.templates.TemplateWriter;
 import dev.keelson.helm.templates.ValuesRoot;
 import dev.keelson.helm.tests.ConnectionTests;
-import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.values.ValueChecks;
 import dev.keelson.helm.values.ValueTree;
 import dev.keelson.helm.values.Values;
 import dev.keelson.helm.values.ValuesFile;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,7 +125,7 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
 
         String name = facts.nameOr(platform.name());
         Map<String, Template> varying = new LinkedHashMap<>(merged.varyingDefaults());
-        Set<String> elsewhere = elsewhere(exploration);
+        Set<String> elsewhere = Arrivals.elsewhere(exploration);
         parameters.keySet().removeAll(elsewhere);
         varying.keySet().removeAll(elsewhere);
         parameters.keySet().removeIf(release::describes);
@@ -156,7 +154,13 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         files.put(
                 "templates/NOTES.txt", new NotesFile(writer.texts(merged.notes()), tests.isPresent(), timeout).text());
         writer.partials().forEach((file, text) -> files.put("templates/" + file, text));
-        Values values = ValueTree.of(parameters, varying, templates.values(), exploration);
+        Set<String> told = new LinkedHashSet<>(passed(facts));
+        facts.dependencies().forEach(dependency -> {
+            told.addAll(dependency.switches().keySet());
+            Optional.ofNullable(dependency.condition()).ifPresent(told::add);
+        });
+        told.addAll(Feeds.of(List.of(merged.notes())).paths());
+        Values values = ValueTree.of(parameters, varying, told, templates.values(), exploration);
         files.put("values.yaml", ValuesFile.text(values));
         environments.forEach(
                 each -> files.put("values-" + each.environment() + ".yaml", new EnvironmentValues(values).text(each)));
@@ -218,31 +222,9 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
         return component.isEmpty() ? platform : component;
     }
 
-    /** What only decides files that the chart does not hold would be a value without effect. */
-    private static Set<String> elsewhere(Exploration exploration) {
-        Set<String> elsewhere = new LinkedHashSet<>();
-        exploration.sights().forEach(sight -> elsewhere.addAll(sight.elsewhere()));
-        elsewhere.removeAll(arrived(exploration));
-        return elsewhere;
-    }
-
-    private static Set<String> arrived(Exploration exploration) {
-        Set<String> arrived = new LinkedHashSet<>();
-        Set<Node> read = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Sight sight : exploration.sights()) {
-            // Most objects are the same in most contexts.
-            sight.objects().nodes().stream()
-                    .filter(read::add)
-                    .flatMap(object -> object.symbols().stream())
-                    .forEach(symbol -> arrived.addAll(symbol.paths()));
-            sight.asked().forEach(condition -> arrived.add(condition.setting().path()));
-        }
-        return arrived;
-    }
-
     private static void refuse(
             Exploration exploration, Map<String, Parameter> parameters, Set<String> passed, Set<String> varying) {
-        Set<String> arrived = arrived(exploration);
+        Set<String> arrived = Arrivals.of(exploration);
         arrived.addAll(passed);
         Map<String, Finding> findings = new LinkedHashMap<>();
         exploration.sights().forEach(sight -> sight.parameters().stream()

@@ -6,6 +6,7 @@ import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.symbol.Part;
 import dev.keelson.helm.tree.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class Feeds {
     /** {@return the places that the value at a path decides, in the order of the objects} */
     public Set<Feed> of(String path) {
         return feeds.getOrDefault(path, Set.of());
+    }
+
+    /** {@return the paths of all values that decide something} */
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(feeds.keySet());
     }
 
     private record Place(Feed.Target object, List<Step> steps, boolean isAlways, boolean isLine) {

@@ -1,6 +1,7 @@
 package dev.keelson.helm.templates;
 
 import dev.keelson.core.draft.Parameter;
+import dev.keelson.core.setting.Characters;
 import dev.keelson.helm.merge.Formula;
 import dev.keelson.helm.merge.Template;
 import dev.keelson.helm.tree.Node;
@@ -51,7 +52,7 @@ final class AddedEntries {
         if (own.isEmpty() && !paths.isEmpty()) {
             out.control(indent, "with " + all().text());
             out.add(indent, key);
-            out.control(indent + 2, yaml(indent + 2));
+            yaml(indent + 2, out);
             out.control(indent, "end");
             return;
         }
@@ -63,7 +64,7 @@ final class AddedEntries {
         writing.accept(new Template.Fields(own));
         if (!paths.isEmpty()) {
             out.control(indent + 2, "with " + all().text());
-            out.control(indent + 2, yaml(indent + 2));
+            yaml(indent + 2, out);
             out.control(indent + 2, "end");
         }
         if (!always) {
@@ -81,8 +82,17 @@ final class AddedEntries {
         return words.include(Helper.ADDED, Code.call("list", maps.toArray(Code[]::new)));
     }
 
-    private String yaml(int indent) {
-        return (paths.size() == 1 ? "toYaml . | nindent " : ". | nindent ") + indent;
+    private void yaml(int indent, Lines out) {
+        String word = (paths.size() == 1 ? "toYaml . | nindent " : ". | nindent ") + indent;
+        Map<String, Parameter> parameters = words.parameters();
+        boolean hasLines = paths.stream()
+                .anyMatch(path -> parameters.containsKey(path)
+                        && parameters.get(path).bounds().characters() == Characters.MULTI_LINE);
+        if (hasLines) {
+            out.looseAction(indent, word);
+        } else {
+            out.control(indent, word);
+        }
     }
 
     private Code any() {

@@ -8,10 +8,15 @@ final class Lines {
     private enum Kind {
         PLAIN,
         CONTROL,
-        LOOSE
+        LOOSE,
+        LOOSE_ACTION
     }
 
     private record Line(int indent, String text, Kind kind) {
+        boolean isAction() {
+            return kind == Kind.CONTROL || kind == Kind.LOOSE_ACTION;
+        }
+
         /** Without blanks where there is nothing to see, unless an action behind it would trim the line away. */
         String written(boolean beforeAction) {
             if (text.isEmpty()) {
@@ -36,6 +41,11 @@ final class Lines {
         lines.add(new Line(indent, "{{- " + word + " }}", Kind.CONTROL));
     }
 
+    /** Adds an action that writes texts, of which the last may end in blanks. */
+    void looseAction(int indent, String word) {
+        lines.add(new Line(indent, "{{- " + word + " }}", Kind.LOOSE_ACTION));
+    }
+
     /** {@return the words inside of a range over a list, which this begins} */
     Words range(int indent, String list, Words words) {
         String variable = words.variable(list);
@@ -49,7 +59,7 @@ final class Lines {
 
     /** Adds the lines of a list item, a dash before the first. */
     void addItem(int indent, Lines item) {
-        boolean dash = !item.lines.isEmpty() && item.lines.get(0).kind() != Kind.CONTROL;
+        boolean dash = !item.lines.isEmpty() && !item.lines.get(0).isAction();
         if (dash) {
             add(indent, "- " + item.lines.get(0).text());
         } else {
@@ -60,7 +70,7 @@ final class Lines {
 
     /** {@return whether they begin with something that always stands} */
     boolean beginVisibly() {
-        return lines.get(0).kind() != Kind.CONTROL;
+        return !lines.get(0).isAction();
     }
 
     /** {@return whether a text ends here whose end may be blank} */
@@ -69,7 +79,11 @@ final class Lines {
         while (last > 0 && lines.get(last).kind() == Kind.CONTROL) {
             last--;
         }
-        return last >= 0 && lines.get(last).kind() == Kind.LOOSE;
+        if (last < 0) {
+            return false;
+        }
+        Kind end = lines.get(last).kind();
+        return end == Kind.LOOSE || end == Kind.LOOSE_ACTION;
     }
 
     int size() {
@@ -84,7 +98,7 @@ final class Lines {
     String text(boolean beforeAction) {
         StringBuilder text = new StringBuilder();
         for (int index = 0; index < lines.size(); index++) {
-            boolean trimmed = index + 1 < lines.size() ? lines.get(index + 1).kind() == Kind.CONTROL : beforeAction;
+            boolean trimmed = index + 1 < lines.size() ? lines.get(index + 1).isAction() : beforeAction;
             text.append(lines.get(index).written(trimmed)).append('\n');
         }
         return text.toString();

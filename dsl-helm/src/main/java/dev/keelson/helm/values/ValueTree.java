@@ -15,6 +15,7 @@ import dev.keelson.helm.merge.Template;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +36,11 @@ public final class ValueTree {
     private final Purpose purpose = new Purpose(fields);
     private final Map<String, Parameter> parameters;
     private final Map<String, Template> varying;
+    private final Set<String> told;
     private final Feeds feeds;
     private final Occasions occasions;
     private final Map<String, Set<String>> taken;
+    private final Set<String> declared = new HashSet<>();
     private final Map<String, Component> components = new LinkedHashMap<>();
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final ValueOrder order;
@@ -45,10 +48,12 @@ public final class ValueTree {
     private ValueTree(
             Map<String, Parameter> parameters,
             Map<String, Template> varying,
+            Set<String> told,
             Collection<Template> objects,
             Exploration exploration) {
         this.parameters = parameters;
         this.varying = varying;
+        this.told = told;
         this.feeds = Feeds.of(objects);
         this.occasions = new Occasions(exploration);
         this.taken = TakenKeys.of(
@@ -58,6 +63,7 @@ public final class ValueTree {
                         .map(Parameter::path)
                         .collect(Collectors.toSet()));
         for (Sight sight : exploration.sights()) {
+            sight.parameters().forEach(parameter -> declared.add(parameter.path()));
             sight.components().forEach(component -> components.putIfAbsent(component.key(), component));
             sight.files().forEach((object, component) -> {
                 String kind = object.substring(0, object.indexOf(' '));
@@ -70,35 +76,57 @@ public final class ValueTree {
     }
 
     /**
-     * The values of a chart.
+     * The values of a chart, without toggles and choices of which it shows nothing.
      *
      * @param parameters the values by path, those left out that change nothing in the chart
      * @param varying the defaults that other values choose, by path
+     * @param told the paths of what others than objects read: the notes, and charts that this one depends on
      * @param objects the templates of the chart's objects
      * @param exploration what the runs of the definition showed
      */
     public static Values of(
             Map<String, Parameter> parameters,
             Map<String, Template> varying,
+            Set<String> told,
             Collection<Template> objects,
             Exploration exploration) {
-        return new ValueTree(parameters, varying, objects, exploration).values();
+        return new ValueTree(parameters, varying, told, objects, exploration).values();
     }
 
     private Values values() {
+        List<Value> all = parameters.values().stream().map(this::value).toList();
+        Set<String> deciding = new HashSet<>(told);
+        deciding.addAll(feeds.paths());
+        all.forEach(value -> {
+            deciding.addAll(value.choosers());
+            value.sometimes()
+                    .forEach(sometimes -> deciding.add(sometimes.decider().toString()));
+        });
         Map<String, Object> tree = new LinkedHashMap<>();
-        parameters.values().forEach(parameter -> put(tree, parameter));
+        all.stream()
+                .filter(value -> !isSwitch(value.parameter())
+                        || deciding.contains(value.parameter().path()))
+                .forEach(value -> put(tree, value));
         return new Values(nodes(tree, List.of()));
     }
 
+    /**
+     * What the definition says with it may be only what is refused there, which no template shows. What the chart itself has
+     * besides is no word of the definition.
+     */
+    private boolean isSwitch(Parameter parameter) {
+        return declared.contains(parameter.path())
+                && (parameter.kind() == Parameter.Kind.TOGGLE || parameter.kind() == Parameter.Kind.CHOICE);
+    }
+
     @SuppressWarnings("unchecked") // what holds other values is a map made here
-    private static void put(Map<String, Object> tree, Parameter parameter) {
-        List<String> segments = ModelPath.parse(parameter.path()).segments();
+    private static void put(Map<String, Object> tree, Value value) {
+        List<String> segments = value.path().segments();
         Map<String, Object> inner = tree;
         for (String segment : segments.subList(0, segments.size() - 1)) {
             inner = (Map<String, Object>) inner.computeIfAbsent(segment, key -> new LinkedHashMap<String, Object>());
         }
-        inner.put(segments.get(segments.size() - 1), parameter);
+        inner.put(segments.get(segments.size() - 1), value);
     }
 
     private List<Values.Node> nodes(Map<?, ?> tree, List<String> path) {
@@ -106,8 +134,8 @@ public final class ValueTree {
         List<Values.Node> nodes = new ArrayList<>();
         tree.forEach((key, content) -> {
             String name = key.toString();
-            if (content instanceof Parameter parameter) {
-                nodes.add(new Values.Leaf(name, value(parameter)));
+            if (content instanceof Value value) {
+                nodes.add(new Values.Leaf(name, value));
             } else if (content instanceof Map<?, ?> inner) {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(name);

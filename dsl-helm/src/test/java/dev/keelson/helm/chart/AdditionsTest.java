@@ -33,6 +33,7 @@ class AdditionsTest {
         private static final Component API = SHOP.component("api");
         private static final ClaimRef FILES = SHOP.claim("files");
         private static final Component REPORT = SHOP.component("report");
+        private static final Component LOG = Namespace.named("audit").component("log");
         private static final Image IMAGE = Image.parse("registry.example.com/images/api:1.4.2");
         private static final Toggle PINNED = Setting.toggle("pinned");
 
@@ -45,6 +46,7 @@ class AdditionsTest {
                     d.annotation("example.com/pinned", "true").pullSecret(SHOP.existingSecret("pinned"));
                 }
             });
+            p.deployment(LOG, IMAGE, d -> {});
             p.claim(FILES, Storage.gib(1), c -> {});
             p.cronJob(
                     REPORT, IMAGE, c -> c.schedule(Schedule.cron("0 1 * * *")).pullSecret(SHOP.existingSecret("own")));
@@ -104,6 +106,15 @@ class AdditionsTest {
                 .hasToString("{\"note\":\"two\\nlines\",\"team\":\"\"}");
         assertThat(objects.get("CronJob report").at("/metadata/annotations"))
                 .hasToString("{\"note\":\"two\\nlines\",\"team\":\"all\"}");
+    }
+
+    @Test
+    void a_text_keeps_the_empty_lines_at_its_end_where_the_object_ends_with_it() {
+        JsonNode namespace =
+                objects("global: {commonAnnotations: {note: \"ends\\n\\n\"}}").get("Namespace audit");
+
+        assertThat(namespace.at("/metadata/annotations/note")).hasToString("\"ends\\n\\n\"");
+        assertThat(namespace).hasSize(3);
     }
 
     @Test

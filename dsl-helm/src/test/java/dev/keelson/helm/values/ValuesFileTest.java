@@ -57,6 +57,25 @@ class ValuesFileTest {
     }
 
     @Test
+    void a_toggle_that_only_decides_what_is_refused_is_no_value_of_the_chart() {
+        String values = values(p -> {
+            if (p.get(LARGE)) {
+                p.production();
+            }
+            p.deployment(API, IMAGE, d -> {});
+        });
+
+        assertThat(values).contains("replicas: ").doesNotContain("large");
+    }
+
+    @Test
+    void a_toggle_that_only_decides_the_default_of_another_value_is_one() {
+        String values = values(p -> p.deployment(API, IMAGE, d -> d.replicas(p.get(LARGE) ? 3 : 1)));
+
+        assertThat(values).contains("large: false\n");
+    }
+
+    @Test
     void a_description_keeps_to_its_comment() throws IOException {
         String values = values(p -> p.deployment(API, IMAGE, d -> d.env("POOL", Text.of(p.get(POOL)))));
 

@@ -1,9 +1,10 @@
 package dev.keelson.validation.chart.covering;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Counts which pairs of positions occurred. It knows nothing of how cases are chosen.
@@ -12,7 +13,10 @@ import java.util.Set;
  */
 public final class PairCount {
     private final List<Factor> factors;
-    private final Set<Pair> seen = new HashSet<>();
+    /** Each position of each factor has a number; for the one, those of the others that it met. */
+    private final Map<Integer, BitSet> seen = new HashMap<>();
+
+    private final int[] begins;
 
     /**
      * Two positions of two factors.
@@ -27,6 +31,11 @@ public final class PairCount {
     /** A count in which nothing occurred so far. */
     public PairCount(List<Factor> factors) {
         this.factors = List.copyOf(factors);
+        this.begins = new int[factors.size() + 1];
+        for (int factor = 0; factor < factors.size(); factor++) {
+            begins[factor + 1] =
+                    begins[factor] + factors.get(factor).positions().size();
+        }
     }
 
     /**
@@ -38,7 +47,8 @@ public final class PairCount {
         for (int second = 0; second < positions.length; second++) {
             for (int first = 0; first < second; first++) {
                 if (positions[first] >= 0 && positions[second] >= 0) {
-                    seen.add(new Pair(first, positions[first], second, positions[second]));
+                    seen.computeIfAbsent(begins[first] + positions[first], number -> new BitSet())
+                            .set(begins[second] + positions[second]);
                 }
             }
         }
@@ -46,7 +56,7 @@ public final class PairCount {
 
     /** {@return how many pairs occurred} */
     public int seen() {
-        return seen.size();
+        return seen.values().stream().mapToInt(BitSet::cardinality).sum();
     }
 
     /** {@return the pairs that did not occur} */
@@ -56,15 +66,19 @@ public final class PairCount {
             for (int first = 0; first < second; first++) {
                 for (int one = 0; one < factors.get(first).positions().size(); one++) {
                     for (int other = 0; other < factors.get(second).positions().size(); other++) {
-                        Pair pair = new Pair(first, one, second, other);
-                        if (!seen.contains(pair)) {
-                            missing.add(pair);
+                        if (!hasSeen(begins[first] + one, begins[second] + other)) {
+                            missing.add(new Pair(first, one, second, other));
                         }
                     }
                 }
             }
         }
         return missing;
+    }
+
+    private boolean hasSeen(int one, int other) {
+        BitSet met = seen.get(one);
+        return met != null && met.get(other);
     }
 
     /** {@return the pair in words} */

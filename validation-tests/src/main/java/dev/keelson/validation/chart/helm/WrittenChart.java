@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A chart in a directory, where Helm reads it. Several threads may render it side by side.
@@ -52,6 +53,19 @@ public final class WrittenChart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Writes a chart without its schemas and notes. It renders the same objects, in half the time; use it with values that
+     * the schemas are known to let pass.
+     *
+     * @param directory an empty directory, or one that does not exist
+     * @param files the text of each file by its path in the chart
+     */
+    public static WrittenChart unguarded(Path directory, Map<String, String> files) {
+        Map<String, String> kept = new TreeMap<>(files);
+        kept.keySet().removeIf(file -> file.endsWith("values.schema.json") || file.endsWith("NOTES.txt"));
+        return in(directory, kept);
     }
 
     /**

@@ -14,7 +14,7 @@ package dev.keelson.validation.chart.square;
 public record Disagreement(Values values, String object, String pointer, String expected, String actual, String place) {
 
     /** {@return whether both are about the same field, so that one of them is enough to read} */
-    boolean isLike(Disagreement other) {
+    public boolean isLike(Disagreement other) {
         return kindAndName().equals(other.kindAndName()) && pointer.equals(other.pointer);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.diagnostic.Finding;
-import dev.keelson.core.draft.DraftRules;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.emit.yaml.YamlWriter;
 import dev.keelson.core.platform.Environment;
@@ -52,6 +51,11 @@ public record Emission(
                 culprits);
     }
 
+    /** {@return what keeps these values from being used, without the objects, which take longer than the rest} */
+    static List<Finding> errors(Platform platform, Values values) {
+        return errors(platform.in(new GivenAssignment(values)));
+    }
+
     /** {@return what the platform says in an environment} */
     public static Emission of(Platform platform, Environment environment) {
         Blueprint plain = platform.in(environment);
@@ -67,11 +71,8 @@ public record Emission(
                 .orElse("");
     }
 
-    /** A value of a path that nothing reads is refused where it is typed, and changes nothing in a chart. */
     private static List<Finding> errors(Blueprint plain) {
-        return plain.findings().stream()
-                .filter(finding -> finding.isError() && !finding.rule().equals(DraftRules.UNKNOWN_PATH))
-                .toList();
+        return plain.findings().stream().filter(Finding::isError).toList();
     }
 
     private static List<JsonNode> objects(Blueprint plain) {

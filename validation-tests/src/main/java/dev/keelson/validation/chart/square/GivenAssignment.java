@@ -13,12 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An assignment of values, each with an origin of its own, so that findings tell which of them is at fault. */
-final class GivenAssignment implements Assignment {
+/**
+ * An assignment of values, each with an origin of its own, so that findings tell which of them is at fault. A value of a path
+ * that nothing reads is refused where it is typed, and changes nothing in a chart.
+ *
+ * @since 0.1.0
+ */
+public final class GivenAssignment implements Assignment {
     private final Map<String, Given<String>> overrides = new LinkedHashMap<>();
     private final Set<Condition> asked = new LinkedHashSet<>();
 
-    GivenAssignment(Values values) {
+    /** An assignment of these values. */
+    public GivenAssignment(Values values) {
         values.given().forEach((path, value) -> {
             Origin origin = Origin.outside(path);
             if (value instanceof Map<?, ?> entries) {
@@ -50,7 +56,7 @@ final class GivenAssignment implements Assignment {
     }
 
     /** {@return the conditions that were asked so far} */
-    Set<Condition> asked() {
+    public Set<Condition> asked() {
         return asked;
     }
 
@@ -83,6 +89,11 @@ final class GivenAssignment implements Assignment {
     @Override
     public Map<String, Given<String>> overrides() {
         return overrides;
+    }
+
+    @Override
+    public boolean mayNameOthers() {
+        return true;
     }
 
     @Override

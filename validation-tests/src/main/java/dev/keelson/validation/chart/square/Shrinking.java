@@ -7,11 +7,19 @@ import java.util.function.Predicate;
 /**
  * The fewest items that still fail, such that none of them can be left out: by bisection, which takes a few questions for
  * each of them, and by delta debugging where fewer items fail and more do not.
+ *
+ * @since 0.1.0
  */
-final class Shrinking {
+public final class Shrinking {
     private Shrinking() {}
 
-    static <T> List<T> of(List<T> failing, Predicate<List<T>> fails) {
+    /**
+     * {@return the fewest items, in their order; none where it fails without any}
+     *
+     * @param failing items that fail
+     * @param fails whether some of them fail
+     */
+    public static <T> List<T> of(List<T> failing, Predicate<List<T>> fails) {
         if (fails.test(List.of())) {
             return List.of();
         }

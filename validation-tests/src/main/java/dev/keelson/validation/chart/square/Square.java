@@ -3,6 +3,7 @@ package dev.keelson.validation.chart.square;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.keelson.core.diagnostic.Finding;
 import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
@@ -71,13 +72,19 @@ public final class Square {
         return chart.lint();
     }
 
-    Collection<String> templates() {
+    /** {@return the text of each of the chart's files} */
+    public Collection<String> templates() {
         return files.values();
     }
 
     /** {@return what the definition says plainly with these values} */
     public Emission plain(Values values) {
         return Emission.of(platform, values);
+    }
+
+    /** {@return what keeps the definition from being run with these values} */
+    public List<Finding> errors(Values values) {
+        return Emission.errors(platform, values);
     }
 
     /** {@return what Helm renders with these values for a release in that namespace} */

@@ -46,7 +46,7 @@ public record Values(SortedMap<String, Object> given) {
     }
 
     /** {@return these values and others, which win} */
-    public Values with(Map<String, Object> others) {
+    public Values with(Map<String, ?> others) {
         SortedMap<String, Object> all = new TreeMap<>(given);
         all.putAll(others);
         return new Values(all);
@@ -62,7 +62,7 @@ public record Values(SortedMap<String, Object> given) {
     /** {@return the values of these paths alone} */
     public Values only(Collection<String> paths) {
         SortedMap<String, Object> some = new TreeMap<>(given);
-        some.keySet().retainAll(paths);
+        some.keySet().retainAll(Set.copyOf(paths));
         return new Values(some);
     }
 

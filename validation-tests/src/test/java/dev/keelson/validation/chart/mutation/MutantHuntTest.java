@@ -6,9 +6,9 @@ import dev.keelson.core.platform.Platform;
 import dev.keelson.helm.chart.Chart;
 import dev.keelson.validation.chart.SmallShop;
 import dev.keelson.validation.chart.square.Square;
-import dev.keelson.validation.chart.square.Sweep;
-import dev.keelson.validation.chart.square.SweepReport;
 import dev.keelson.validation.chart.square.Values;
+import dev.keelson.validation.chart.sweep.Sweep;
+import dev.keelson.validation.chart.sweep.SweepReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +55,7 @@ class MutantHuntTest {
                 cases,
                 0,
                 sweep.taken(),
+                sweep.readWith(),
                 sweep.owed(),
                 sweep.disagreements(),
                 sweep.seconds());

@@ -1,4 +1,4 @@
-package dev.keelson.validation.chart.square;
+package dev.keelson.validation.chart.sweep;
 
 import dev.keelson.validation.chart.covering.Factor;
 import java.util.ArrayDeque;
@@ -92,13 +92,20 @@ final class Branches {
                 wanted[place] = rest % size;
                 rest /= size;
             }
-            int[] fitting =
-                    rows.stream().filter(row -> fits(row, wanted)).findFirst().orElse(null);
-            if (fitting == null) {
-                rows.add(wanted);
-            } else {
-                together.forEach(place -> fitting[place] = wanted[place]);
-            }
+            put(wanted, rows);
+        }
+    }
+
+    /** Writes positions into the first row that says nothing else about them, or into one more. */
+    static void put(int[] wanted, List<int[]> rows) {
+        int[] fitting =
+                rows.stream().filter(row -> fits(row, wanted)).findFirst().orElse(null);
+        if (fitting == null) {
+            rows.add(wanted);
+            return;
+        }
+        for (int place = 0; place < wanted.length; place++) {
+            fitting[place] = wanted[place] >= 0 ? wanted[place] : fitting[place];
         }
     }
 

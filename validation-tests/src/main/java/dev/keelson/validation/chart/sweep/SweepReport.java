@@ -1,6 +1,8 @@
-package dev.keelson.validation.chart.square;
+package dev.keelson.validation.chart.sweep;
 
 import dev.keelson.core.draft.Parameter;
+import dev.keelson.validation.chart.square.Disagreement;
+import dev.keelson.validation.chart.square.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param cases the cases that were compared, those that cover first
  * @param random how many of them were made at random
  * @param taken the values that each path took
+ * @param readWith values with which each path has an effect, and which leave room
  * @param owed the paths that did not take as many values as they should, with what a check holds against the others
  * @param disagreements in what the chart and the manifests differ, each with the fewest values that show it
  * @param seconds how long it took
@@ -30,6 +33,7 @@ public record SweepReport(
         List<Values> cases,
         int random,
         Map<String, Set<Object>> taken,
+        Map<String, Values> readWith,
         Map<String, String> owed,
         List<Disagreement> disagreements,
         long seconds) {

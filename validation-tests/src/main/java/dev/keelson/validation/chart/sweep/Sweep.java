@@ -1,20 +1,27 @@
-package dev.keelson.validation.chart.square;
+package dev.keelson.validation.chart.sweep;
 
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.validation.chart.covering.Factor;
 import dev.keelson.validation.chart.covering.PairCount;
+import dev.keelson.validation.chart.square.Disagreement;
+import dev.keelson.validation.chart.square.Square;
+import dev.keelson.validation.chart.square.Values;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Leads a square through a platform's values: every pair of finite ones, twenty of each path at least, and combinations
@@ -27,21 +34,29 @@ public final class Sweep {
     private static final int ROUNDS = 60;
     private static final int REFUSALS = 2;
     private static final int ALONE = 25;
+    private static final int PACKED = 4;
     private static final int CASES = 60;
-    private static final int FIRST = 24;
 
     private final Square square;
     private final ValueSpace space;
+    private final Values base;
     private final Trials trials;
+    private final Trials bare;
+    private final Rivals rivals;
     private final Tally tally;
     private final Random random;
+    private final Set<String> factors;
 
     private Sweep(Square square, ValueSpace space, Values base, long seed) {
         this.square = square;
         this.space = space;
+        this.base = base;
         this.trials = new Trials(square, base);
+        this.bare = new Trials(square, Values.NONE);
+        this.rivals = new Rivals(base, trials.causes());
         this.tally = new Tally(space);
         this.random = new Random(seed);
+        this.factors = space.factors().stream().map(Factor::path).collect(Collectors.toSet());
     }
 
     /**
@@ -60,7 +75,8 @@ public final class Sweep {
         sweep.rows();
         sweep.branches();
         sweep.owedValues();
-        sweep.owedValuesAlone();
+        sweep.owedValuesAlone(sweep.trials);
+        sweep.owedValuesAlone(sweep.bare);
         List<String> refusedPairs = sweep.owedPairs();
         sweep.random(randomCases);
         return sweep.report(refusedPairs, randomCases, begin);
@@ -68,26 +84,35 @@ public final class Sweep {
 
     /** Every row of the covering array, and as many other values with it as go together. */
     private void rows() {
-        List<Values> cases = new ArrayList<>();
-        cases.add(Values.NONE);
         List<int[]> rows = space.rows();
-        for (int number = 0; number < Math.max(rows.size(), CASES); number++) {
-            Map<String, Object> given = new LinkedHashMap<>();
-            for (String path : space.paths()) {
-                List<Object> candidates = space.candidates(path);
-                if (!candidates.isEmpty() && (number < FIRST || random.nextInt(3) > 0)) {
-                    given.put(path, candidates.get(number % candidates.size()));
-                }
-            }
-            Values values = Values.NONE.with(given);
-            if (number < rows.size()) {
-                values = values.without(
-                                space.factors().stream().map(Factor::path).toList())
-                        .with(space.values(rows.get(number), number).given());
-            }
-            cases.add(values);
+        run(List.of(Values.NONE));
+        inBatches(
+                Math.max(rows.size(), CASES),
+                number -> row(number < rows.size() ? rows.get(number) : new int[0], number));
+    }
+
+    /** The first batches are small, because they teach what the later ones need not find out. */
+    private void inBatches(int all, IntFunction<Values> cases) {
+        int batch = 2;
+        for (int begin = 0; begin < all; begin += batch, batch *= 2) {
+            run(IntStream.range(begin, Math.min(all, begin + batch))
+                    .mapToObj(cases)
+                    .toList());
         }
-        run(cases);
+    }
+
+    private Values row(int[] row, int number) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        for (String path : space.paths()) {
+            if (number < ValueSpace.FIRST || random.nextInt(3) > 0) {
+                space.candidate(path, number, value -> tally.refusals(path, value) == 0)
+                        .ifPresent(value -> given.put(path, value));
+            }
+        }
+        Set<String> covered = row.length == 0 ? Set.of() : factors;
+        given.keySet().removeAll(covered);
+        given.putAll(space.values(row, number).given());
+        return Values.NONE.with(rivals.apart(given, covered, number));
     }
 
     /** Every branch of the templates. */
@@ -100,34 +125,46 @@ public final class Sweep {
     }
 
     private void run(List<Values> cases) {
-        List<Trial> done = trials.of(cases);
+        run(trials, cases);
+    }
+
+    private void run(Trials room, List<Values> cases) {
+        List<Trial> done = room.of(cases);
         for (int index = 0; index < cases.size(); index++) {
             tally.add(cases.get(index), done.get(index));
         }
     }
 
-    /** Values that are owed, one of each path in a case, where the path is read; those that were refused come last. */
+    /**
+     * Values that are owed, one of each path in a case, where the path is read; those that were refused come last. What makes
+     * room for others is tried in turn with the rest of the room and among the platform's defaults, which need none.
+     */
     private void owedValues() {
         for (int round = 0; round < ROUNDS; round++) {
-            Map<Values, Map<String, Object>> byContext = new LinkedHashMap<>();
+            Map<Values, Map<String, Object>> among = new LinkedHashMap<>();
+            Map<Values, Map<String, Object>> alone = new LinkedHashMap<>();
             for (String path : space.paths()) {
                 if (tally.owed(path) > 0) {
-                    next(path).ifPresent(value -> byContext
+                    next(path).ifPresent(value -> (rivals.makesRoom(path) ? alone : among)
                             .computeIfAbsent(tally.readWith(path), context -> new LinkedHashMap<>())
                             .put(path, value));
                 }
             }
-            if (byContext.isEmpty()) {
+            if (among.isEmpty() && alone.isEmpty()) {
                 return;
             }
             List<Values> cases = new ArrayList<>();
-            byContext.forEach((context, given) -> cases.add(context.with(given)));
-            run(cases);
+            int number = round;
+            among.forEach((context, given) -> cases.add(context.with(rivals.apart(given, Set.of(), number))));
+            run(trials, cases);
+            List<Values> limits = new ArrayList<>();
+            alone.forEach((context, given) -> limits.add(context.with(given)));
+            run(number % 2 == 0 ? bare : trials, limits);
         }
     }
 
     /** What is still owed, each value alone; what is refused even so is no value of the path. */
-    private void owedValuesAlone() {
+    private void owedValuesAlone(Trials room) {
         List<Values> cases = new ArrayList<>();
         for (String path : space.paths()) {
             space.candidates(path).stream()
@@ -135,7 +172,7 @@ public final class Sweep {
                     .limit(tally.owed(path) > 0 ? ALONE : 0)
                     .forEach(value -> cases.add(tally.readWith(path).with(Map.of(path, value))));
         }
-        run(cases);
+        run(room, room.sound(cases, values -> values));
     }
 
     /** What no check refused so far, else what was refused least often, for it may go with other values. */
@@ -145,25 +182,39 @@ public final class Sweep {
                 .min(Comparator.comparingInt(value -> tally.refusals(path, value)));
     }
 
-    /** Pairs that a repair has torn apart, each tried alone. {@return those that a check refuses even so} */
+    /** Pairs that a repair has torn apart, first together, then each alone. {@return those that a check refuses even so} */
     private List<String> owedPairs() {
-        List<PairCount.Pair> missing = tally.pairs().missing();
-        List<Values> cases = new ArrayList<>();
-        for (PairCount.Pair pair : missing) {
+        for (int time = 0; time < PACKED; time++) {
+            List<int[]> rows = new ArrayList<>();
+            List<int[]> missing = missingPairs();
+            // In another order each time, so that a pair that spoils its row meets others.
+            Collections.shuffle(missing, random);
+            missing.forEach(pair -> Branches.put(pair, rows));
+            runRows(rows);
+        }
+        runRows(trials.admitted(missingPairs(), space));
+        return tally.pairs().missing().stream().map(tally.pairs()::described).toList();
+    }
+
+    private List<int[]> missingPairs() {
+        List<int[]> rows = new ArrayList<>();
+        for (PairCount.Pair pair : tally.pairs().missing()) {
             int[] row = new int[space.factors().size()];
             Arrays.fill(row, -1);
             row[pair.first()] = pair.firstPosition();
             row[pair.second()] = pair.secondPosition();
-            cases.add(space.values(row, 0));
+            rows.add(row);
         }
-        run(cases);
-        return tally.pairs().missing().stream().map(tally.pairs()::described).toList();
+        return rows;
+    }
+
+    private void runRows(List<int[]> rows) {
+        run(rows.stream().map(row -> space.values(row, 0)).toList());
     }
 
     /** Few, many and nearly all values at once, of those that some case took. */
     private void random(int number) {
-        List<Values> cases = new ArrayList<>();
-        for (int index = 0; index < number; index++) {
+        inBatches(number, index -> {
             int share = List.of(5, 30, 80).get(index % 3);
             Map<String, Object> given = new LinkedHashMap<>();
             for (String path : space.paths()) {
@@ -172,9 +223,8 @@ public final class Sweep {
                     given.put(path, taken.get(random.nextInt(taken.size())));
                 }
             }
-            cases.add(Values.NONE.with(given));
-        }
-        run(cases);
+            return Values.NONE.with(rivals.apart(given, Set.of(), index));
+        });
     }
 
     private SweepReport report(List<String> refusedPairs, int randomCases, long begin) {
@@ -192,6 +242,8 @@ public final class Sweep {
                                         .limit(3)
                                         .map(each -> each.getKey() + " (" + each.getValue() + ")")
                                         .collect(Collectors.joining("; "))));
+        Map<String, Values> readWith = new LinkedHashMap<>();
+        tally.readWith().forEach((path, values) -> readWith.put(path, base.with(values.given())));
         return new SweepReport(
                 space.parameters(),
                 tally.values(),
@@ -201,6 +253,7 @@ public final class Sweep {
                 List.copyOf(tally.cases()),
                 randomCases,
                 tally.taken(),
+                readWith,
                 owed,
                 shrunk(),
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds());

@@ -1,6 +1,8 @@
-package dev.keelson.validation.chart.square;
+package dev.keelson.validation.chart.sweep;
 
 import dev.keelson.validation.chart.covering.PairCount;
+import dev.keelson.validation.chart.square.Disagreement;
+import dev.keelson.validation.chart.square.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +13,6 @@ import java.util.Set;
 /** What the cases so far have shown. */
 final class Tally {
     private static final int VALUES = 20;
-    private static final int FIRST = 28;
 
     private final ValueSpace space;
     private final PairCount pairs;
@@ -31,7 +32,8 @@ final class Tally {
     void add(Values wanted, Trial trial) {
         cases.add(trial.values());
         pairs.add(space.positions(trial.values()));
-        trial.read().forEach(path -> readWith.putIfAbsent(path, finite(trial.values())));
+        Values finite = finite(trial.values());
+        trial.read().forEach(path -> readWith.putIfAbsent(path, finite));
         trial.values().given().forEach((path, value) -> {
             if (trial.read().contains(path)) {
                 taken.computeIfAbsent(path, name -> new LinkedHashSet<>()).add(value);
@@ -68,6 +70,10 @@ final class Tally {
         return refusals.getOrDefault(path, Map.of()).getOrDefault(value, 0);
     }
 
+    Map<String, Values> readWith() {
+        return readWith;
+    }
+
     /** {@return finite values with which the path had an effect} */
     Values readWith(String path) {
         return readWith.getOrDefault(path, Values.NONE);
@@ -78,7 +84,7 @@ final class Tally {
         List<Object> candidates = space.candidates(path);
         int few = Math.min(VALUES, candidates.size()) - taken(path).size();
         long first = candidates.stream()
-                .limit(FIRST)
+                .limit(ValueSpace.FIRST)
                 .filter(value -> !taken(path).contains(value) && refusals(path, value) == 0)
                 .count();
         return Math.max(few, (int) first);

@@ -1,22 +1,30 @@
-package dev.keelson.validation.chart.square;
+package dev.keelson.validation.chart.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keelson.core.platform.Platform;
+import dev.keelson.core.setting.Setting;
+import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Image;
 import dev.keelson.helm.chart.Chart;
 import dev.keelson.validation.chart.SmallShop;
+import dev.keelson.validation.chart.covering.Factor;
+import dev.keelson.validation.chart.square.Disagreement;
+import dev.keelson.validation.chart.square.Square;
+import dev.keelson.validation.chart.square.Values;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
-class SquareTest {
+class SweepTest {
     private static final Platform PLATFORM = Platform.of(new SmallShop());
     private static final Chart CHART = Chart.of(PLATFORM, "1.0.0");
     private static final long SEED = 11;
@@ -33,6 +41,23 @@ class SquareTest {
         assertThat(report.refusedPairs()).isEmpty();
         assertThat(report.taken().get("minimum")).hasSize(20);
         assertThat(report.taken().get("banner")).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    @Timeout(60)
+    void what_each_run_asks_anew_is_asked_once() {
+        Platform platform = Platform.of(p -> {
+            if (p.when(Setting.count("minimum", 1).between(0, 9).isAtLeast(2))) {
+                p.deployment(
+                        Namespace.named("shop").component("api"),
+                        Image.parse("registry.example.com/api:1.0.0"),
+                        d -> {});
+            }
+        });
+
+        assertThat(ValueSpace.of(platform, SEED).factors())
+                .extracting(Factor::path)
+                .contains("minimum");
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

@@ -1,5 +1,6 @@
-package dev.keelson.validation.chart.square;
+package dev.keelson.validation.chart.sweep;
 
+import dev.keelson.core.concurrent.Workers;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.draft.Run;
 import dev.keelson.core.platform.Platform;
@@ -8,12 +9,17 @@ import dev.keelson.helm.symbol.SymbolTable;
 import dev.keelson.validation.chart.candidate.Candidates;
 import dev.keelson.validation.chart.covering.CoveringArray;
 import dev.keelson.validation.chart.covering.Factor;
+import dev.keelson.validation.chart.square.GivenAssignment;
+import dev.keelson.validation.chart.square.Values;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +27,15 @@ import org.jspecify.annotations.Nullable;
  * finite ones meets. Runs reveal paths and conditions that others hide, so it looks until nothing new appears.
  */
 final class ValueSpace {
+    /** So many values of a path are its bounds, thresholds and what is next to them. */
+    static final int FIRST = 28;
+
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-    private final Map<String, Set<Condition>> asked = new LinkedHashMap<>();
+    /** By path and by their words: a setting that is made while the definition runs is another one in each run. */
+    private final Map<String, Map<String, Condition>> asked = new LinkedHashMap<>();
+
     private final Map<String, List<Object>> candidates = new LinkedHashMap<>();
+    private final Map<String, Integer> turns = new LinkedHashMap<>();
     private final Platform platform;
     private final List<Factor> factors = new ArrayList<>();
     private List<int[]> rows = List.of();
@@ -34,31 +46,39 @@ final class ValueSpace {
 
     static ValueSpace of(Platform platform, long seed) {
         ValueSpace space = new ValueSpace(platform);
-        space.look(Values.NONE);
+        space.look(List.of(Values.NONE));
         int known = 0;
         while (known != space.size()) {
             known = space.size();
             space.arrange(seed);
-            space.rows.forEach(row -> space.look(space.values(row, 0)));
+            space.look(space.rows.stream().map(row -> space.values(row, 0)).toList());
         }
-        space.parameters
-                .values()
-                .forEach(parameter -> space.candidates.put(
-                        parameter.path(), Candidates.of(parameter, space.asked(parameter.path()))));
+        Map<String, Integer> ofType = new LinkedHashMap<>();
+        for (Parameter parameter : space.parameters.values()) {
+            space.candidates.put(parameter.path(), Candidates.of(parameter, space.asked(parameter.path())));
+            space.turns.put(parameter.path(), ofType.merge(parameter.type(), 1, Integer::sum));
+        }
         return space;
     }
 
     private int size() {
-        return parameters.size() + asked.values().stream().mapToInt(Set::size).sum();
+        return parameters.size() + asked.values().stream().mapToInt(Map::size).sum();
     }
 
-    private void look(Values values) {
+    private record Look(Run run, Set<Condition> asked) {}
+
+    private void look(List<Values> cases) {
+        Workers.forEachProcessor().each(cases, this::seen).forEach(look -> {
+            look.run().parameters().forEach(parameter -> parameters.putIfAbsent(parameter.path(), parameter));
+            look.asked().forEach(condition -> asked.computeIfAbsent(
+                            condition.setting().path(), path -> new LinkedHashMap<>())
+                    .putIfAbsent(condition.toString(), condition));
+        });
+    }
+
+    private Look seen(Values values) {
         GivenAssignment assignment = new GivenAssignment(values);
-        Run run = platform.in(assignment, new SymbolTable()).run();
-        run.parameters().forEach(parameter -> parameters.putIfAbsent(parameter.path(), parameter));
-        assignment.asked().forEach(condition -> asked.computeIfAbsent(
-                        condition.setting().path(), path -> new LinkedHashSet<>())
-                .add(condition));
+        return new Look(platform.in(assignment, new SymbolTable()).run(), assignment.asked());
     }
 
     private void arrange(long seed) {
@@ -70,8 +90,8 @@ final class ValueSpace {
         rows = sizes.length == 1 ? List.of(new int[] {0}, new int[] {1}) : CoveringArray.of(sizes, seed);
     }
 
-    private Set<Condition> asked(String path) {
-        return asked.getOrDefault(path, Set.of());
+    private Collection<Condition> asked(String path) {
+        return asked.getOrDefault(path, Map.of()).values();
     }
 
     /** {@return values that stand at these positions; the turn chooses among those of one position} */
@@ -126,6 +146,24 @@ final class ValueSpace {
     /** {@return what may be given to a path} */
     List<Object> candidates(String path) {
         return candidates.getOrDefault(path, List.of());
+    }
+
+    /**
+     * {@return the path's value in a case, empty where none suits}
+     *
+     * Paths of one type begin at different values, for equal ports or hosts would be refused.
+     *
+     * @param number the case's number; the first cases give the values at bounds
+     * @param suits values that do not are passed over
+     */
+    Optional<Object> candidate(String path, int number, Predicate<Object> suits) {
+        List<Object> all = candidates(path);
+        int turn = number + turns.getOrDefault(path, 0);
+        int begin = number < FIRST ? turn % Math.min(FIRST, Math.max(1, all.size())) : turn;
+        return IntStream.range(begin, begin + all.size())
+                .mapToObj(index -> all.get(index % all.size()))
+                .filter(suits)
+                .findFirst();
     }
 
     List<Factor> factors() {
