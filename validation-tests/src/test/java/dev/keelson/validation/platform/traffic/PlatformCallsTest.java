@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,9 @@ class PlatformCallsTest {
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
 
     private static PlatformMesh mesh;
+
+    @Parameter
+    String environment;
 
     @BeforeParameterizedClassInvocation
     static void run(String environment) {

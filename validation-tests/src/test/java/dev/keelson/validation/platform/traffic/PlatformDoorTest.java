@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.keelson.validation.platform.traffic.PlatformMesh#environments")
 class PlatformDoorTest {
     private static PlatformMesh mesh;
+
+    @Parameter
+    String environment;
 
     /** What is exposed: {@code host path component}. */
     private record Exposure(String host, String path, String component) {}
