@@ -41,7 +41,7 @@ record Judge(List<Policy> policies) {
                 .orElse(port -> true);
     }
 
-    private List<Policy> isolating(Direction direction, Endpoint subject) {
+    List<Policy> isolating(Direction direction, Endpoint subject) {
         return subject instanceof Pod pod
                 ? policies.stream()
                         .filter(policy -> policy.isolates(pod, direction))

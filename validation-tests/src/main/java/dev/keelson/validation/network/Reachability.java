@@ -10,6 +10,7 @@ import dev.keelson.validation.network.endpoint.Pod;
 import dev.keelson.validation.network.endpoint.Port;
 import dev.keelson.validation.network.endpoint.Protocol;
 import dev.keelson.validation.network.policy.Direction;
+import dev.keelson.validation.network.policy.Policy;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -140,6 +142,16 @@ public final class Reachability {
     }
 
     /**
+     * {@return the policies that decide on one side of a participant's connections}
+     *
+     * @param side whether it opens or receives them
+     * @param participant a workload's id or an outsider's name
+     */
+    public List<Policy> policiesOf(Direction side, String participant) {
+        return judge.isolating(side, endpoint(participant));
+    }
+
+    /**
      * {@return whether one participant may open a connection to another}
      *
      * @param from who opens it
@@ -192,11 +204,22 @@ public final class Reachability {
 
     /** {@return the connections that may be opened, over every port of every protocol, declared or not} */
     public SortedSet<Opening> openings() {
+        return openings((from, to) -> true);
+    }
+
+    /**
+     * {@return the connections that may be opened between some participants, over every port of every protocol}
+     *
+     * @param asked whether it is asked about the first opening connections to the second
+     */
+    public SortedSet<Opening> openings(BiPredicate<String, String> asked) {
         SortedSet<Opening> openings = new TreeSet<>();
         SortedSet<Integer> ports = landmarkPorts();
         forEachPair((from, to) -> {
-            for (Protocol protocol : Protocol.values()) {
-                openings.addAll(openings(from, to, protocol, ports));
+            if (asked.test(from, to)) {
+                for (Protocol protocol : Protocol.values()) {
+                    openings.addAll(openings(from, to, protocol, ports));
+                }
             }
         });
         return Collections.unmodifiableSortedSet(openings);

@@ -1,7 +1,5 @@
 package dev.keelson.validation.network.declared;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.keelson.validation.manifest.Manifest;
 import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.network.Opening;
 import dev.keelson.validation.network.Reachability;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Holds the NetworkPolicies of a tree of manifests against what was declared: each side of every declared connection
@@ -36,13 +33,16 @@ public final class TrafficAudit {
     private final Reachability written;
     private final DeclaredTraffic declared;
     private final Set<String> workloads;
+    private final Set<String> deciding;
     private final List<End> ends = new ArrayList<>();
 
-    private TrafficAudit(Direction side, Reachability written, DeclaredTraffic declared) {
+    /** Of the connections that the deciding participants have on that side. */
+    private TrafficAudit(Direction side, Reachability written, DeclaredTraffic declared, Set<String> deciding) {
         this.side = side;
         this.written = written;
         this.workloads = written.workloads();
         this.declared = declared;
+        this.deciding = deciding;
         written.participants().forEach(name -> ends.add(declared.end(name, written.endpoint(name))));
     }
 
@@ -55,30 +55,6 @@ public final class TrafficAudit {
      * @return a line for each difference; none when both say the same
      */
     public static List<String> differences(ManifestTree tree, Declaration declaration, Cidr... podNetwork) {
-        return differences(List.of(Direction.values()), tree, declaration, podNetwork);
-    }
-
-    /**
-     * Compares what a change can have made different, which is half of the work when it is about one direction.
-     *
-     * @param before manifests in which no difference was found
-     * @param tree the same, changed
-     * @param declaration what was declared for them
-     * @return a line for each difference; none when both say the same
-     */
-    public static List<String> differencesBy(ManifestTree before, ManifestTree tree, Declaration declaration) {
-        List<Direction> changed = Stream.of(Direction.values())
-                .filter(side -> !bodies(OneSide.of(side, before)).equals(bodies(OneSide.of(side, tree))))
-                .toList();
-        return differences(changed, tree, declaration);
-    }
-
-    private static List<JsonNode> bodies(ManifestTree tree) {
-        return tree.manifests().stream().map(Manifest::body).toList();
-    }
-
-    private static List<String> differences(
-            List<Direction> sides, ManifestTree tree, Declaration declaration, Cidr... podNetwork) {
         Reachability written = Reachability.of(tree);
         if (!workloads(written, declaration).equals(declaration.components())) {
             return List.of("components " + declaration.components() + " were declared, workloads " + written.workloads()
@@ -86,7 +62,7 @@ public final class TrafficAudit {
         }
         Map<String, Endpoint> outsiders = outsiders(written, declaration);
         List<String> differences = new ArrayList<>();
-        for (Direction side : sides) {
+        for (Direction side : Direction.values()) {
             Reachability asked = Reachability.of(OneSide.of(side, tree));
             if (podNetwork.length > 0) {
                 asked = asked.withPodNetwork(podNetwork);
@@ -94,7 +70,37 @@ public final class TrafficAudit {
             for (Map.Entry<String, Endpoint> outsider : outsiders.entrySet()) {
                 asked = asked.with(outsider.getKey(), outsider.getValue());
             }
-            differences.addAll(new TrafficAudit(side, asked, new DeclaredTraffic(declaration)).differences());
+            differences.addAll(new TrafficAudit(side, asked, new DeclaredTraffic(declaration), asked.participants()).differences());
+        }
+        return differences;
+    }
+
+    /**
+     * Compares what a change can have made different: the connections of those whose policies it changed, on the side that they
+     * decide on.
+     *
+     * @param before manifests in which no difference was found
+     * @param tree the same, with other policies
+     * @param declaration what was declared for them
+     * @return a line for each difference; none when both say the same
+     */
+    public static List<String> differencesBy(ManifestTree before, ManifestTree tree, Declaration declaration) {
+        Map<String, Endpoint> outsiders = outsiders(Reachability.of(tree), declaration);
+        List<String> differences = new ArrayList<>();
+        for (Direction side : Direction.values()) {
+            Reachability was = Reachability.of(OneSide.of(side, before));
+            Reachability asked = Reachability.of(OneSide.of(side, tree));
+            for (Map.Entry<String, Endpoint> outsider : outsiders.entrySet()) {
+                was = was.with(outsider.getKey(), outsider.getValue());
+                asked = asked.with(outsider.getKey(), outsider.getValue());
+            }
+            Set<String> changed = new TreeSet<>();
+            for (String participant : asked.participants()) {
+                if (!was.policiesOf(side, participant).equals(asked.policiesOf(side, participant))) {
+                    changed.add(participant);
+                }
+            }
+            differences.addAll(new TrafficAudit(side, asked, new DeclaredTraffic(declaration), changed).differences());
         }
         return differences;
     }
@@ -113,7 +119,7 @@ public final class TrafficAudit {
 
     private List<String> differences() {
         SortedSet<Opening> expected = expected();
-        SortedSet<Opening> found = written.openings();
+        SortedSet<Opening> found = written.openings(this::isDecided);
         List<String> differences = new ArrayList<>();
         expected.stream()
                 .filter(each -> !found.contains(each))
@@ -121,7 +127,9 @@ public final class TrafficAudit {
         found.stream()
                 .filter(each -> !expected.contains(each))
                 .forEach(each -> differences.add(side.word() + " lets through " + each));
-        ends.stream().filter(End::cutOff).forEach(end -> differences.addAll(leaks(end)));
+        ends.stream()
+                .filter(end -> end.cutOff() && deciding.contains(end.name()))
+                .forEach(end -> differences.addAll(leaks(end)));
         return differences;
     }
 
@@ -129,12 +137,16 @@ public final class TrafficAudit {
         SortedSet<Opening> openings = new TreeSet<>();
         for (End from : ends) {
             for (End to : ends) {
-                if (isWorkload(from) || isWorkload(to)) {
+                if ((isWorkload(from) || isWorkload(to)) && isDecided(from.name(), to.name())) {
                     openings.addAll(declared.openings(side, from, to));
                 }
             }
         }
         return openings;
+    }
+
+    private boolean isDecided(String from, String to) {
+        return deciding.contains(side == Direction.EGRESS ? from : to);
     }
 
     private boolean isWorkload(End end) {
