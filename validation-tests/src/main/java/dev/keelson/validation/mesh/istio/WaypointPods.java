@@ -1,5 +1,9 @@
 package dev.keelson.validation.mesh.istio;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.keelson.validation.manifest.Manifest;
+import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.process.ProcessRun;
 import dev.keelson.validation.tool.GoModule;
 import dev.keelson.validation.tool.Tool;
@@ -20,6 +24,8 @@ public final class WaypointPods {
     private static final Tool TOOL =
             Tool.own("istio-waypoint", GoModule.at("istio").own("waypoint"));
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Path program;
 
@@ -49,10 +55,21 @@ public final class WaypointPods {
                 .output();
         try {
             Files.createDirectories(output);
-            Files.writeString(output.resolve("waypoints.yaml"), objects);
+            Files.writeString(output.resolve("waypoints.yaml"), withoutOwners(objects));
             return output;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write what istiod makes of waypoints", e);
         }
+    }
+
+    /** Their owners are gateways that no cluster has yet, so that a garbage collector would take them away at once. */
+    private static String withoutOwners(String objects) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Manifest manifest : ManifestTree.parse(objects).manifests()) {
+            ObjectNode object = manifest.body().deepCopy();
+            object.withObject("/metadata").remove("ownerReferences");
+            text.append(YAML.writeValueAsString(object));
+        }
+        return text.toString();
     }
 }
