@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -42,7 +41,6 @@ public final class MeshLab implements AutoCloseable {
     /** What the news that a pod leaves takes in a cluster, from the API server to all proxies. */
     public static final Duration LEARNING = Duration.ofMillis(500);
 
-    private static final Duration STEP = Duration.ofMillis(10);
     private static final List<String> ZONES = List.of("a", "b", "c");
 
     private final LabPrograms programs = LabPrograms.install();
@@ -214,28 +212,12 @@ public final class MeshLab implements AutoCloseable {
      * @param beforeStop how long its container serves before it is asked to end
      */
     public void end(LabPod pod, Duration learning, Duration beforeStop) {
-        long begin = System.nanoTime();
-        Duration grace = pod.plan().template().grace();
-        boolean asked = false;
-        boolean told = false;
-        while (pod.app().isAlive()) {
-            Duration gone = Duration.ofNanos(System.nanoTime() - begin);
-            if (!told && gone.compareTo(learning) >= 0) {
-                synchronized (this) {
-                    notServing.add(pod);
-                    apply();
-                }
-                told = true;
+        new PodEnd(pod, learning, beforeStop).run(() -> {
+            synchronized (this) {
+                notServing.add(pod);
+                apply();
             }
-            if (!asked && gone.compareTo(beforeStop) >= 0) {
-                pod.app().terminate();
-                asked = true;
-            }
-            if (gone.compareTo(grace) > 0) {
-                pod.app().kill();
-            }
-            LockSupport.parkNanos(STEP.toNanos());
-        }
+        });
         synchronized (this) {
             pods.remove(pod);
             notServing.remove(pod);
