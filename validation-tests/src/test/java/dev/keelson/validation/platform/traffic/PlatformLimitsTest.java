@@ -51,7 +51,7 @@ class PlatformLimitsTest {
         Request request = mesh.lab()
                 .gateway()
                 .https(mesh.host("product/nexus-api"), Request.get("/").token(mesh.token()));
-        Measured measured = mesh.lab().outside().load(Load.of(request, 2 * each, Duration.ofSeconds(4)));
+        Measured measured = mesh.lab().outside().load(Load.of(request, 3 * each, Duration.ofSeconds(4)));
 
         // The bucket is full at first, and is filled for as long as the load takes. A machine that is busy may lose some at the gateway.
         double allowed = burst + each * measured.millis() / 1000.0;
