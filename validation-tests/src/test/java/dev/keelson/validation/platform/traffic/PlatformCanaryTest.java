@@ -61,7 +61,7 @@ class PlatformCanaryTest {
         int canary = (int)
                 fromCanary(nexusAsks(Request.get("/v1/orders").method("POST").times(REQUESTS, 4)));
 
-        assertThat(Binomial.explains(share("global.api.canary.step"), REQUESTS, canary, ALPHA))
+        assertThat(Binomial.explains(share("api.canary.step"), REQUESTS, canary, ALPHA))
                 .as("%d of %d", canary, REQUESTS)
                 .isTrue();
     }
@@ -74,7 +74,7 @@ class PlatformCanaryTest {
         int canary =
                 (int) fromCanary(mesh.lab().outside().call(mesh.lab().gateway().https(host, request)));
 
-        assertThat(Binomial.explains(share("global.api.canary.step"), REQUESTS, canary, ALPHA))
+        assertThat(Binomial.explains(share("api.canary.step"), REQUESTS, canary, ALPHA))
                 .as("%d of %d", canary, REQUESTS)
                 .isTrue();
     }
