@@ -41,6 +41,7 @@ public final class MeshLab implements AutoCloseable {
     /** What the news that a pod leaves takes in a cluster, from the API server to all proxies. */
     public static final Duration LEARNING = Duration.ofMillis(500);
 
+    private static final int CONTROL = 15_000;
     private static final List<String> ZONES = List.of("a", "b", "c");
 
     private final LabPrograms programs = LabPrograms.install();
@@ -69,8 +70,8 @@ public final class MeshLab implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a directory for a mesh", e);
         }
-        this.xds = Xds.start(programs.controlPlane(), directory, controlPlane.forLab());
-        this.outside = App.start("outside", directory);
+        this.xds = Xds.start(programs.controlPlane(), loopback.next(), directory, controlPlane.forLab());
+        this.outside = app("outside");
     }
 
     /**
@@ -94,7 +95,13 @@ public final class MeshLab implements AutoCloseable {
         for (ControlPlaneFile.Gateway gateway : controlPlane.gateways()) {
             GatewayPlan plan = new GatewayPlan(gateway, loopback.next(), loopback.next());
             Proxy.Spec spec = new Proxy.Spec(
-                    "router", gateway.name(), gateway.namespace(), gateway.account(), plan.address(), gateway.labels());
+                    "router",
+                    gateway.name(),
+                    gateway.namespace(),
+                    gateway.account(),
+                    plan.address(),
+                    loopback.nextPort(),
+                    gateway.labels());
             gateways.add(new LabGateway(plan, start(spec), publicAuthority));
         }
         apply();
@@ -121,7 +128,7 @@ public final class MeshLab implements AutoCloseable {
         List<LabPod> started = new ArrayList<>();
         for (String component : components) {
             PodPlan plan = plan(component);
-            App app = App.start(plan.name(), directory);
+            App app = app(plan.name());
             ServicePorts.of(manifests).selecting(plan).forEach(port -> plan.containerPorts()
                     .computeIfAbsent(
                             port.targetOn(plan), unknown -> port.http() ? app.listen() : app.listenForLines()));
@@ -139,13 +146,20 @@ public final class MeshLab implements AutoCloseable {
     public synchronized LabPod runInFrontOf(String component, Map<Integer, Integer> ports) {
         PodPlan plan = plan(component);
         plan.containerPorts().putAll(ports);
-        return joined(List.of(pod(plan, App.start(plan.name(), directory)))).get(0);
+        return joined(List.of(pod(plan, app(plan.name())))).get(0);
     }
 
     private LabPod pod(PodPlan plan, App app) {
         String account = plan.template().account();
         Proxy proxy =
-                start(new Proxy.Spec("sidecar", plan.name(), plan.namespace(), account, plan.address(), plan.labels()));
+                start(new Proxy.Spec(
+                        "sidecar",
+                        plan.name(),
+                        plan.namespace(),
+                        account,
+                        plan.address(),
+                        loopback.nextPort(),
+                        plan.labels()));
         return new LabPod(plan, ServicePorts.of(manifests), identity(plan.namespace(), account), app, proxy);
     }
 
@@ -158,6 +172,10 @@ public final class MeshLab implements AutoCloseable {
         started.forEach(notServing::remove);
         apply();
         return started;
+    }
+
+    private App app(String name) {
+        return App.start(name, loopback.next() + ":" + CONTROL, directory);
     }
 
     private PodPlan plan(String component) {

@@ -3,7 +3,6 @@ package dev.keelson.validation.mesh.traffic;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.keelson.validation.cluster.plane.FreePort;
 import dev.keelson.validation.process.Daemon;
 import dev.keelson.validation.tool.GoModule;
 import dev.keelson.validation.tool.Tool;
@@ -50,10 +49,10 @@ public final class App implements AutoCloseable {
      * Starts a container that does not listen yet; its program is built the first time.
      *
      * @param name what its answers say that it is
+     * @param address of loopback, at which it is told what to do
      * @param directory where its log is written
      */
-    public static App start(String name, Path directory) {
-        String address = "127.0.0.1:" + FreePort.next();
+    public static App start(String name, String address, Path directory) {
         Daemon daemon = Daemon.start(Daemon.Spec.of(
                 name, List.of(TOOL.install().path().toString(), address, name), directory.resolve(name + ".log")));
         App app = new App(name, URI.create("http://" + address), daemon);

@@ -15,9 +15,15 @@ public final class Loopback implements AutoCloseable {
     /** Whoever listens here has the addresses. */
     private static final int CLAIM = 61_273;
 
+    /** Below the ports that outgoing connections take. */
+    private static final int FIRST_PORT = 16_000;
+
+    private static final int PORTS = 64;
+
     private final int second;
     private final ServerSocket claim;
     private int given;
+    private int ports;
 
     private Loopback(int second, ServerSocket claim) {
         this.second = second;
@@ -41,6 +47,14 @@ public final class Loopback implements AutoCloseable {
     public synchronized String next() {
         given++;
         return "127." + second + "." + (1 + given / 250) + "." + (1 + given % 250);
+    }
+
+    /** Returns a port of 127.0.0.1 that was not given before, for what listens nowhere else. */
+    public synchronized int nextPort() {
+        if (ports == PORTS) {
+            throw new IllegalStateException("A mesh of this lab has " + PORTS + " proxies at most");
+        }
+        return FIRST_PORT + (second - FIRST) * PORTS + ports++;
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.validation.certificate.Authority;
 import dev.keelson.validation.certificate.Credential;
-import dev.keelson.validation.cluster.plane.FreePort;
 import dev.keelson.validation.process.Daemon;
 import dev.keelson.validation.process.DaemonFailedException;
 import java.io.IOException;
@@ -28,6 +27,9 @@ import java.util.function.Function;
 /** An Envoy as Istio's agent runs it in a pod. */
 public final class Proxy implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The agent's in a pod, where nobody listens here. */
+    private static final int STATUS_PORT = 15_020;
+
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration NEWS = Duration.ofSeconds(90);
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -48,9 +50,15 @@ public final class Proxy implements AutoCloseable {
         this.admin = admin;
     }
 
-    /** Who a proxy is. */
+    /** Who a proxy is, and the port of 127.0.0.1 that its agent and others ask it on. */
     public record Spec(
-            String kind, String name, String namespace, String account, String address, Map<String, String> labels) {}
+            String kind,
+            String name,
+            String namespace,
+            String account,
+            String address,
+            int adminPort,
+            Map<String, String> labels) {}
 
     /** Starts a proxy; {@link #awaitReady} tells when it does its work. */
     public static Proxy start(
@@ -64,18 +72,17 @@ public final class Proxy implements AutoCloseable {
             Files.writeString(credentials.resolve("root-cert.pem"), root.certificatePem());
             Path bootstrap = directory.resolve("bootstrap.json");
             Files.writeString(
-                    bootstrap, Files.readString(programs.bootstrap()).replace("{{ .wildcard }}", "{{ .localhost }}"));
+                    bootstrap, Files.readString(programs.bootstrap()).replace("{{ .wildcard }}", spec.address()));
             Path envoy = directory.resolve("envoy");
             Files.writeString(envoy, TIED_TO_ITS_AGENT.formatted(programs.envoy()));
             Files.setPosixFilePermissions(envoy, PosixFilePermissions.fromString("rwx------"));
-            int adminPort = FreePort.next();
             Daemon.Spec run = new Daemon.Spec(
                     spec.name(),
                     List.of(programs.agent().toString(), spec.kind()),
-                    environment(spec, identity, bootstrap, config(discovery, envoy, adminPort)),
+                    environment(spec, identity, bootstrap, config(discovery, envoy, spec.adminPort())),
                     directory,
                     place.resolve(spec.namespace() + "-" + spec.name() + "-proxy.log"));
-            return new Proxy(Daemon.start(run), URI.create("http://127.0.0.1:" + adminPort));
+            return new Proxy(Daemon.start(run), URI.create("http://127.0.0.1:" + spec.adminPort()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write what the proxy of " + spec.name() + " needs", e);
         }
@@ -88,7 +95,7 @@ public final class Proxy implements AutoCloseable {
         config.put("discoveryAddress", discovery);
         config.put("controlPlaneAuthPolicy", "NONE");
         config.put("proxyAdminPort", adminPort);
-        config.put("statusPort", FreePort.next());
+        config.put("statusPort", STATUS_PORT);
         config.put("concurrency", 1);
         config.put("terminationDrainDuration", "1s");
         return JSON.writeValueAsString(config);
@@ -99,8 +106,6 @@ public final class Proxy implements AutoCloseable {
         return Map.ofEntries(
                 Map.entry("PROXY_CONFIG", config),
                 Map.entry("ISTIO_BOOTSTRAP", bootstrap.toString()),
-                Map.entry("ENVOY_STATUS_PORT", String.valueOf(FreePort.next())),
-                Map.entry("ENVOY_PROMETHEUS_PORT", String.valueOf(FreePort.next())),
                 Map.entry("XDS_HEADER_lab_identity", identity.uri()),
                 Map.entry("POD_NAME", spec.name()),
                 Map.entry("POD_NAMESPACE", spec.namespace()),

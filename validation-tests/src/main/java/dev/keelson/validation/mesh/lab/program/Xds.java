@@ -1,6 +1,5 @@
 package dev.keelson.validation.mesh.lab.program;
 
-import dev.keelson.validation.cluster.plane.FreePort;
 import dev.keelson.validation.process.Daemon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,9 @@ import java.util.List;
 public final class Xds implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration PUSH = Duration.ofMinutes(1);
+    /** The ports of istiod for proxies without certificates, and for whoever watches it. */
+    private static final int PROXIES = 15_010, CONTROL = 15_014;
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -31,9 +33,17 @@ public final class Xds implements AutoCloseable {
         this.daemon = daemon;
     }
 
-    public static Xds start(Path program, Path directory, String meshConfig) {
-        String address = "127.0.0.1:" + FreePort.next();
-        String control = "127.0.0.1:" + FreePort.next();
+    /**
+     * Starts it.
+     *
+     * @param program the program
+     * @param host an address that nobody else uses
+     * @param directory where its log is written
+     * @param meshConfig the mesh's configuration
+     */
+    public static Xds start(Path program, String host, Path directory, String meshConfig) {
+        String address = host + ":" + PROXIES;
+        String control = host + ":" + CONTROL;
         Path mesh = directory.resolve("mesh.yaml");
         try {
             Files.writeString(mesh, meshConfig);
