@@ -28,16 +28,17 @@ class PlatformProofTest {
                 .fewerValues(
                         "api.rollingUpdate.maxSurge",
                         "the database has connections for one pod above the greatest number, and few to spare")
+                .fewerValues("api.canary.step", "a canary has its steps, and nothing between them")
                 .enough(PlatformProofTest::isEnough)
                 .telling(System.out::println)
                 .tests(ShippedChart.CHART, directory);
     }
 
     private static void isEnough(SweepReport report) {
-        assertThat(report.parameters()).as("paths").hasSizeGreaterThan(750);
-        assertThat(report.values()).as("values").isGreaterThan(21_000);
+        assertThat(report.parameters()).as("paths").hasSizeGreaterThan(830);
+        assertThat(report.values()).as("values").isGreaterThan(24_000);
         assertThat(report.cases().size() - report.random()).as("cases").isGreaterThan(300);
-        assertThat(report.pairs()).as("pairs").isGreaterThan(70_000);
+        assertThat(report.pairs()).as("pairs").isGreaterThan(80_000);
         // A component that scales out cannot be scaled up too, and developers' ports are none of production's.
         assertThat(report.refusedPairs())
                 .as("refused pairs")

@@ -151,15 +151,8 @@ public final class MeshLab implements AutoCloseable {
 
     private LabPod pod(PodPlan plan, App app) {
         String account = plan.template().account();
-        Proxy proxy =
-                start(new Proxy.Spec(
-                        "sidecar",
-                        plan.name(),
-                        plan.namespace(),
-                        account,
-                        plan.address(),
-                        loopback.nextPort(),
-                        plan.labels()));
+        Proxy proxy = start(new Proxy.Spec(
+                "sidecar", plan.name(), plan.namespace(), account, plan.address(), loopback.nextPort(), plan.labels()));
         return new LabPod(plan, ServicePorts.of(manifests), identity(plan.namespace(), account), app, proxy);
     }
 

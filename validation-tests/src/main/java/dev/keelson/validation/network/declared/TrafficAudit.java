@@ -70,7 +70,8 @@ public final class TrafficAudit {
             for (Map.Entry<String, Endpoint> outsider : outsiders.entrySet()) {
                 asked = asked.with(outsider.getKey(), outsider.getValue());
             }
-            differences.addAll(new TrafficAudit(side, asked, new DeclaredTraffic(declaration), asked.participants()).differences());
+            differences.addAll(new TrafficAudit(side, asked, new DeclaredTraffic(declaration), asked.participants())
+                    .differences());
         }
         return differences;
     }

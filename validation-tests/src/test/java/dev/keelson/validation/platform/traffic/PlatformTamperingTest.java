@@ -158,8 +158,10 @@ class PlatformTamperingTest {
         Request request = mesh.lab()
                 .gateway()
                 .https(mesh.host("product/nexus-api"), Request.get("/").token(mesh.token()));
-        isLostWithout(one("EnvoyFilter", "nexus-local-limit"), () -> mesh.lab().outside().call(request.times(8000, 32)).stream()
-                .anyMatch(answer -> answer.status() == 429));
+        isLostWithout(
+                one("EnvoyFilter", "nexus-local-limit"),
+                () -> mesh.lab().outside().call(request.times(8000, 32)).stream()
+                        .anyMatch(answer -> answer.status() == 429));
     }
 
     /** A kind that is not named here would have no proof. */
