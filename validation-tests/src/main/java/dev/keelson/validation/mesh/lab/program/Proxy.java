@@ -39,7 +39,7 @@ public final class Proxy implements AutoCloseable {
     /** The agent would leave Envoy behind when it is killed. */
     private static final String TIED_TO_ITS_AGENT = """
             #!/bin/sh
-            exec setpriv --pdeathsig KILL '%s' "$@"
+            exec setpriv --pdeathsig KILL 'ENVOY' "$@"
             """;
 
     private final Daemon daemon;
@@ -74,7 +74,7 @@ public final class Proxy implements AutoCloseable {
             Files.writeString(
                     bootstrap, Files.readString(programs.bootstrap()).replace("{{ .wildcard }}", spec.address()));
             Path envoy = directory.resolve("envoy");
-            Files.writeString(envoy, TIED_TO_ITS_AGENT.formatted(programs.envoy()));
+            Files.writeString(envoy, TIED_TO_ITS_AGENT.replace("ENVOY", programs.envoy().toString()));
             Files.setPosixFilePermissions(envoy, PosixFilePermissions.fromString("rwx------"));
             Daemon.Spec run = new Daemon.Spec(
                     spec.name(),
