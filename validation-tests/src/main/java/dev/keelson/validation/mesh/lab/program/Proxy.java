@@ -74,7 +74,8 @@ public final class Proxy implements AutoCloseable {
             Files.writeString(
                     bootstrap, Files.readString(programs.bootstrap()).replace("{{ .wildcard }}", spec.address()));
             Path envoy = directory.resolve("envoy");
-            Files.writeString(envoy, TIED_TO_ITS_AGENT.replace("ENVOY", programs.envoy().toString()));
+            Files.writeString(
+                    envoy, TIED_TO_ITS_AGENT.replace("ENVOY", programs.envoy().toString()));
             Files.setPosixFilePermissions(envoy, PosixFilePermissions.fromString("rwx------"));
             Daemon.Spec run = new Daemon.Spec(
                     spec.name(),
