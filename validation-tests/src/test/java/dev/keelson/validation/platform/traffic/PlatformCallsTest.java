@@ -40,7 +40,7 @@ class PlatformCallsTest {
     @BeforeParameterizedClassInvocation
     static void run(String environment) {
         mesh = PlatformMesh.start(environment);
-        mesh.lab().run(mesh.components().toArray(String[]::new));
+        mesh.run(mesh.components());
     }
 
     @AfterParameterizedClassInvocation
@@ -58,7 +58,10 @@ class PlatformCallsTest {
             for (ServicePort port : mesh.portsOf(callee)) {
                 for (LabPod caller : mesh.lab().pods()) {
                     if (isLetIn(caller, callee, port)) {
-                        reached.add(PlatformMesh.line(caller.component(), callee.component(), callee.portBehind(port)));
+                        reached.add(PlatformMesh.line(
+                                PlatformMesh.component(caller),
+                                PlatformMesh.component(callee),
+                                callee.portBehind(port)));
                     }
                 }
             }
@@ -74,7 +77,8 @@ class PlatformCallsTest {
         for (LabPod callee : mesh.lab().pods()) {
             for (ServicePort port : mesh.portsOf(callee)) {
                 for (LabPod caller : mesh.lab().pods()) {
-                    String line = PlatformMesh.line(caller.component(), callee.component(), callee.portBehind(port));
+                    String line = PlatformMesh.line(
+                            PlatformMesh.component(caller), PlatformMesh.component(callee), callee.portBehind(port));
                     if (mesh.declared().contains(line)
                             && caller.asks(
                                             port.id(),
@@ -100,7 +104,7 @@ class PlatformCallsTest {
             for (LabPod callee : mesh.lab().pods()) {
                 if (mesh.lab().services().stream()
                         .anyMatch(port -> callee.isBehind(port) && clusters.contains("||" + port.host() + "::"))) {
-                    known.add(caller.component() + " → " + callee.component());
+                    known.add(PlatformMesh.component(caller) + " → " + PlatformMesh.component(callee));
                 }
             }
         }
@@ -118,9 +122,11 @@ class PlatformCallsTest {
         for (LabPod callee : mesh.lab().pods()) {
             for (ServicePort port : mesh.portsOf(callee)) {
                 for (LabPod caller : mesh.lab().pods()) {
-                    String line = PlatformMesh.line(caller.component(), callee.component(), callee.portBehind(port));
+                    String line = PlatformMesh.line(
+                            PlatformMesh.component(caller), PlatformMesh.component(callee), callee.portBehind(port));
                     boolean declared = mesh.declared().stream()
-                            .anyMatch(other -> other.startsWith(caller.component() + " → " + callee.component() + ":"));
+                            .anyMatch(other -> other.startsWith(
+                                    PlatformMesh.component(caller) + " → " + PlatformMesh.component(callee) + ":"));
                     callee.app().behaves(Behaviour.well());
                     caller.asks(
                             port.id(),

@@ -36,7 +36,7 @@ class PlatformDoorTest {
         mesh = PlatformMesh.start(environment);
         Set<String> exposed = new TreeSet<>();
         exposures().forEach(exposure -> exposed.add(exposure.component()));
-        mesh.lab().run(exposed.toArray(String[]::new));
+        mesh.run(exposed);
     }
 
     @AfterParameterizedClassInvocation
@@ -69,7 +69,7 @@ class PlatformDoorTest {
         assertThat(exposures()).isNotEmpty().allSatisfy(exposure -> {
             Answer answer = enter(exposure, mesh.token());
             assertThat(answer.status()).as("%s", exposure).isEqualTo(200);
-            assertThat(exposure.component()).endsWith("/" + answer.pod().replaceFirst("-\\d+$", ""));
+            assertThat(exposure.component()).endsWith("/" + answer.pod().replaceFirst("(-canary)?-\\d+$", ""));
             assertThat(answer.seen().path("host").asText()).isEqualTo(exposure.host());
         });
     }

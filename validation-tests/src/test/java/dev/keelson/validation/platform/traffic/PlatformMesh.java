@@ -7,6 +7,7 @@ import dev.keelson.validation.mesh.lab.MeshLab;
 import dev.keelson.validation.mesh.lab.object.ServicePort;
 import dev.keelson.validation.platform.ShippedPlatform;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,27 @@ final class PlatformMesh implements AutoCloseable {
         report().path("components")
                 .forEach(component -> components.add(component.path("id").asText()));
         return components;
+    }
+
+    /**
+     * Runs one pod of each of these, and of the second version where there is one: it gets a share of the calls.
+     */
+    void run(Collection<String> components) {
+        Set<String> workloads = new TreeSet<>(components);
+        manifests(environment).manifests().stream()
+                .filter(manifest ->
+                        manifest.type().equals("apps/v1/Deployment") && components.contains(component(manifest.id())))
+                .forEach(manifest -> workloads.add(manifest.id()));
+        lab.run(workloads.toArray(String[]::new));
+    }
+
+    /** {@return the component whose pod it is, in whichever version} */
+    static String component(LabPod pod) {
+        return component(pod.component());
+    }
+
+    private static String component(String workload) {
+        return workload.replaceFirst("-canary$", "");
     }
 
     /** {@return the connections that are declared, each as {@code from → to:port}} */
