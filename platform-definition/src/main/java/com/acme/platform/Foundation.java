@@ -3,6 +3,7 @@ package com.acme.platform;
 import static com.acme.platform.ProductPlatform.MONITORING;
 import static com.acme.platform.ProductPlatform.PRODUCT;
 
+import dev.keelson.core.exposure.Door;
 import dev.keelson.core.ingress.IngressDoor;
 import dev.keelson.core.nodes.Consolidation;
 import dev.keelson.core.nodes.Karpenter;
@@ -32,7 +33,6 @@ import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Percent;
 import dev.keelson.core.value.Storage;
 import dev.keelson.core.value.Text;
-import dev.keelson.istio.gateway.IstioDoor;
 import java.time.Duration;
 
 /** What all parts stand on: namespaces and their limits, who comes first, disks, nodes, certificates, secrets. */
@@ -75,7 +75,7 @@ final class Foundation {
 
     private Foundation() {}
 
-    static void define(PlatformDraft p) {
+    static void define(PlatformDraft p, Door intoMesh) {
         if (p.get(Environments.PRODUCTION)) {
             p.production();
         }
@@ -120,7 +120,7 @@ final class Foundation {
                 .bindsWhenScheduled());
         p.volumeSnapshotClass(SNAPSHOTS, "ebs.csi.aws.com", s -> s.reclaim(ReclaimPolicy.DELETE));
 
-        p.door(p.get(ServiceMesh.ENABLED) ? IstioDoor.at(ServiceMesh.GATEWAY) : IngressDoor.nginx(INGRESS_NGINX));
+        p.door(p.get(ServiceMesh.ENABLED) ? intoMesh : IngressDoor.nginx(INGRESS_NGINX));
 
         p.externalSecret(PULL_SECRET, VAULT, s -> s.type(SecretType.DOCKER_CONFIG)
                 .key(".dockerconfigjson", remote(p, "registry").property("dockerconfigjson")));

@@ -1,16 +1,34 @@
 package com.acme.platform;
 
+import dev.keelson.core.exposure.Door;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.helm.chart.HelmChart;
 import dev.keelson.helm.chart.Maintainer;
 import dev.keelson.helm.tests.HelmTests;
+import dev.keelson.istio.gateway.IstioDoor;
 
 /** The whole platform: what everything stands on, the databases, the services, and what watches them. */
 public final class ProductPlatform implements Definition {
     static final Namespace PRODUCT = Namespace.named("product");
     static final Namespace MONITORING = Namespace.named("monitoring");
+
+    private final Door door;
+
+    /** The platform behind Istio's own gateway. */
+    public ProductPlatform() {
+        this(IstioDoor.at(ServiceMesh.GATEWAY));
+    }
+
+    /**
+     * The same behind another door.
+     *
+     * @param door what leads callers from outside into the mesh
+     */
+    public ProductPlatform(Door door) {
+        this.door = door;
+    }
 
     @Override
     public String name() {
@@ -31,7 +49,7 @@ public final class ProductPlatform implements Definition {
 
         p.with(HelmTests.ofConnections());
 
-        Foundation.define(p);
+        Foundation.define(p, door);
         ServiceMesh.define(p);
 
         PostgresDatabase.define(p);

@@ -5,6 +5,7 @@ import dev.keelson.validation.certificate.Credential;
 import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.mesh.lab.object.ControlPlaneFile;
 import dev.keelson.validation.mesh.lab.object.GatewayPlan;
+import dev.keelson.validation.mesh.lab.object.GatewayPods;
 import dev.keelson.validation.mesh.lab.object.LabObjects;
 import dev.keelson.validation.mesh.lab.object.Places;
 import dev.keelson.validation.mesh.lab.object.PodPlan;
@@ -92,7 +93,9 @@ public final class MeshLab implements AutoCloseable {
     }
 
     private void startGateways() {
-        for (ControlPlaneFile.Gateway gateway : controlPlane.gateways()) {
+        List<GatewayPods> all = new ArrayList<>(controlPlane.gateways());
+        all.addAll(GatewayPods.madeFor(manifests));
+        for (GatewayPods gateway : all) {
             GatewayPlan plan = new GatewayPlan(gateway, loopback.next(), loopback.next());
             Proxy.Spec spec = new Proxy.Spec(
                     "router",
@@ -191,12 +194,24 @@ public final class MeshLab implements AutoCloseable {
     }
 
     /**
-     * {@return the gateway}
+     * {@return the first gateway: the control plane's, or else one that the Gateway API asks for}
      *
-     * @throws java.util.NoSuchElementException if the control plane has none
+     * @throws java.util.NoSuchElementException if there is none
      */
     public LabGateway gateway() {
         return gateways.iterator().next();
+    }
+
+    /**
+     * {@return the gateway whose service has a name}
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public LabGateway gateway(String service) {
+        return gateways.stream()
+                .filter(gateway -> gateway.plan().gateway().name().equals(service))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no gateway is " + service));
     }
 
     /** {@return the pods of a component that run} */

@@ -6,10 +6,6 @@ import dev.keelson.validation.compliance.Proves;
 import dev.keelson.validation.mesh.lab.Tokens;
 import dev.keelson.validation.mesh.traffic.Answer;
 import dev.keelson.validation.mesh.traffic.Request;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -28,15 +24,10 @@ class PlatformDoorTest {
     @Parameter
     String environment;
 
-    /** What is exposed: {@code host path component}. */
-    private record Exposure(String host, String path, String component) {}
-
     @BeforeParameterizedClassInvocation
     static void run(String environment) {
         mesh = PlatformMesh.start(environment);
-        Set<String> exposed = new TreeSet<>();
-        exposures().forEach(exposure -> exposed.add(exposure.component()));
-        mesh.run(exposed);
+        mesh.runExposed();
     }
 
     @AfterParameterizedClassInvocation
@@ -44,21 +35,11 @@ class PlatformDoorTest {
         mesh.close();
     }
 
-    private static List<Exposure> exposures() {
-        List<Exposure> exposures = new ArrayList<>();
-        mesh.report().path("exposures").forEach(exposure -> exposure.path("paths")
-                .forEach(path -> exposures.add(new Exposure(
-                        exposure.path("host").asText(),
-                        path.path("path").asText(),
-                        path.path("component").asText()))));
-        return exposures;
-    }
-
     private static Answer outside(Request request) {
         return mesh.lab().outside().call(request).get(0);
     }
 
-    private static Answer enter(Exposure exposure, String token) {
+    private static Answer enter(PlatformMesh.Exposure exposure, String token) {
         return outside(mesh.lab()
                 .gateway()
                 .https(exposure.host(), Request.get(exposure.path()).token(token)));
@@ -66,7 +47,7 @@ class PlatformDoorTest {
 
     @Test
     void hosts_lead_to_their_components_under_certificates_of_theirs() {
-        assertThat(exposures()).isNotEmpty().allSatisfy(exposure -> {
+        assertThat(mesh.exposures()).isNotEmpty().allSatisfy(exposure -> {
             Answer answer = enter(exposure, mesh.token());
             assertThat(answer.status()).as("%s", exposure).isEqualTo(200);
             assertThat(exposure.component()).endsWith("/" + answer.pod().replaceFirst("(-canary)?-\\d+$", ""));
@@ -76,7 +57,7 @@ class PlatformDoorTest {
 
     @Test
     void requests_without_tls_are_sent_to_where_it_is() {
-        assertThat(exposures()).allSatisfy(exposure -> {
+        assertThat(mesh.exposures()).allSatisfy(exposure -> {
             Answer answer = outside(mesh.lab().gateway().http(exposure.host(), Request.get(exposure.path())));
             assertThat(answer.status()).isEqualTo(301);
             assertThat(answer.header("Location")).contains("https://" + exposure.host() + exposure.path());
@@ -95,8 +76,8 @@ class PlatformDoorTest {
 
     @Test
     void hosts_are_not_reached_through_the_certificate_of_another() {
-        Exposure first = exposures().get(0);
-        Exposure other = exposures().stream()
+        PlatformMesh.Exposure first = mesh.exposures().get(0);
+        PlatformMesh.Exposure other = mesh.exposures().stream()
                 .filter(exposure -> !exposure.host().equals(first.host()))
                 .findFirst()
                 .orElseThrow();
@@ -111,7 +92,7 @@ class PlatformDoorTest {
     @Proves(value = "jwt-at-gateway", traffic = true)
     void tokens_that_are_missing_forged_expired_or_for_others_are_refused() {
         Tokens login = mesh.lab().tokens();
-        for (Exposure exposure : exposures()) {
+        for (PlatformMesh.Exposure exposure : mesh.exposures()) {
             if (!isGuarded(exposure)) {
                 continue;
             }
@@ -139,11 +120,11 @@ class PlatformDoorTest {
                     .as("nonsense for %s", exposure)
                     .isEqualTo(401);
         }
-        assertThat(exposures()).anyMatch(PlatformDoorTest::isGuarded);
+        assertThat(mesh.exposures()).anyMatch(PlatformDoorTest::isGuarded);
     }
 
     /** Grafana has a login of its own. */
-    private static boolean isGuarded(Exposure exposure) {
+    private static boolean isGuarded(PlatformMesh.Exposure exposure) {
         return !exposure.component().equals("monitoring/grafana");
     }
 }

@@ -6,6 +6,7 @@ import dev.keelson.validation.mesh.lab.LabPod;
 import dev.keelson.validation.mesh.lab.MeshLab;
 import dev.keelson.validation.mesh.lab.object.ServicePort;
 import dev.keelson.validation.platform.ShippedPlatform;
+import dev.keelson.validation.platform.WrittenPlatform;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,15 @@ final class PlatformMesh implements AutoCloseable {
     static final String ISSUER = "https://login.example.com";
     static final String AUDIENCE = "product";
 
+    private final WrittenPlatform platform;
     private final String environment;
     private final MeshLab lab;
 
-    private PlatformMesh(String environment, MeshLab lab) {
+    /** What is exposed: a path of a host leads to a component. */
+    record Exposure(String host, String path, String component) {}
+
+    private PlatformMesh(WrittenPlatform platform, String environment, MeshLab lab) {
+        this.platform = platform;
         this.environment = environment;
         this.lab = lab;
     }
@@ -33,15 +39,20 @@ final class PlatformMesh implements AutoCloseable {
     }
 
     static PlatformMesh start(String environment) {
-        return new PlatformMesh(
-                environment,
-                MeshLab.start(
-                        manifests(environment),
-                        ShippedPlatform.TREE.root().resolve("mesh/" + environment + "/istio-operator.yaml")));
+        return start(ShippedPlatform.TREE, environment);
     }
 
-    private static ManifestTree manifests(String environment) {
-        return ShippedPlatform.TREE.manifests(environment);
+    static PlatformMesh start(WrittenPlatform platform, String environment) {
+        return new PlatformMesh(
+                platform,
+                environment,
+                MeshLab.start(
+                        platform.manifests(environment),
+                        platform.root().resolve("mesh/" + environment + "/istio-operator.yaml")));
+    }
+
+    private ManifestTree manifests() {
+        return platform.manifests(environment);
     }
 
     MeshLab lab() {
@@ -66,7 +77,7 @@ final class PlatformMesh implements AutoCloseable {
      */
     void run(Collection<String> components) {
         Set<String> workloads = new TreeSet<>(components);
-        manifests(environment).manifests().stream()
+        manifests().manifests().stream()
                 .filter(manifest ->
                         manifest.type().equals("apps/v1/Deployment") && components.contains(component(manifest.id())))
                 .forEach(manifest -> workloads.add(manifest.id()));
@@ -105,6 +116,22 @@ final class PlatformMesh implements AutoCloseable {
                 .toList();
     }
 
+    /** {@return all that is exposed} */
+    List<Exposure> exposures() {
+        List<Exposure> exposures = new ArrayList<>();
+        report().path("exposures").forEach(exposure -> exposure.path("paths")
+                .forEach(path -> exposures.add(new Exposure(
+                        exposure.path("host").asText(),
+                        path.path("path").asText(),
+                        path.path("component").asText()))));
+        return exposures;
+    }
+
+    /** Runs a pod of each component that is exposed. */
+    void runExposed() {
+        run(exposures().stream().map(Exposure::component).toList());
+    }
+
     /** {@return the host of an exposure} */
     String host(String exposure) {
         for (JsonNode each : report().path("exposures")) {
@@ -117,7 +144,7 @@ final class PlatformMesh implements AutoCloseable {
 
     /** {@return a number that an object of the manifests says} */
     int number(String kind, String name, String pointer) {
-        return manifests(environment).manifests().stream()
+        return manifests().manifests().stream()
                 .filter(manifest ->
                         manifest.type().endsWith("/" + kind) && manifest.name().equals(name))
                 .map(manifest -> manifest.body().at(pointer))
@@ -129,7 +156,7 @@ final class PlatformMesh implements AutoCloseable {
 
     /** {@return the files of a ConfigMap} */
     Map<String, String> files(String configMap) {
-        return manifests(environment).manifests().stream()
+        return manifests().manifests().stream()
                 .filter(manifest -> manifest.type().equals("v1/ConfigMap")
                         && manifest.name().equals(configMap))
                 .findFirst()
@@ -140,7 +167,7 @@ final class PlatformMesh implements AutoCloseable {
     /** {@return the variables of a deployment's first container that have a value} */
     Map<String, String> environment(String deployment) {
         Map<String, String> variables = new TreeMap<>();
-        manifests(environment).manifests().stream()
+        manifests().manifests().stream()
                 .filter(manifest -> manifest.type().equals("apps/v1/Deployment")
                         && manifest.name().equals(deployment))
                 .forEach(manifest -> manifest.body()
@@ -165,7 +192,7 @@ final class PlatformMesh implements AutoCloseable {
     }
 
     JsonNode report() {
-        return ShippedPlatform.TREE.report(environment);
+        return platform.report(environment);
     }
 
     @Override

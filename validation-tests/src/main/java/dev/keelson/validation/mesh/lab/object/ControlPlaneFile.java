@@ -17,27 +17,8 @@ import java.util.TreeMap;
  * @param meshConfig the mesh's configuration
  * @param gateways its gateways
  */
-public record ControlPlaneFile(ObjectNode meshConfig, List<Gateway> gateways) {
+public record ControlPlaneFile(ObjectNode meshConfig, List<GatewayPods> gateways) {
     private static final YAMLMapper YAML = new YAMLMapper();
-
-    /**
-     * A gateway for callers from outside.
-     *
-     * @param name the installation's
-     * @param namespace where its pods are
-     * @param labels of its pods
-     */
-    public record Gateway(String name, String namespace, Map<String, String> labels) {
-        /** Keeps a copy. */
-        public Gateway {
-            labels = Map.copyOf(labels);
-        }
-
-        /** {@return whom its pods run as, by Istio's naming} */
-        public String account() {
-            return name + "-service-account";
-        }
-    }
 
     public static ControlPlaneFile read(Path file) {
         JsonNode spec;
@@ -46,7 +27,7 @@ public record ControlPlaneFile(ObjectNode meshConfig, List<Gateway> gateways) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
-        List<Gateway> gateways = new ArrayList<>();
+        List<GatewayPods> gateways = new ArrayList<>();
         for (JsonNode gateway : spec.at("/components/ingressGateways")) {
             if (gateway.path("enabled").asBoolean()) {
                 Map<String, String> labels = new TreeMap<>();
@@ -54,8 +35,9 @@ public record ControlPlaneFile(ObjectNode meshConfig, List<Gateway> gateways) {
                         .properties()
                         .forEach(label ->
                                 labels.put(label.getKey(), label.getValue().asText()));
-                gateways.add(new Gateway(
-                        gateway.path("name").asText(), gateway.path("namespace").asText(), labels));
+                String name = gateway.path("name").asText();
+                gateways.add(
+                        new GatewayPods(name, gateway.path("namespace").asText(), name + "-service-account", labels));
             }
         }
         ObjectNode mesh = YAML.createObjectNode();

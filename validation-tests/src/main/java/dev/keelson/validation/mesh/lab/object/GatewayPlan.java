@@ -11,7 +11,7 @@ import java.util.Map;
  * @param address the pod's own
  * @param clusterAddress the service's
  */
-public record GatewayPlan(ControlPlaneFile.Gateway gateway, String address, String clusterAddress) {
+public record GatewayPlan(GatewayPods gateway, String address, String clusterAddress) {
     /** As Istio's charts have it: callers name the first, pods that may not bind low ports listen on the second. */
     private static final Map<Integer, Integer> PORTS = Map.of(80, 8080, 443, 8443);
 
@@ -24,7 +24,7 @@ public record GatewayPlan(ControlPlaneFile.Gateway gateway, String address, Stri
         return address + ":" + PORTS.get(port);
     }
 
-    /** {@return what Istio's charts and a cluster's controllers write of it} */
+    /** {@return what Istio and a cluster's controllers write of it, and what binds it to its address} */
     public List<ObjectNode> objects() {
         ObjectNode service = Objects.empty("v1", "Service", gateway.namespace(), gateway.name());
         ObjectNode spec = service.putObject("spec");
@@ -60,6 +60,24 @@ public record GatewayPlan(ControlPlaneFile.Gateway gateway, String address, Stri
                     .put("port", target)
                     .put("protocol", "TCP");
         });
-        return List.of(service, pod, slice);
+        return List.of(service, pod, slice, binding());
+    }
+
+    /** A gateway listens on all addresses of its pod: here that would be all of the machine. */
+    private ObjectNode binding() {
+        ObjectNode filter = Objects.empty(
+                "networking.istio.io/v1alpha3", "EnvoyFilter", gateway.namespace(), gateway.name() + "-lab");
+        ObjectNode spec = filter.putObject("spec");
+        ObjectNode selected = spec.putObject("workloadSelector").putObject("labels");
+        labels().forEach(selected::put);
+        ObjectNode patch = spec.putArray("configPatches").addObject();
+        patch.put("applyTo", "LISTENER").putObject("match").put("context", "GATEWAY");
+        patch.putObject("patch")
+                .put("operation", "MERGE")
+                .putObject("value")
+                .putObject("address")
+                .putObject("socket_address")
+                .put("address", address);
+        return filter;
     }
 }

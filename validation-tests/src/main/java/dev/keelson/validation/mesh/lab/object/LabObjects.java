@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
  */
 public final class LabObjects {
     private static final String CERTIFICATE = "cert-manager.io/v1/Certificate";
+    private static final String NAMESPACE = "v1/Namespace";
     private static final String SERVICE = "v1/Service";
 
     private final Supplier<String> addresses;
@@ -51,9 +52,7 @@ public final class LabObjects {
         ServicePorts services = ServicePorts.of(manifests);
         SidecarObjects sidecars = new SidecarObjects(manifests, services);
         List<JsonNode> objects = new ArrayList<>();
-        for (Manifest manifest : manifests.manifests()) {
-            changed(manifest, gateways).ifPresent(objects::add);
-        }
+        manifests.manifests().forEach(manifest -> changed(manifest).ifPresent(objects::add));
         pods.forEach(pod -> {
             objects.add(Endpoints.pod(pod));
             objects.add(sidecars.of(pod));
@@ -65,7 +64,7 @@ public final class LabObjects {
     }
 
     /** Empty for what a control plane of Istio does not read. */
-    private Optional<JsonNode> changed(Manifest manifest, Collection<GatewayPlan> gateways) {
+    private Optional<JsonNode> changed(Manifest manifest) {
         String type = manifest.type();
         if (SidecarObjects.isOne(manifest)) {
             return Optional.empty();
@@ -76,15 +75,13 @@ public final class LabObjects {
         if (type.equals(CERTIFICATE)) {
             return Optional.of(secret(manifest));
         }
-        if (type.equals("networking.istio.io/v1/Gateway")) {
-            return Optional.of(boundTo(manifest, gateways));
+        if (type.equals(NAMESPACE)) {
+            return Optional.of(withName(manifest));
         }
         if (type.equals("security.istio.io/v1/RequestAuthentication")) {
             return Optional.of(withKeys(manifest));
         }
-        boolean known = type.startsWith("v1/Namespace")
-                || type.contains(".istio.io/")
-                || type.startsWith("gateway.networking.k8s.io/");
+        boolean known = type.contains(".istio.io/") || type.startsWith("gateway.networking.k8s.io/");
         return known ? Optional.of(manifest.body()) : Optional.empty();
     }
 
@@ -96,15 +93,13 @@ public final class LabObjects {
         return service;
     }
 
-    private static JsonNode boundTo(Manifest manifest, Collection<GatewayPlan> gateways) {
-        ObjectNode object = manifest.body().deepCopy();
-        Map<String, String> selector = manifest.strings("/spec/selector");
-        gateways.stream()
-                .filter(gateway -> gateway.labels().entrySet().containsAll(selector.entrySet()))
-                .findFirst()
-                .ifPresent(gateway -> object.at("/spec/servers")
-                        .forEach(server -> ((ObjectNode) server).put("bind", gateway.address())));
-        return object;
+    /** As an API server labels it; gateways choose by it whose routes they take. */
+    private static JsonNode withName(Manifest manifest) {
+        ObjectNode namespace = manifest.body().deepCopy();
+        ((ObjectNode) namespace.path("metadata"))
+                .withObjectProperty("labels")
+                .put("kubernetes.io/metadata.name", manifest.name());
+        return namespace;
     }
 
     private JsonNode withKeys(Manifest manifest) {

@@ -17,7 +17,7 @@ public record LabPrograms(Path controlPlane, Path agent, Path bootstrap, Path en
     private static final String ISTIO = "istio.io/istio";
     private static final String BOOTSTRAP = "tools/packaging/common/envoy_bootstrap.json";
     private static final Tool CONTROL_PLANE =
-            Tool.own("istio-xds", GoModule.at("istio").own("xds"));
+            Tool.own("istio-xds", GoModule.at("istio").own("xds", "state.go", "synced.go", "gatewayapi.go"));
     private static final Tool AGENT =
             Tool.own("istio-sidecar", GoModule.at("istio").own("sidecar").with(ISTIO, BOOTSTRAP));
     private static final Tool ENVOY =
