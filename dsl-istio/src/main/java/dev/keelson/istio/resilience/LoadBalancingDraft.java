@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words inside {@code loadBalancing(l -> …)}, {@code trafficPolicy.loadBalancer} of a {@code DestinationRule}. Nothing is
- * written by default, and Istio takes the least loaded of two.
+ * written by default, and Istio takes the less loaded of two pods: of the caller's own zone, as long as they are well and outlier
+ * detection is said.
+ *
+ * <p>A hash leads to the same pod from every zone, so {@code localityLbSetting} is switched off with it unless a failover is said.
  *
  * @since 0.1.0
  */
@@ -84,7 +87,7 @@ public final class LoadBalancingDraft extends Draft {
     /**
      * Which region takes over when the pods of one fail, {@code localityLbSetting.failover}.
      *
-     * <p>Finding: {@code failover-without-outlier-detection}.
+     * <p>Findings: {@code failover-without-outlier-detection}, {@code hash-per-place}.
      */
     public LoadBalancingDraft failover(String from, String to) {
         failovers.put(from, to == null ? null : Text.of(to));
@@ -95,7 +98,7 @@ public final class LoadBalancingDraft extends Draft {
      * Prefers pods whose node has the same values of these labels as the caller's, {@code localityLbSetting.failoverPriority}:
      * {@code topology.kubernetes.io/region}, {@code topology.kubernetes.io/zone}.
      *
-     * <p>Finding: {@code failover-without-outlier-detection}.
+     * <p>Findings: {@code failover-without-outlier-detection}, {@code hash-per-place}.
      */
     public LoadBalancingDraft failoverPriority(String... labels) {
         Arrays.stream(labels).forEach(priorities::add);

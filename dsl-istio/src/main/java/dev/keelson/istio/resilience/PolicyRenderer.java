@@ -97,6 +97,12 @@ public final class PolicyRenderer {
                     .toList()));
             locality.setFailoverPriority(new ArrayList<>(balancing.priorities()));
             object.setLocalityLbSetting(locality);
+        } else if (balancing.hash() != null) {
+            // Istio's own setting would give the callers of each zone a ring of that zone's pods: one key, a pod in
+            // each.
+            LocalityLoadBalancerSetting none = new LocalityLoadBalancerSetting();
+            none.setEnabled(false);
+            object.setLocalityLbSetting(none);
         }
         if (balancing.warmup() != null) {
             WarmupConfiguration warmup = new WarmupConfiguration();

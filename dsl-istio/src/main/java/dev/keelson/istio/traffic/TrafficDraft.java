@@ -32,7 +32,8 @@ public final class TrafficDraft extends HandlingDraft<TrafficDraft> {
     /**
      * How a pod is chosen, {@code trafficPolicy.loadBalancer} of a {@code DestinationRule}.
      *
-     * <p>Findings: {@code failover-without-outlier-detection}, {@code balancing-of-headless}.
+     * <p>Findings: {@code failover-without-outlier-detection}, {@code hash-per-place},
+     * {@code balancing-of-headless}.
      */
     public TrafficDraft loadBalancing(Consumer<? super LoadBalancingDraft> words) {
         open("loadBalancing", balancing, words);

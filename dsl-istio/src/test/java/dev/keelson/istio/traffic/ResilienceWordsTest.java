@@ -135,6 +135,8 @@ class ResilienceWordsTest {
                             name: user
                             path: /reviews
                             ttl: 0s
+                        localityLbSetting:
+                          enabled: false
                     """);
     }
 
@@ -153,7 +155,7 @@ class ResilienceWordsTest {
                 Environment.named("test").with(life, Span.of(Duration.ofMinutes(5))));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(Bookshop.spec(shop, "DestinationRule", "reviews")).endsWith("""
+        assertThat(Bookshop.spec(shop, "DestinationRule", "reviews")).contains("""
                       httpCookie:
                         name: affinity
                         ttl: 300s
@@ -185,6 +187,16 @@ class ResilienceWordsTest {
                       outlierDetection:
                         interval: 1s
                         maxEjectionPercent: 50
+                    """);
+    }
+
+    @Test
+    void a_hash_leads_to_the_same_pod_from_every_zone() {
+        assertThat(balanced(d -> d.with(Inbound.traffic(t -> t.loadBalancing(l -> l.hashByHeader("x-user"))
+                        .outlierDetection(o -> o.maxEjectionPercent(50))))))
+                .contains("""
+                        localityLbSetting:
+                          enabled: false
                     """);
     }
 

@@ -202,9 +202,21 @@ class TrafficMistakesTest {
         found(
                 "failover-without-outlier-detection",
                 d -> d.with(Inbound.traffic(t -> t.loadBalancing(
-                        l -> l.hashByHeader("x-user").failoverPriority("topology.kubernetes.io/zone")))));
+                        l -> l.policy(BalancingPolicy.ROUND_ROBIN).failoverPriority("topology.kubernetes.io/zone")))));
         nothing(d -> d.with(Inbound.traffic(t -> t.outlierDetection(o -> o.maxEjectionPercent(50))
-                .loadBalancing(l -> l.hashByHeader("x-user").failoverPriority("topology.kubernetes.io/zone")))));
+                .loadBalancing(
+                        l -> l.policy(BalancingPolicy.ROUND_ROBIN).failoverPriority("topology.kubernetes.io/zone")))));
+    }
+
+    @Test
+    void a_hash_that_leads_elsewhere_from_each_zone() {
+        found(
+                "hash-per-place",
+                d -> d.with(Inbound.traffic(t -> t.outlierDetection(o -> o.maxEjectionPercent(50))
+                        .loadBalancing(
+                                l -> l.hashByHeader("x-user").failoverPriority("topology.kubernetes.io/zone")))));
+        nothing(d -> d.with(Inbound.traffic(
+                t -> t.outlierDetection(o -> o.maxEjectionPercent(50)).loadBalancing(l -> l.hashByHeader("x-user")))));
     }
 
     @Test

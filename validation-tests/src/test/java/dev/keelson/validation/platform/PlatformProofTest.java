@@ -25,9 +25,6 @@ class PlatformProofTest {
     Stream<DynamicNode> the_chart_of_the_platform(@TempDir Path directory) {
         return ChartProof.of(new ProductPlatform(), Environments.DEV, Environments.STAGING, Environments.PROD)
                 .within(roomy())
-                .fewerValues(
-                        "api.rollingUpdate.maxSurge",
-                        "the database has connections for one pod above the greatest number, and few to spare")
                 .fewerValues("api.canary.step", "a canary has its steps, and nothing between them")
                 .enough(PlatformProofTest::isEnough)
                 .telling(System.out::println)

@@ -51,6 +51,15 @@ public final class PolicyChecks implements Check {
                     "A pod of " + way.component() + " is to be chosen by a rule and by a hash.",
                     "Keep policy(…) or the hash.");
         }
+        if (said.isLocal() && said.hash() != null) {
+            problems.add(
+                    TrafficRules.HASH_PER_PLACE,
+                    said.path(),
+                    said.origin(),
+                    "With a failover the callers of each place hash over the pods of " + way.component()
+                            + " that are near them: the same key leads to another pod from each.",
+                    "Leave the failover out, and all callers share one ring.");
+        }
         if (said.isLocal() && blind) {
             problems.add(
                     TrafficRules.FAILOVER,

@@ -69,6 +69,10 @@ public final class TrafficRules {
             "failover-without-outlier-detection",
             "Another place is to take over, and nobody finds out that one fails.");
 
+    /** A ring in each zone. */
+    public static final Rule HASH_PER_PLACE =
+            Rule.warning("hash-per-place", "The same key leads to another pod from each place that callers are in.");
+
     /** Two ways to choose. */
     public static final Rule TWO_BALANCINGS =
             Rule.error("two-balancings", "A pod is to be chosen by a rule and by a hash.");

@@ -96,7 +96,7 @@ public final class MeshLab implements AutoCloseable {
         List<GatewayPods> all = new ArrayList<>(controlPlane.gateways());
         all.addAll(GatewayPods.madeFor(manifests));
         for (GatewayPods gateway : all) {
-            GatewayPlan plan = new GatewayPlan(gateway, loopback.next(), loopback.next());
+            GatewayPlan plan = new GatewayPlan(gateway, loopback.next(), loopback.next(), ZONES.get(0));
             Proxy.Spec spec = new Proxy.Spec(
                     "router",
                     gateway.name(),

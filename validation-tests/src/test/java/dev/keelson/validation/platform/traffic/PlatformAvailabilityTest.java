@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How many requests are lost while pods come and go: a hundred a second from outside, through the gateway and Nexus' sidecar,
  * whether the earlier ones have been answered or not.
  */
 @Tag("proof")
+@Isolated("a busy machine loses requests that the platform does not")
 class PlatformAvailabilityTest {
     private static final String NEXUS = "product/nexus";
     private static final int RATE = 100;

@@ -46,8 +46,9 @@ class PlatformFaultsTest {
         Answer prompt = asks(nexus, "");
 
         assertThat(delayed.isWell()).isTrue();
-        assertThat(delayed.micros()).isBetween(3_000_000L, 8_000_000L);
-        assertThat(prompt.micros()).isLessThan(2_000_000L);
+        // Three seconds, which the proxy counts and not the caller.
+        assertThat(delayed.micros()).isBetween(2_900_000L, 8_000_000L);
+        assertThat(prompt.micros()).isLessThan(2_900_000L);
     }
 
     @Test

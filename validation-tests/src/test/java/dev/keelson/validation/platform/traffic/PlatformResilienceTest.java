@@ -1,6 +1,7 @@
 package dev.keelson.validation.platform.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.keelson.validation.mesh.lab.LabPod;
 import dev.keelson.validation.mesh.traffic.Answer;
@@ -11,55 +12,62 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What callers of the API see of its failures, in production. */
+/** What callers of the API see of its failures, in production: one caller, and pods of the API in its zone and in others. */
 @Tag("slow")
+@Isolated("answers that a busy machine makes late are failures here")
 class PlatformResilienceTest {
     private static final String API = "product/api";
 
-    private static PlatformMesh mesh;
-    private static LabPod nexus;
-    private static List<LabPod> apis;
+    private PlatformMesh mesh;
+    private LabPod nexus;
+    private List<LabPod> apis;
+    private List<LabPod> near;
 
-    @BeforeAll
-    static void run() {
+    @BeforeEach
+    void run() {
         mesh = PlatformMesh.start("prod");
-        List<LabPod> pods = mesh.lab().run("product/nexus", API, API);
+        List<LabPod> pods = mesh.lab().run("product/nexus", API, API, API, API);
         nexus = pods.get(0);
-        apis = pods.subList(1, 3);
+        apis = pods.subList(1, 5);
+        near = apis.stream().filter(pod -> pod.zone().equals(nexus.zone())).toList();
+        assertThat(near).hasSize(2);
     }
 
-    @AfterAll
-    static void end() {
+    @AfterEach
+    void end() {
         mesh.close();
     }
 
-    @BeforeEach
-    void all_are_well() {
-        apis.forEach(pod -> pod.app().behaves(Behaviour.well()));
-    }
-
-    private static List<Answer> nexusAsks(Request request) {
+    private List<Answer> nexusAsks(Request request) {
         return nexus.asks(API, 8080, request.token(mesh.token()));
     }
 
-    private static int attempts() {
+    private int attempts() {
         return apis.stream().mapToInt(pod -> pod.app().counts().requests()).sum();
     }
 
+    private static Set<String> names(List<LabPod> pods) {
+        return pods.stream().map(LabPod::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Test
-    void an_answer_that_takes_too_long_is_tried_again_until_the_whole_time_is_up() {
+    void an_answer_that_takes_too_long_is_not_waited_for_and_not_asked_for_again() {
         apis.forEach(pod -> pod.app().behaves(Behaviour.slow(Duration.ofSeconds(60))));
         Answer answer = nexusAsks(Request.get("/v1/orders")).get(0);
 
         assertThat(answer.status()).isEqualTo(504);
-        assertThat(Duration.ofNanos(answer.micros() * 1000)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(13));
+        // A proxy counts from when it has the request, and the caller from before it is sent: neither to the
+        // millisecond.
+        assertThat(Duration.ofNanos(answer.micros() * 1000)).isBetween(Duration.ofMillis(3900), Duration.ofSeconds(10));
+        assertThat(attempts()).isEqualTo(1);
     }
 
     @Test
@@ -68,37 +76,39 @@ class PlatformResilienceTest {
 
         assertThat(nexusAsks(Request.get("/v1/orders")).get(0).status()).isEqualTo(500);
         assertThat(attempts()).isEqualTo(1);
-        recover();
     }
 
     @Test
     void a_pod_that_fails_is_left_out_and_comes_back() {
-        LabPod bad = apis.get(0);
+        LabPod bad = near.get(0);
         bad.app().behaves(Behaviour.answering(500));
         // Every other call fails until the pod has failed often enough in a row.
-        awaitPods(Set.of(apis.get(1).name()), Duration.ofSeconds(30));
+        awaitAnswersOf(pods -> !pods.contains(bad.name()), Duration.ofSeconds(30));
         bad.app().behaves(Behaviour.well());
 
-        awaitPods(apis.stream().map(LabPod::name).collect(Collectors.toSet()), Duration.ofMinutes(2));
+        awaitAnswersOf(names(near)::equals, Duration.ofMinutes(2));
     }
 
-    private static void recover() {
-        apis.forEach(pod -> pod.app().behaves(Behaviour.well()));
-        awaitPods(apis.stream().map(LabPod::name).collect(Collectors.toSet()), Duration.ofMinutes(2));
+    @Test
+    void calls_stay_in_their_zone_and_others_take_over_when_its_pods_fail() {
+        awaitAnswersOf(names(near)::equals, Duration.ofSeconds(30));
+
+        near.forEach(pod -> pod.app().behaves(Behaviour.answering(500)));
+        awaitAnswersOf(pods -> pods.stream().noneMatch(names(near)::contains), Duration.ofSeconds(30));
     }
 
-    /** Asks until exactly these pods answer twenty requests, all of them well. */
-    private static void awaitPods(Set<String> names, Duration limit) {
+    /** Asks until twenty requests in a row are answered well, and by pods that are expected. */
+    private void awaitAnswersOf(Predicate<Set<String>> expected, Duration limit) {
         long begin = System.nanoTime();
         Set<String> last = new TreeSet<>();
         while (System.nanoTime() - begin < limit.toNanos()) {
             List<Answer> answers = nexusAsks(Request.get("/v1/orders").times(20));
             last = answers.stream().map(Answer::pod).collect(Collectors.toCollection(TreeSet::new));
-            if (answers.stream().allMatch(Answer::isWell) && last.equals(names)) {
+            if (answers.stream().allMatch(Answer::isWell) && expected.test(last)) {
                 return;
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        assertThat(last).isEqualTo(names);
+        fail("the pods that answered last are not the expected ones, or not all were well: " + last);
     }
 }

@@ -49,9 +49,13 @@ class PlatformSessionsTest {
     }
 
     private Map<String, String> places() {
+        return placesFrom(nexus);
+    }
+
+    private static Map<String, String> placesFrom(LabPod caller) {
         Map<String, String> places = new TreeMap<>();
         for (String session : sessions()) {
-            Answer answer = nexus.asks(MCP, 3001, Request.get("/mcp").header(SESSION, session))
+            Answer answer = caller.asks(MCP, 3001, Request.get("/mcp").header(SESSION, session))
                     .get(0);
             assertThat(answer.isWell()).isTrue();
             places.put(session, answer.pod());
@@ -82,6 +86,14 @@ class PlatformSessionsTest {
         mesh.lab().end(leaving);
         Map<String, String> fewer = places();
         assertThat(moved(more, fewer)).isNotEmpty().hasSizeLessThan(SESSIONS * 2 / 5);
+    }
+
+    @Test
+    void a_session_is_found_from_every_zone() {
+        LabPod elsewhere = mesh.lab().run(NEXUS).get(0);
+        assertThat(elsewhere.zone()).isNotEqualTo(nexus.zone());
+
+        assertThat(placesFrom(elsewhere)).isEqualTo(places());
     }
 
     @Test

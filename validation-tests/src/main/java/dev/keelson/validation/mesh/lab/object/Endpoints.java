@@ -20,7 +20,7 @@ final class Endpoints {
         labels.put("security.istio.io/tlsMode", "istio");
         pod.putObject("spec")
                 .put("serviceAccountName", plan.template().account())
-                .put("nodeName", "node-" + plan.zone());
+                .put("nodeName", nodeName(plan.zone()));
         pod.putObject("status")
                 .put("phase", "Running")
                 .put("podIP", plan.address())
@@ -30,8 +30,13 @@ final class Endpoints {
         return pod;
     }
 
+    /** {@return the name of the node of a zone, which has one} */
+    static String nodeName(String zone) {
+        return "node-" + zone;
+    }
+
     static ObjectNode node(String zone) {
-        ObjectNode node = Objects.empty("v1", "Node", "", "node-" + zone);
+        ObjectNode node = Objects.empty("v1", "Node", "", nodeName(zone));
         ((ObjectNode) node.path("metadata"))
                 .putObject("labels")
                 .put("topology.kubernetes.io/region", "lab")
@@ -74,7 +79,7 @@ final class Endpoints {
                     .put("ready", true)
                     .put("serving", true)
                     .put("terminating", false);
-            endpoint.put("nodeName", "node-" + pod.zone()).put("zone", pod.zone());
+            endpoint.put("nodeName", nodeName(pod.zone())).put("zone", pod.zone());
             endpoint.putObject("targetRef")
                     .put("kind", "Pod")
                     .put("name", pod.name())

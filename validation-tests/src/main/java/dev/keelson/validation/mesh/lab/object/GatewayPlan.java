@@ -10,8 +10,9 @@ import java.util.Map;
  * @param gateway which it is
  * @param address the pod's own
  * @param clusterAddress the service's
+ * @param zone of its node
  */
-public record GatewayPlan(GatewayPods gateway, String address, String clusterAddress) {
+public record GatewayPlan(GatewayPods gateway, String address, String clusterAddress, String zone) {
     /** As Istio's charts have it: callers name the first, pods that may not bind low ports listen on the second. */
     private static final Map<Integer, Integer> PORTS = Map.of(80, 8080, 443, 8443);
 
@@ -34,7 +35,7 @@ public record GatewayPlan(GatewayPods gateway, String address, String clusterAdd
         ObjectNode pod = Objects.empty("v1", "Pod", gateway.namespace(), gateway.name());
         ObjectNode labels = ((ObjectNode) pod.path("metadata")).putObject("labels");
         labels().forEach(labels::put);
-        pod.putObject("spec").put("serviceAccountName", gateway.account());
+        pod.putObject("spec").put("serviceAccountName", gateway.account()).put("nodeName", Endpoints.nodeName(zone));
         pod.putObject("status").put("phase", "Running").put("podIP", address);
         ObjectNode slice =
                 Objects.empty("discovery.k8s.io/v1", "EndpointSlice", gateway.namespace(), gateway.name() + "-lab");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -57,7 +58,9 @@ public final class LabObjects {
             objects.add(Endpoints.pod(pod));
             objects.add(sidecars.of(pod));
         });
-        pods.stream().map(PodPlan::zone).distinct().forEach(zone -> objects.add(Endpoints.node(zone)));
+        Stream.concat(pods.stream().map(PodPlan::zone), gateways.stream().map(GatewayPlan::zone))
+                .distinct()
+                .forEach(zone -> objects.add(Endpoints.node(zone)));
         objects.addAll(Endpoints.slices(services, serving));
         gateways.forEach(gateway -> objects.addAll(gateway.objects()));
         return objects.stream().map(JsonNode::toString).collect(Collectors.joining("\n---\n"));
