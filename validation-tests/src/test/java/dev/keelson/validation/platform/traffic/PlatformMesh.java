@@ -148,7 +148,7 @@ final class PlatformMesh implements AutoCloseable {
                 .filter(manifest ->
                         manifest.type().endsWith("/" + kind) && manifest.name().equals(name))
                 .map(manifest -> manifest.body().at(pointer))
-                .filter(JsonNode::isInt)
+                .filter(node -> node.asText().matches("\\d+"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(kind + " " + name + " has no number at " + pointer))
                 .asInt();
