@@ -37,11 +37,11 @@ class RollingUpdateTest {
     /** The four pods that production asks for; the declared update takes none away before another is ready. */
     private static final int PROMISED = 4;
 
-    /** As production declares it, except that a bad image is given up after 2 s and not after five minutes. */
+    /** As production declares it, except that a bad image is given up after 5 s and not after five minutes. */
     private static final Environment PROD = Environments.PROD
             .override("api.startup.period", "1s")
             .override("api.startup.failureThreshold", "1")
-            .override("api.progressDeadline", "2s");
+            .override("api.progressDeadline", "5s");
 
     private final Kubectl kubectl = Kubectl.install();
     private Cluster cluster;
