@@ -1,5 +1,6 @@
 package dev.keelson.validation.cluster.plane;
 
+import dev.keelson.validation.process.LabDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

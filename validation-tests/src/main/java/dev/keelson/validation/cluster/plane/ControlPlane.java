@@ -2,6 +2,7 @@ package dev.keelson.validation.cluster.plane;
 
 import dev.keelson.validation.certificate.Authority;
 import dev.keelson.validation.process.Daemon;
+import dev.keelson.validation.process.LabDirectory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.keelson.validation.cluster.plane;
 
+import dev.keelson.validation.process.LabDirectory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.keelson.validation.cluster.plane;
 
 import dev.keelson.validation.certificate.Authority;
 import dev.keelson.validation.certificate.Credential;
+import dev.keelson.validation.process.LabDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package dev.keelson.validation.cluster.plane;
 
 import dev.keelson.validation.process.Daemon;
 import dev.keelson.validation.process.DaemonFailedException;
+import dev.keelson.validation.process.LabDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

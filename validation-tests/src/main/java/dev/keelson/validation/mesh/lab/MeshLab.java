@@ -17,14 +17,11 @@ import dev.keelson.validation.mesh.lab.program.Loopback;
 import dev.keelson.validation.mesh.lab.program.Proxy;
 import dev.keelson.validation.mesh.lab.program.Xds;
 import dev.keelson.validation.mesh.traffic.App;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.keelson.validation.process.LabDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +48,7 @@ public final class MeshLab implements AutoCloseable {
     private final Tokens tokens = Tokens.create();
     private final ControlPlaneFile controlPlane;
     private final Loopback loopback;
-    private final Path directory;
+    private final LabDirectory directory = LabDirectory.create();
     private final Xds xds;
     private final LabObjects objects;
     private final App outside;
@@ -66,12 +63,7 @@ public final class MeshLab implements AutoCloseable {
         this.controlPlane = controlPlane;
         this.loopback = Loopback.claim();
         this.objects = new LabObjects(loopback::next, publicAuthority, tokens.keySet());
-        try {
-            this.directory = Files.createTempDirectory("keelson-mesh-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a directory for a mesh", e);
-        }
-        this.xds = Xds.start(programs.controlPlane(), loopback.next(), directory, controlPlane.forLab());
+        this.xds = Xds.start(programs.controlPlane(), loopback.next(), directory.path(), controlPlane.forLab());
         this.outside = app("outside");
     }
 
@@ -113,7 +105,12 @@ public final class MeshLab implements AutoCloseable {
 
     private Proxy start(Proxy.Spec spec) {
         return Proxy.start(
-                programs, xds.address(), spec, identity(spec.namespace(), spec.account()), meshAuthority, directory);
+                programs,
+                xds.address(),
+                spec,
+                identity(spec.namespace(), spec.account()),
+                meshAuthority,
+                directory.path());
     }
 
     /** {@return a certificate of the mesh for a service account} */
@@ -171,7 +168,7 @@ public final class MeshLab implements AutoCloseable {
     }
 
     private App app(String name) {
-        return App.start(name, loopback.next() + ":" + CONTROL, directory);
+        return App.start(name, loopback.next() + ":" + CONTROL, directory.path());
     }
 
     private PodPlan plan(String component) {
@@ -301,16 +298,6 @@ public final class MeshLab implements AutoCloseable {
         outside.close();
         xds.close();
         loopback.close();
-        delete();
-    }
-
-    private void delete() {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot clear away " + directory, e);
-        }
+        directory.close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.keelson.validation.cluster.plane.OtherLab.End;
+import dev.keelson.validation.process.LabDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keelson.validation.process.DaemonFailedException;
+import dev.keelson.validation.process.LabDirectory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

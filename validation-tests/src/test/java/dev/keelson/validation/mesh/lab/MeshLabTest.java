@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.mesh.traffic.Answer;
 import dev.keelson.validation.mesh.traffic.Request;
+import dev.keelson.validation.process.LabDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,13 @@ class MeshLabTest {
             jvm.destroyForcibly();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+
+            // Whoever makes the next lab clears away the files.
+            Path labs = place.resolve("keelson-lab-" + System.getProperty("user.name"));
+            LabDirectory.create(labs, 0).close();
+            try (Stream<Path> left = Files.list(labs)) {
+                assertThat(left.filter(Files::isDirectory)).isEmpty();
+            }
         } finally {
             jvm.descendants().forEach(ProcessHandle::destroyForcibly);
             jvm.destroyForcibly();

@@ -1,4 +1,4 @@
-package dev.keelson.validation.cluster.plane;
+package dev.keelson.validation.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +21,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The temporary directory of one control plane: keys that nobody else can read, logs, and the database.
+ * The temporary directory of one lab, a control plane or a mesh: keys that nobody else can read, logs, a database.
  *
  * <p>A lock tells that its owner lives. Whoever makes a directory first clears away what owners left that were killed:
  * their files, and processes of theirs that still run.
+ *
+ * @since 0.1.0
  */
-final class LabDirectory implements AutoCloseable {
+public final class LabDirectory implements AutoCloseable {
     private static final String PREFIX = "lab-";
     private static final String LOCK = "owner.lock";
     private static final String TURNS = "turns.lock";
@@ -45,13 +47,19 @@ final class LabDirectory implements AutoCloseable {
     }
 
     /** Returns a new directory of the user's, after clearing away those of owners that are gone. */
-    static LabDirectory create() {
+    public static LabDirectory create() {
         return create(
                 Path.of(System.getProperty("java.io.tmpdir")).resolve("keelson-lab-" + System.getProperty("user.name")),
                 NEEDED_BYTES);
     }
 
-    static LabDirectory create(Path place, long neededBytes) {
+    /**
+     * Returns a new directory, after clearing away those of owners that are gone.
+     *
+     * @param place where it is made, and where those are
+     * @param neededBytes that its disk must have left
+     */
+    public static LabDirectory create(Path place, long neededBytes) {
         // Two at a time cannot lock one file, not even the two threads of one JVM.
         synchronized (OWN) {
             Set<PosixFilePermission> ownersAlone = PosixFilePermissions.fromString("rwx------");
@@ -75,22 +83,25 @@ final class LabDirectory implements AutoCloseable {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(
-                        "Cannot make a directory for a control plane in " + place
+                        "Cannot make a directory for a lab in " + place
                                 + ". Choose another place with -Djava.io.tmpdir=/path.",
                         e);
             }
         }
     }
 
-    Path path() {
+    /** {@return where it is} */
+    public Path path() {
         return path;
     }
 
-    Path log(String program) {
+    /** {@return where a program writes its log} */
+    public Path log(String program) {
         return path.resolve(program + ".log");
     }
 
-    Path file(String name) {
+    /** {@return a file in it} */
+    public Path file(String name) {
         return path.resolve(name);
     }
 
@@ -114,7 +125,7 @@ final class LabDirectory implements AutoCloseable {
     private static void requireSpace(Path parent, long neededBytes) throws IOException {
         long free = Files.getFileStore(parent).getUsableSpace();
         if (free < neededBytes) {
-            throw new IllegalStateException(parent + " has " + (free >> 20) + " MiB left, and a control plane needs "
+            throw new IllegalStateException(parent + " has " + (free >> 20) + " MiB left, and a lab needs "
                     + (neededBytes >> 20) + " MiB. Free some, or choose another disk with -Djava.io.tmpdir=/path.");
         }
     }
@@ -150,7 +161,7 @@ final class LabDirectory implements AutoCloseable {
         }
     }
 
-    /** Every program of a control plane is told a path in its directory, early among its arguments. */
+    /** Every program of a lab is told a path in its directory, early among its arguments. */
     private static void killProcesses(Path directory) {
         List<ProcessHandle> left = ProcessHandle.allProcesses()
                 .filter(process -> process.info()

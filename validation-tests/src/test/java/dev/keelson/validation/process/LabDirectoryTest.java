@@ -1,11 +1,9 @@
-package dev.keelson.validation.cluster.plane;
+package dev.keelson.validation.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.keelson.validation.process.ChildJvm;
-import dev.keelson.validation.process.ProcessRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +23,7 @@ class LabDirectoryTest {
     void a_disk_that_is_too_full_is_told_with_its_fix_before_anything_starts() {
         assertThatThrownBy(() -> LabDirectory.create(parent, Long.MAX_VALUE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageMatching(".* has [0-9]+ MiB left, and a control plane needs [0-9]+ MiB\\. "
+                .hasMessageMatching(".* has [0-9]+ MiB left, and a lab needs [0-9]+ MiB\\. "
                         + "Free some, or choose another disk with -Djava\\.io\\.tmpdir=/path\\.");
         assertThat(parent.toFile().list()).containsExactly("turns.lock");
     }
