@@ -1,6 +1,7 @@
 package dev.keelson.validation.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.platform.Environment;
@@ -120,6 +121,27 @@ class ChosenDataPlaneTest {
         assertThat(report.disagreements()).isEmpty();
         assertThat(report.owed()).isEmpty();
         assertThat(report.taken().get(PLANE.path())).hasSize(DataPlane.values().length);
+    }
+
+    @Test
+    void a_mesh_of_one_plane_has_no_values_of_the_other(@TempDir Path other) {
+        Platform ambient = Platform.of(p -> {
+            p.with(Mesh.istio(m -> m.dataPlane(DataPlane.AMBIENT)));
+            p.deployment(DB, image("db"), serving(SQL, d -> {}));
+        });
+        Platform vain = Platform.of(p -> {
+            p.with(Mesh.istio(m -> m.dataPlane(DataPlane.AMBIENT).proxyCpu(Cpu.millis(50))));
+            p.deployment(DB, image("db"), serving(SQL, d -> {}));
+        });
+        Square one = new Square(ambient, Chart.of(ambient, "1.0.0").files(), other);
+
+        assertThat(square.known()).contains("global.mesh.proxyCpu", "global.mesh.waypoint.maximum");
+        assertThat(one.known()).isNotEmpty().noneMatch(path -> path.startsWith("global.mesh"));
+        assertThat(one.disagreement(Environment.named("ambient"))).isEmpty();
+        assertThat(Sweep.of(one, ambient, Values.NONE, 0, SEED).owed()).isEmpty();
+        assertThatThrownBy(() -> Chart.of(vain, "1.0.0"))
+                .as("what somebody said is not lost without a word")
+                .hasMessageContaining("error[lost-symbol] global.mesh.proxyCpu:");
     }
 
     private static Environment chosen(DataPlane plane, boolean guarded) {
