@@ -175,7 +175,48 @@ class AmbientProofTest {
                         tunnel("shop/waypoint", "shop/api-next"),
                         tunnel("shop/waypoint", "shop/orders"),
                         tunnel("shop/api", "shop/db"),
-                        tunnel("office/reports", "shop/db"));
+                        tunnel("office/reports", "shop/db"),
+                        tunnel("watch/prometheus", "shop/db"));
+    }
+
+    @Test
+    void whoever_gathers_metrics_by_annotations_asks_those_of_waypoints_and_nobody_else_does() {
+        Manifest pods = made("Deployment");
+        JsonNode annotations = pods.body().at("/spec/template/metadata/annotations");
+        Port metrics = Port.tcp(annotations.path("prometheus.io/port").asInt());
+
+        assertThat(annotations.path("prometheus.io/scrape").asText()).isEqualTo("true");
+        assertThat(Reachability.of(whole()).edges(metrics))
+                .filteredOn(edge -> edge.port() == metrics.number())
+                .containsExactly(Edge.tcp("watch/prometheus", "shop/waypoint", metrics.number()));
+    }
+
+    @Test
+    void quotas_count_of_a_waypoint_what_istiod_makes() {
+        JsonNode deployment = made("Deployment").body();
+        JsonNode container = deployment.at("/spec/template/spec/containers/0");
+
+        assertThat(deployment.at("/spec/template/spec/containers")).hasSize(1);
+        assertThat(deployment.at("/spec/template/spec/initContainers").isMissingNode())
+                .isTrue();
+        assertThat(container.at("/resources").toString())
+                .isEqualTo("{\"limits\":{\"cpu\":\"2\",\"memory\":\"256Mi\"},"
+                        + "\"requests\":{\"cpu\":\"100m\",\"memory\":\"256Mi\"}}");
+        assertThat(deployment.at("/spec/strategy/rollingUpdate").isMissingNode())
+                .as("an update adds a quarter, as it does where nobody says")
+                .isTrue();
+        assertThat(made("HorizontalPodAutoscaler")
+                        .body()
+                        .at("/spec/maxReplicas")
+                        .asInt())
+                .isEqualTo(5);
+    }
+
+    private static Manifest made(String kind) {
+        return ManifestTree.read(waypoints).manifests().stream()
+                .filter(manifest -> manifest.body().path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
