@@ -79,7 +79,7 @@ public final class Slot<T> {
     public Slot<T> orElse(T libraryDefault, String text) {
         if (placed == null) {
             placed = new Placed<>(libraryDefault, scope.origin());
-            scope.run().defaulted(path(), text, "Keelson");
+            scope.run().defaulted(path(), text, Defaulted.LIBRARY);
         }
         return this;
     }

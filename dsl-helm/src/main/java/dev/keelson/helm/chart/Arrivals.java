@@ -27,11 +27,11 @@ final class Arrivals {
         return arrived;
     }
 
-    /** {@return the paths of what only decides files that the chart does not hold; it would be a value without effect} */
-    static Set<String> elsewhere(Exploration exploration) {
-        Set<String> elsewhere = new LinkedHashSet<>();
-        exploration.sights().forEach(sight -> elsewhere.addAll(sight.elsewhere()));
-        elsewhere.removeAll(of(exploration));
-        return elsewhere;
+    /** {@return the paths of what the chart does without, because it would be a value without effect} */
+    static Set<String> left(Exploration exploration) {
+        Set<String> left = new LinkedHashSet<>();
+        exploration.sights().forEach(sight -> left.addAll(sight.dispensable()));
+        left.removeAll(of(exploration));
+        return left;
     }
 }

@@ -125,9 +125,10 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
 
         String name = facts.nameOr(platform.name());
         Map<String, Template> varying = new LinkedHashMap<>(merged.varyingDefaults());
-        Set<String> elsewhere = Arrivals.elsewhere(exploration);
-        parameters.keySet().removeAll(elsewhere);
-        varying.keySet().removeAll(elsewhere);
+        Set<String> left = Arrivals.left(exploration);
+        left.removeAll(passed(facts));
+        parameters.keySet().removeAll(left);
+        varying.keySet().removeAll(left);
         parameters.keySet().removeIf(release::describes);
         Map<String, String> owners = owners(exploration, fileNames);
         Map<String, Template> templates = CustomResources.templates(merged.objects());
@@ -235,7 +236,7 @@ public record Chart(SortedMap<String, String> files, int runs, List<Finding> fin
                                 .type()))
                 .forEach(parameter -> findings.put("type of " + parameter.path(), differs(parameter))));
         for (Sight sight : exploration.sights()) {
-            arrived.addAll(sight.elsewhere());
+            arrived.addAll(sight.dispensable());
             sight.findings().stream().filter(Finding::isError).forEach(each -> findings.put(each.toString(), each));
         }
         passed.stream()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.diagnostic.Finding;
+import dev.keelson.core.draft.Defaulted;
 import dev.keelson.core.draft.Parameter;
 import dev.keelson.core.draft.Read;
 import dev.keelson.core.emit.yaml.YamlWriter;
@@ -28,6 +29,7 @@ import dev.keelson.helm.tests.ConnectionTests;
 import dev.keelson.helm.tree.Node;
 import dev.keelson.helm.tree.NodeReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class Execution {
     private final Map<String, String> files = new LinkedHashMap<>();
     private final List<Component> components;
     private final List<Demand> demands;
-    private final Set<String> elsewhere;
+    private final Set<String> dispensable;
     private final List<Parameter> parameters;
     private final List<Read> reads;
     private final List<Condition> asked;
@@ -85,13 +87,26 @@ final class Execution {
                 .map(Workload::component)
                 .toList();
         this.demands = blueprint.run().demands();
-        this.elsewhere = ArtifactSymbols.paths(blueprint.artifacts(), table);
         this.parameters = blueprint.run().parameters();
+        this.dispensable = dispensable(blueprint, table);
         this.reads = blueprint.run().reads();
         this.asked = List.copyOf(assignment.asked().values());
         this.findings = Stream.concat(blueprint.findings().stream(), ClusterScope.fixed(resources, table).stream())
                 .toList();
         this.walksLists = assignment.walksLists();
+    }
+
+    private static Set<String> dispensable(Blueprint blueprint, SymbolTable table) {
+        Set<String> dispensable = new HashSet<>(ArtifactSymbols.paths(blueprint.artifacts(), table));
+        Set<String> chosen = blueprint.run().defaults().stream()
+                .filter(Defaulted::isOfLibrary)
+                .map(each -> each.path().toString())
+                .collect(Collectors.toSet());
+        // What a choice does shows in what is there, not in what stands in it.
+        blueprint.run().parameters().stream()
+                .filter(parameter -> parameter.kind() == Parameter.Kind.SCALAR && chosen.contains(parameter.path()))
+                .forEach(parameter -> dispensable.add(parameter.path()));
+        return dispensable;
     }
 
     /** The markers of names that nobody has to give. */
@@ -125,7 +140,7 @@ final class Execution {
                 files,
                 components,
                 demands,
-                elsewhere,
+                dispensable,
                 parameters.stream().map(parameter -> shared(parameter, known)).toList(),
                 reads,
                 asked,

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param files the component of each object, empty for what belongs to none
  * @param components the components in the order of the definition
  * @param demands what words ask of values that come from settings
- * @param elsewhere the settings that decide files which no chart holds
+ * @param dispensable the values that a chart can do without where they arrive nowhere: settings that decide files which no
+ *     chart holds, and what the library chose itself
  * @param parameters the values that could be set
  * @param reads who asked for what
  * @param asked the conditions that were asked for
@@ -34,7 +35,7 @@ public record Sight(
         Map<String, String> files,
         List<Component> components,
         List<Demand> demands,
-        Set<String> elsewhere,
+        Set<String> dispensable,
         List<Parameter> parameters,
         List<Read> reads,
         Collection<Condition> asked,

@@ -6,8 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.keelson.core.container.Probe;
+import dev.keelson.core.draft.Draft;
+import dev.keelson.core.draft.Scope;
+import dev.keelson.core.draft.Slot;
+import dev.keelson.core.extension.Extension;
+import dev.keelson.core.extension.Facet;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.platform.Platform;
+import dev.keelson.core.platform.PlatformDraft;
 import dev.keelson.core.setting.Setting;
 import dev.keelson.core.setting.Toggle;
 import dev.keelson.core.token.Component;
@@ -19,8 +25,11 @@ import dev.keelson.core.value.Image;
 import dev.keelson.core.value.Memory;
 import dev.keelson.core.value.Span;
 import dev.keelson.core.value.Text;
+import dev.keelson.core.value.ValueType;
 import dev.keelson.helm.chart.Chart;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +82,41 @@ class ValuesFileTest {
         String values = values(p -> p.deployment(API, IMAGE, d -> d.replicas(p.get(LARGE) ? 3 : 1)));
 
         assertThat(values).contains("large: false\n");
+    }
+
+    @Test
+    void what_the_library_chose_is_a_value_where_it_has_an_effect() {
+        String values = values(p -> {
+            p.with(new Sizes());
+            p.statefulSet(API, IMAGE, s -> {});
+        });
+
+        assertThat(values).contains("podManagement: OrderedReady\n").doesNotContain("spare");
+    }
+
+    /** A word that nobody says and nothing reads. */
+    private record Sizes() implements Facet<PlatformDraft> {
+        @Override
+        public Extension extension() {
+            return new Extension() {};
+        }
+
+        @Override
+        public Object declare(Scope scope) {
+            return new SizesDraft(scope).build();
+        }
+    }
+
+    private static final class SizesDraft extends Draft {
+        private final Slot<Cpu> spare = slot("spare");
+
+        SizesDraft(Scope scope) {
+            super(scope);
+        }
+
+        Object build() {
+            return List.of(Objects.requireNonNull(Slot.bind(spare.orElse(Cpu.millis(100), "100m"), ValueType.CPU)));
+        }
     }
 
     @Test

@@ -30,10 +30,12 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Writes what network policies let through for the proxies of ambient mode, beside what they say of the calls themselves: a
- * plug-in sees the port of the tunnel, not the one inside, and probes with an address of their own.
+ * plug-in sees the port of the tunnel, not the one inside, and probes with an address of their own. What waypoints tell of
+ * themselves travels outside of tunnels.
  *
  * @see <a href="https://istio.io/latest/docs/ambient/usage/networkpolicy/">Istio: ambient mode and network policies</a>
  * @since 0.1.0
@@ -54,8 +56,14 @@ public final class TunnelRenderer implements Renderer {
             LabelWriter labels = new LabelWriter(view);
             Waypoints waypoints = Waypoints.of(view.model(), membership);
             Tunnels tunnels = new Tunnels(view, membership, waypoints);
-            membership.members().forEach(member -> {
+            Stream<Workload> outside = view.all(Workload.class).stream()
+                    .filter(workload -> !membership.isMember(workload.component()))
+                    .filter(workload -> WaypointMetrics.isCollector(workload, view, membership));
+            Stream.concat(membership.members().stream(), outside).forEach(member -> {
                 NetworkPolicySpec spec = member(member.component(), tunnels, membership, view.sink());
+                if (WaypointMetrics.isCollector(member, view, membership)) {
+                    metrics(spec, waypoints, member.component().namespace(), view.sink());
+                }
                 if (!spec.getIngress().isEmpty() || !spec.getEgress().isEmpty()) {
                     out.add(object(member, spec, labels), source(member));
                 }
@@ -103,6 +111,12 @@ public final class TunnelRenderer implements Renderer {
         spec.setPodSelector(selector(Waypoint.labels()));
         End self = new AtWaypoint(namespace);
         ends(spec, tunnels.to(self), tunnels.from(self), namespace, view.sink());
+        WaypointMetrics.collector(view, membership).ifPresent(collector -> {
+            NetworkPolicyIngressRule metrics = new NetworkPolicyIngressRule();
+            metrics.getFrom().add(peer(new At(collector), namespace, view.sink()));
+            metrics.getPorts().add(port("TCP", PortNumber.of(WaypointMetrics.PORT), view.sink()));
+            spec.getIngress().add(metrics);
+        });
         Peer istiod = Peer.namespace(membership.mesh().controlPlane()).label("app", "istiod");
         spec.getEgress()
                 .add(egress(
@@ -132,6 +146,13 @@ public final class TunnelRenderer implements Renderer {
             rule.getPorts().addAll(tunnel);
             spec.getEgress().add(rule);
         }
+    }
+
+    private static void metrics(NetworkPolicySpec spec, Waypoints waypoints, Namespace home, Sink sink) {
+        waypoints.namespaces().forEach(namespace -> spec.getEgress()
+                .add(egress(
+                        peer(new AtWaypoint(namespace), home, sink),
+                        List.of(port("TCP", PortNumber.of(WaypointMetrics.PORT), sink)))));
     }
 
     private static NetworkPolicyEgressRule egress(NetworkPolicyPeer to, List<NetworkPolicyPort> ports) {

@@ -1,6 +1,7 @@
 package dev.keelson.istio.ambient;
 
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Text;
 import dev.keelson.istio.membership.Membership;
 import java.util.Map;
@@ -18,6 +19,9 @@ public final class Waypoint {
 
     /** The port on which proxies of the mesh take calls for pods and services behind them. */
     public static final int HBONE = 15008;
+
+    /** Processor time that each pod may use; a proxy has as many threads as that has processors. */
+    static final Cpu CPU_LIMIT = Cpu.cores(2);
 
     private Waypoint() {}
 

@@ -98,7 +98,6 @@ public final class WaypointRenderer implements Renderer {
         return object;
     }
 
-    /** A proxy has as many threads as its limit has processors, so that there is one. */
     private static Text deployment(WaypointNeeds needs) {
         return Text.of("""
                               spec:
@@ -118,7 +117,9 @@ public final class WaypointRenderer implements Renderer {
                               """, needs.memory(), """
                               "
                                           limits:
-                                            cpu: "2"
+                                            cpu: \"\
+                              """, Waypoint.CPU_LIMIT, """
+                              "
                                             memory: \"\
                               """, needs.memory(), """
                               "

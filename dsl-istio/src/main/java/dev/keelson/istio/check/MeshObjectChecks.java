@@ -26,7 +26,8 @@ public final class MeshObjectChecks implements Check {
                 new DestinationObjectCheck(view),
                 new SelectionObjectCheck(),
                 new IdentityObjectCheck(),
-                new ProbeObjectCheck(view));
+                new ProbeObjectCheck(view),
+                new SidecarObjectCheck(view));
         checks.forEach(check -> check.check(objects, findings));
     }
 }

@@ -24,7 +24,7 @@ final class ProbeObjectCheck implements ObjectCheck {
     public void check(ObjectIndex objects, ObjectFindings findings) {
         Membership.of(view.model()).ifPresent(membership -> objects.templates().stream()
                 .filter(pod -> pod.owner().component() != null
-                        && membership.isMember(pod.owner().component()))
+                        && membership.hasSidecar(pod.owner().component()))
                 .filter(pod -> pod.metadata()
                         .get("annotations")
                         .texts()

@@ -1,5 +1,6 @@
 package dev.keelson.istio.membership;
 
+import dev.keelson.core.origin.ModelPath;
 import dev.keelson.core.origin.Origin;
 import dev.keelson.core.token.Namespace;
 import dev.keelson.core.value.Count;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param plane what carries its calls
  * @param planes what carries those of some namespaces instead
  * @param waypoint what each waypoint needs
+ * @param ofSidecars the words about sidecars that were said
  * @since 0.1.0
  */
 public record MeshFacts(
@@ -33,13 +35,24 @@ public record MeshFacts(
         List<Foreigner> foreigners,
         DataPlane plane,
         Map<Namespace, DataPlane> planes,
-        WaypointNeeds waypoint) {
+        WaypointNeeds waypoint,
+        List<Said> ofSidecars) {
     /** Keeps the lists from changing. */
     public MeshFacts {
         left = List.copyOf(left);
         foreigners = List.copyOf(foreigners);
         planes = Map.copyOf(planes);
+        ofSidecars = List.copyOf(ofSidecars);
     }
+
+    /**
+     * A word that was said.
+     *
+     * @param word the word
+     * @param path its model path
+     * @param origin the line that said it
+     */
+    public record Said(String word, ModelPath path, Origin origin) {}
 
     /**
      * A namespace whose pods get no sidecar.

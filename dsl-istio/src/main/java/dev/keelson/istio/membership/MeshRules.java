@@ -31,5 +31,9 @@ public final class MeshRules {
             "share-out-of-reach",
             "Pods are scaled by a share of what they ask for that they cannot use beside a sidecar.");
 
+    /** Words about a sidecar that is not there. */
+    public static final Rule NO_SIDECAR =
+            Rule.warning("no-sidecar", "Something is said of sidecars where pods have none.");
+
     private MeshRules() {}
 }

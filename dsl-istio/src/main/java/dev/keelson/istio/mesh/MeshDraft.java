@@ -15,6 +15,9 @@ import dev.keelson.istio.membership.Foreigner;
 import dev.keelson.istio.membership.MeshFacts;
 import dev.keelson.istio.membership.MeshFacts.Left;
 import dev.keelson.istio.membership.MeshFacts.ProxyNeeds;
+import dev.keelson.istio.membership.MeshFacts.Said;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -104,19 +107,19 @@ public final class MeshDraft extends Draft {
         return this;
     }
 
-    /** Processor time that is kept for each sidecar, {@code sidecar.istio.io/proxyCPU}. Default: 100m. */
+    /** Processor time that is kept for each sidecar, {@code sidecar.istio.io/proxyCPU}. Default: 100m. Finding: {@code no-sidecar}. */
     public MeshDraft proxyCpu(Cpu request) {
         cpu.set(request);
         return this;
     }
 
-    /** Processor time that each sidecar may use, {@code sidecar.istio.io/proxyCPULimit}. Default: 1. */
+    /** Processor time that each sidecar may use, {@code sidecar.istio.io/proxyCPULimit}. Default: 1. Finding: {@code no-sidecar}. */
     public MeshDraft proxyCpuLimit(Cpu limit) {
         cpuLimit.set(limit);
         return this;
     }
 
-    /** The memory that each sidecar has, {@code proxyMemory} and {@code proxyMemoryLimit} alike. Default: 192Mi. */
+    /** The memory that each sidecar has, {@code proxyMemory} and {@code proxyMemoryLimit} alike. Default: 192Mi. Finding: {@code no-sidecar}. */
     public MeshDraft proxyMemory(Memory amount) {
         memory.set(amount);
         return this;
@@ -139,7 +142,17 @@ public final class MeshDraft extends Draft {
         return this;
     }
 
+    /** Asked before defaults stand where nothing was said. */
+    private List<Said> ofSidecars() {
+        List<Said> words = new ArrayList<>();
+        cpu.get().ifPresent(each -> words.add(new Said("proxyCpu", cpu.path(), each.origin())));
+        cpuLimit.get().ifPresent(each -> words.add(new Said("proxyCpuLimit", cpuLimit.path(), each.origin())));
+        memory.get().ifPresent(each -> words.add(new Said("proxyMemory", memory.path(), each.origin())));
+        return words;
+    }
+
     MeshFacts build() {
+        List<Said> ofSidecars = ofSidecars();
         String domain = Objects.requireNonNull(
                 trustDomain.orElse("cluster.local", "cluster.local").value());
         return new MeshFacts(
@@ -170,6 +183,7 @@ public final class MeshDraft extends Draft {
                 planes.get().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
                         .value())),
                 // Where nobody speaks of ambient mode there is nothing to be set.
-                waypoint.isSaid() || plane.value() == DataPlane.AMBIENT ? waypoint.build() : WaypointDraft.USUAL);
+                waypoint.isSaid() || plane.value() == DataPlane.AMBIENT ? waypoint.build() : WaypointDraft.USUAL,
+                ofSidecars);
     }
 }

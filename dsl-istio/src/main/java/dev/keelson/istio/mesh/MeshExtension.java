@@ -23,6 +23,7 @@ import dev.keelson.istio.injection.InjectionRenderer;
 import dev.keelson.istio.injection.ProxyDerivation;
 import dev.keelson.istio.injection.ScalingShareChecks;
 import dev.keelson.istio.injection.ServicePortRenderer;
+import dev.keelson.istio.injection.SidecarNeedsChecks;
 import dev.keelson.istio.ratelimit.GlobalLimitRenderer;
 import dev.keelson.istio.ratelimit.LimitChecks;
 import dev.keelson.istio.ratelimit.LimitDerivation;
@@ -96,6 +97,7 @@ final class MeshExtension implements GatedExtension {
                 new LimitChecks(),
                 new AmbientChecks(),
                 new ScalingShareChecks(),
+                new SidecarNeedsChecks(),
                 // Last: what words explain is not said of objects again.
                 new MeshObjectChecks());
     }

@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keelson.core.platform.Definition;
 import dev.keelson.core.token.Component;
 import dev.keelson.core.token.Namespace;
+import dev.keelson.core.value.Cpu;
 import dev.keelson.core.value.Image;
+import dev.keelson.core.value.Memory;
 import dev.keelson.core.workload.words.DeploymentDraft;
 import dev.keelson.istio.Emitted;
 import dev.keelson.istio.Shop;
@@ -64,6 +66,53 @@ class AmbientMistakesTest {
                 "not-in-ambient",
                 "RateLimit.local",
                 "EnvoyFilter");
+    }
+
+    @Test
+    void what_sidecars_need_where_nobody_has_one() {
+        assertThat(Emitted.of(sized(d -> {})).findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding)
+                        .contains("no pod of the platform has one", "AmbientMistakesTest.java:", "in ambient mode)"))
+                .satisfiesExactly(
+                        cpu -> assertThat(cpu).startsWith("warning[no-sidecar] global.mesh.proxyCpu: proxyCpu(…)"),
+                        memory -> assertThat(memory).startsWith("warning[no-sidecar] global.mesh.proxyMemory:"));
+        Emitted.sound(sized(d -> d.with(Mesh.dataPlane(DataPlane.SIDECARS))));
+    }
+
+    private static Definition sized(Consumer<DeploymentDraft> words) {
+        return p -> {
+            p.with(Mesh.istio(
+                    m -> m.dataPlane(DataPlane.AMBIENT).proxyCpu(Cpu.millis(50)).proxyMemory(Memory.mib(64))));
+            p.deployment(DB, IMAGE, Shop.serving(SQL, words));
+        };
+    }
+
+    @Test
+    void annotations_of_pods_that_are_read_for_sidecars() {
+        assertThat(Emitted.of(shop(web -> {}, api -> api.annotation("sidecar.istio.io/proxyCPU", "50m")))
+                        .findings())
+                .singleElement()
+                .asString()
+                .startsWith("warning[no-sidecar] api.annotations.sidecar\\.istio\\.io/proxyCPU:")
+                .contains("AmbientMistakesTest.java:", "they are in ambient mode");
+        assertThat(Emitted.of(p -> {
+                            p.with(Mesh.istio(m -> {}));
+                            p.deployment(DB, IMAGE, Shop.serving(SQL, d -> d.with(Mesh.outside("it is old"))
+                                    .annotation("proxy.istio.io/config", "{}")));
+                        })
+                        .findings())
+                .singleElement()
+                .asString()
+                .contains("[no-sidecar]", "they are not in the mesh");
+        assertThat(Emitted.of(shop(web -> {}, api -> api.annotation("sidecar.istio.io/rewriteAppHTTPProbers", "false")))
+                        .rules())
+                .as("probes are asked past the proxy of the node")
+                .containsExactly("no-sidecar");
+        Emitted.sound(p -> {
+            p.with(Mesh.istio(m -> {}));
+            p.deployment(DB, IMAGE, Shop.serving(SQL, d -> d.annotation("sidecar.istio.io/proxyCPU", "50m")));
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.keelson.core.blueprint.Blueprint;
 import dev.keelson.core.container.Probe;
 import dev.keelson.core.emit.manifest.ArtifactText;
 import dev.keelson.core.emit.manifest.ManifestLayout;
+import dev.keelson.core.observe.Scraping;
 import dev.keelson.core.platform.Environment;
 import dev.keelson.core.platform.Platform;
 import dev.keelson.core.platform.PlatformDraft;
@@ -39,7 +40,8 @@ final class AmbientShop {
             Edge.tcp("office/reports", "shop/api", 8080),
             Edge.tcp("shop/api", "shop/db", 5432),
             Edge.tcp("office/reports", "shop/db", 5432),
-            Edge.tcp("shop/web", "shop/orders", 8080));
+            Edge.tcp("shop/web", "shop/orders", 8080),
+            Edge.tcp("watch/prometheus", "shop/db", 9187));
 
     private static final Namespace SHOP = Namespace.named("shop");
     private static final Namespace OFFICE = Namespace.named("office");
@@ -51,6 +53,8 @@ final class AmbientShop {
     private static final Component DB = SHOP.component("db");
     private static final Component REPORTS = OFFICE.component("reports");
     private static final Component FAX = OFFICE.component("fax");
+    private static final Component PROMETHEUS = Namespace.named("watch").component("prometheus");
+    private static final Port METRICS = Port.http("metrics", 9187);
     private static final Port HTTP = Port.http(8080);
     private static final Port SQL = Port.tcp("postgresql", 5432);
 
@@ -70,6 +74,8 @@ final class AmbientShop {
 
     private static void define(PlatformDraft p) {
         p.with(Mesh.istio(m -> m.dataPlane(DataPlane.AMBIENT)));
+        p.monitoring(PROMETHEUS, Scraping.annotations(), m -> {});
+        p.deployment(PROMETHEUS, image("prometheus"), serving(HTTP, d -> {}));
         p.with(ControlPlane.installed(c -> {}));
         p.deployment(
                 WEB, image("web"), serving(HTTP, d -> d.connectsTo(API, HTTP).connectsTo(ORDERS, HTTP)));
@@ -89,7 +95,7 @@ final class AmbientShop {
                 ADMIN,
                 image("admin"),
                 serving(HTTP, d -> d.with(Callers.deny(HTTP, "nobody stops it from outside", Request.under("/stop")))));
-        p.deployment(DB, image("db"), serving(SQL, d -> {}));
+        p.deployment(DB, image("db"), serving(SQL, d -> d.port(METRICS).scrape(METRICS, s -> {})));
         p.deployment(REPORTS, image("reports"), serving(HTTP, d -> d.connectsTo(API, HTTP)
                 .connectsTo(DB, SQL)));
         p.deployment(FAX, image("fax"), serving(HTTP, d -> d.with(Mesh.outside("it is old"))));

@@ -90,6 +90,21 @@ class PlatformSwitchesTest {
                 .isEqualTo(objects(whole.render(Map.of(), "some"), inside));
     }
 
+    @Test
+    void one_value_takes_the_mesh_from_the_chart_and_from_those_inside_it(@TempDir Path directory) {
+        WrittenChart helm = WrittenChart.in(directory, ShippedChart.CHART.files());
+        Rendering meshed = helm.render(Map.of(), "some");
+        Rendering without = helm.render(Map.of("global", Map.of("mesh", Map.of("enabled", false))), "some");
+
+        for (String place : List.of("templates/", "charts/postgres/", "charts/redis/", "charts/neo4j/")) {
+            assertThat(objects(meshed, place))
+                    .as(place)
+                    .anyMatch(object -> object.path("apiVersion").asText().startsWith("networking.istio.io/"));
+        }
+        assertThat(objects(without, "")).hasSizeGreaterThan(100).noneMatch(object -> object.toString()
+                .contains("istio"));
+    }
+
     private static List<JsonNode> objects(Rendering rendering, String directory) {
         return rendering.objects().stream()
                 .filter(each -> each.template().startsWith(directory))

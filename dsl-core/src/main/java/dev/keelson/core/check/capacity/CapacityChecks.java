@@ -14,6 +14,6 @@ public final class CapacityChecks {
 
     /** {@return the checks; the view tells which priority classes are defined} */
     public static List<ObjectCheck> of(View view) {
-        return List.of(new QuotaCheck(), new LimitRangeCheck(), new PriorityClassCheck(view), new PoolCheck(view));
+        return List.of(new QuotaCheck(view), new LimitRangeCheck(), new PriorityClassCheck(view), new PoolCheck(view));
     }
 }

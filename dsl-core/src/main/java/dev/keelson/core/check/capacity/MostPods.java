@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** How many pods a workload has at most: as many as whatever scales it allows, and those an update adds. */
 final class MostPods {
+    /** What a Deployment adds where nobody says. */
+    static final String USUAL_SURGE = "25%";
+
     /** What KEDA allows where nobody says. */
     private static final long KEDA = 100;
 
@@ -61,10 +64,13 @@ final class MostPods {
         if (surge.isNumber()) {
             return surge.number();
         }
-        String share = surge.text("25%");
+        return surge(surge.text(USUAL_SURGE), steady(owner));
+    }
+
+    static long surge(String share, long steady) {
         return share.matches("[0-9]+%")
                 ? new BigDecimal(share.substring(0, share.length() - 1))
-                        .multiply(BigDecimal.valueOf(steady(owner)))
+                        .multiply(BigDecimal.valueOf(steady))
                         .divide(BigDecimal.valueOf(100), 0, RoundingMode.UP)
                         .longValue()
                 : 0;

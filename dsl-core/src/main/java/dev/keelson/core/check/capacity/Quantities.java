@@ -28,9 +28,18 @@ record Quantities(Map<String, BigDecimal> amounts) {
 
     /** The amounts that an object of quantities holds; what is none is left out, for the schema to report. */
     static Quantities of(Field field) {
+        Map<String, String> amounts = new LinkedHashMap<>();
+        field.fields()
+                .forEach((resource, amount) ->
+                        amounts.put(resource, amount.isText() ? amount.text() : amount.toString()));
+        return of(amounts);
+    }
+
+    /** The amounts of resources as they are written. */
+    static Quantities of(Map<String, String> written) {
         Quantities quantities = none();
-        field.fields().forEach((resource, amount) -> {
-            Matcher matcher = QUANTITY.matcher(amount.isText() ? amount.text() : amount.toString());
+        written.forEach((resource, amount) -> {
+            Matcher matcher = QUANTITY.matcher(amount);
             if (matcher.matches()) {
                 quantities.amounts.put(
                         resource,

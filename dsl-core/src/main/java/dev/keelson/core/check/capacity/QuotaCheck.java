@@ -6,6 +6,7 @@ import dev.keelson.core.check.object.ObjectCheck;
 import dev.keelson.core.check.object.ObjectFindings;
 import dev.keelson.core.check.object.ObjectIndex;
 import dev.keelson.core.check.object.Place;
+import dev.keelson.core.extension.View;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,14 +23,21 @@ final class QuotaCheck implements ObjectCheck {
     private static final List<String> TO_BE_SAID =
             List.of("cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
 
+    private final View view;
+
+    QuotaCheck(View view) {
+        this.view = view;
+    }
+
     @Override
     public void check(ObjectIndex objects, ObjectFindings findings) {
         MostPods most = new MostPods(objects);
+        List<Controlled> controlled = Controlled.of(view, objects);
         for (KubernetesObject quota : objects.all("", "ResourceQuota")) {
             Field spec = quota.root().get("spec");
             if (spec.get("scopes").items().isEmpty()
                     && !spec.get("scopeSelector").isPresent()) {
-                Usage usage = new Usage(quota.namespace(), objects, most);
+                Usage usage = new Usage(quota.namespace(), objects, most, controlled);
                 Quantities.of(spec.get("hard")).amounts().forEach((resource, admitted) -> {
                     over(quota, resource, admitted, usage, findings);
                     unsaid(quota, resource, usage, findings);

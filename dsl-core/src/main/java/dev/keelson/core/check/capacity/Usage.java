@@ -24,8 +24,9 @@ final class Usage {
     private final ObjectIndex objects;
     private final MostPods most;
     private final List<Demand> demands;
+    private final List<Controlled> controlled;
 
-    Usage(String namespace, ObjectIndex objects, MostPods most) {
+    Usage(String namespace, ObjectIndex objects, MostPods most, List<Controlled> controlled) {
         this.namespace = namespace;
         this.objects = objects;
         this.most = most;
@@ -33,6 +34,9 @@ final class Usage {
         this.demands = objects.templates().stream()
                 .filter(pod -> pod.owner().namespace().equals(namespace))
                 .map(pod -> Demand.of(pod, limits))
+                .toList();
+        this.controlled = controlled.stream()
+                .filter(each -> each.maker().namespace().equals(namespace))
                 .toList();
     }
 
@@ -60,19 +64,26 @@ final class Usage {
         List<Part> parts = new ArrayList<>();
         for (Demand demand : demands) {
             KubernetesObject owner = demand.pod().owner();
-            long steady = most.steady(owner);
-            long surge = most.surge(owner);
-            BigDecimal each =
-                    amount.isEmpty() ? BigDecimal.ONE : (capped ? demand.limits() : demand.requests()).get(amount);
-            parts.add(new Part(
-                    owner,
-                    each.multiply(BigDecimal.valueOf(steady + surge)),
-                    steady
-                            + (surge == 0 ? "" : " + " + surge)
-                            + (steady + surge == 1 ? " pod" : " pods")
-                            + (amount.isEmpty() ? "" : " of " + Quantities.text(resource, each))));
+            Quantities each = capped ? demand.limits() : demand.requests();
+            parts.add(ofPods(owner, resource, amount, each, most.steady(owner), most.surge(owner)));
+        }
+        for (Controlled pods : controlled) {
+            Quantities each = capped ? pods.limits() : pods.requests();
+            parts.add(ofPods(pods.maker(), resource, amount, each, pods.steady(), pods.surge()));
         }
         return parts;
+    }
+
+    private static Part ofPods(
+            KubernetesObject owner, String resource, String amount, Quantities pod, long steady, long surge) {
+        BigDecimal each = amount.isEmpty() ? BigDecimal.ONE : pod.get(amount);
+        return new Part(
+                owner,
+                each.multiply(BigDecimal.valueOf(steady + surge)),
+                steady
+                        + (surge == 0 ? "" : " + " + surge)
+                        + (steady + surge == 1 ? " pod" : " pods")
+                        + (amount.isEmpty() ? "" : " of " + Quantities.text(resource, each)));
     }
 
     private List<Part> ofClaims(boolean storage) {
