@@ -16,7 +16,7 @@ import (
 
 // behaviour is how requests are answered.
 type behaviour struct {
-	// Statuses of the requests, one after the other and then from the first on; none is 200.
+	// Statuses of the requests, one after the other and then from the first on; none is 200. At 0 the connection is cut instead.
 	Statuses []int `json:"statuses"`
 	// DelayMillis goes by before each answer.
 	DelayMillis int `json:"delayMillis"`
@@ -43,6 +43,7 @@ type answer struct {
 
 type server struct {
 	name     string
+	journal  *journal
 	mutex    sync.Mutex
 	behaves  behaviour
 	counts   counts
@@ -54,9 +55,10 @@ type server struct {
 	ending   sync.WaitGroup
 }
 
-func newServer(name string) *server {
+func newServer(name string, journal *journal) *server {
 	return &server{
 		name:     name,
+		journal:  journal,
 		sockets:  map[*websocket.Conn]bool{},
 		upgrader: websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }},
 	}
@@ -131,6 +133,13 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		case <-r.Context().Done():
 			return
 		}
+	}
+	if err := s.journal.write(r); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	if status == 0 {
+		panic(http.ErrAbortHandler)
 	}
 	body, err := json.Marshal(answer{s.name, r.Method, r.Host, r.URL.Path, r.URL.RawQuery, r.Header})
 	if err != nil {

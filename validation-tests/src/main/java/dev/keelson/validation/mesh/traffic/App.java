@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class App implements AutoCloseable {
-    private static final Tool TOOL =
-            Tool.own("traffic-app", GoModule.at("traffic").own("app", "serve.go", "call.go", "load.go", "sockets.go"));
+    private static final Tool TOOL = Tool.own(
+            "traffic-app",
+            GoModule.at("traffic").own("app", "serve.go", "journal.go", "call.go", "load.go", "sockets.go"));
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     private static final HttpClient CLIENT =
@@ -37,11 +39,13 @@ public final class App implements AutoCloseable {
 
     private final String name;
     private final URI control;
+    private final Path journal;
     private final Daemon daemon;
 
-    private App(String name, URI control, Daemon daemon) {
+    private App(String name, URI control, Path journal, Daemon daemon) {
         this.name = name;
         this.control = control;
+        this.journal = journal;
         this.daemon = daemon;
     }
 
@@ -50,12 +54,15 @@ public final class App implements AutoCloseable {
      *
      * @param name what its answers say that it is
      * @param address of loopback, at which it is told what to do
-     * @param directory where its log is written
+     * @param directory where its log and its journal are written
      */
     public static App start(String name, String address, Path directory) {
+        Path journal = directory.resolve(name + ".journal");
         Daemon daemon = Daemon.start(Daemon.Spec.of(
-                name, List.of(TOOL.install().path().toString(), address, name), directory.resolve(name + ".log")));
-        App app = new App(name, URI.create("http://" + address), daemon);
+                name,
+                List.of(TOOL.install().path().toString(), address, name, journal.toString()),
+                directory.resolve(name + ".log")));
+        App app = new App(name, URI.create("http://" + address), journal, daemon);
         daemon.await(START, app::answers);
         return app;
     }
@@ -107,6 +114,15 @@ public final class App implements AutoCloseable {
     /** {@return what happened since the last change of behaviour} */
     public Counts counts() {
         return ask("GET", "/counts", null, new TypeReference<>() {});
+    }
+
+    /** {@return the ids of the writes that it did, in their order; it outlives the process} */
+    public List<String> journal() {
+        try {
+            return Files.readAllLines(journal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " left no journal", e);
+        }
     }
 
     /**
