@@ -40,6 +40,10 @@ func main() {
 	mux.HandleFunc("POST /sockets/echo", told(sockets.echo))
 	mux.HandleFunc("GET /sockets", told(func(struct{}) ([]socketState, error) { return sockets.states(), nil }))
 	mux.HandleFunc("DELETE /sockets", told(func(struct{}) ([]socketState, error) { return sockets.close(), nil }))
+	mux.HandleFunc("POST /check", told(check))
+	watches := &watches{}
+	mux.HandleFunc("POST /watches", told(watches.open))
+	mux.HandleFunc("GET /watches", told(func(struct{}) ([]rpcState, error) { return watches.states(), nil }))
 
 	failed := make(chan error, 1)
 	go func() { failed <- http.ListenAndServe(os.Args[1], mux) }()

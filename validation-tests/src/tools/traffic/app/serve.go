@@ -8,10 +8,12 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/gorilla/websocket"
+	"google.golang.org/grpc"
 )
 
 // behaviour is how requests are answered.
@@ -44,6 +46,9 @@ type answer struct {
 type server struct {
 	name     string
 	journal  *journal
+	rpc      *grpc.Server
+	leaving  context.Context
+	leave    context.CancelFunc
 	mutex    sync.Mutex
 	behaves  behaviour
 	counts   counts
@@ -56,12 +61,15 @@ type server struct {
 }
 
 func newServer(name string, journal *journal) *server {
-	return &server{
+	s := &server{
 		name:     name,
 		journal:  journal,
 		sockets:  map[*websocket.Conn]bool{},
 		upgrader: websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }},
 	}
+	s.leaving, s.leave = context.WithCancel(context.Background())
+	s.rpc = newHealth(s)
+	return s
 }
 
 // place is where to listen, and for what: HTTP in all its versions, or bytes.
@@ -121,6 +129,10 @@ func (s *server) connection(_ net.Conn, state http.ConnState) {
 }
 
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.ProtoMajor == 2 && strings.HasPrefix(r.Header.Get("Content-Type"), "application/grpc") {
+		s.rpc.ServeHTTP(w, r)
+		return
+	}
 	status, delay := s.begin()
 	defer s.done()
 	if websocket.IsWebSocketUpgrade(r) {
@@ -147,7 +159,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("X-Pod", s.name)
+	w.Header().Set(podHeader, s.name)
 	w.WriteHeader(status)
 	_, _ = w.Write(body)
 }
@@ -173,7 +185,7 @@ func (s *server) done() {
 
 // hold keeps a WebSocket, whose first message is the pod's name, and returns each message.
 func (s *server) hold(w http.ResponseWriter, r *http.Request) {
-	socket, err := s.upgrader.Upgrade(w, r, http.Header{"X-Pod": {s.name}})
+	socket, err := s.upgrader.Upgrade(w, r, http.Header{podHeader: {s.name}})
 	if err != nil {
 		return
 	}
@@ -219,8 +231,9 @@ func (s *server) serveStream(listener net.Listener) {
 	}
 }
 
-// end lets go of callers: those that wait for an answer get it, WebSockets are told that the server goes away.
+// end lets go of callers: those that wait for an answer get it, streams and WebSockets are told that the server goes away.
 func (s *server) end(ctx context.Context) {
+	s.leave()
 	s.mutex.Lock()
 	for _, stream := range s.streams {
 		_ = stream.Close()

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
     private static final Tool TOOL = Tool.own(
             "traffic-app",
-            GoModule.at("traffic").own("app", "serve.go", "journal.go", "call.go", "load.go", "sockets.go"));
+            GoModule.at("traffic")
+                    .own("app", "serve.go", "health.go", "journal.go", "call.go", "rpc.go", "load.go", "sockets.go"));
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     private static final HttpClient CLIENT =
@@ -82,7 +83,7 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Begins to answer HTTP, HTTP/2 without TLS and WebSockets.
+     * Begins to answer HTTP, HTTP/2 without TLS, WebSockets and the health protocol of gRPC.
      *
      * @return the port of 127.0.0.1 that it listens on
      */
@@ -173,6 +174,32 @@ public final class App implements AutoCloseable {
     /** Closes all sockets and forgets them. */
     public void closeSockets() {
         ask("DELETE", "/sockets", null, new TypeReference<List<Socket>>() {});
+    }
+
+    /**
+     * Asks for the health of a server of gRPC, as often as the request says, one after the other.
+     *
+     * @param request where; its headers are sent, and its time is the caller's deadline
+     * @return what became of the calls, in their order
+     */
+    public List<Rpc> check(Request request) {
+        return ask("POST", "/check", request, new TypeReference<>() {});
+    }
+
+    /**
+     * Watches the health of a server of gRPC: calls that stay open, each on a connection of its own.
+     *
+     * @param request where
+     * @param names one for each call
+     * @return all such calls that were made so far
+     */
+    public List<Rpc> watch(Request request, List<String> names) {
+        return ask("POST", "/watches", Map.of("request", request, "names", names), new TypeReference<>() {});
+    }
+
+    /** {@return what became of the calls that watch} */
+    public List<Rpc> watches() {
+        return ask("GET", "/watches", null, new TypeReference<>() {});
     }
 
     private <T> T ask(String method, String path, @Nullable Object question, TypeReference<T> answer) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keelson.validation.manifest.Manifest;
 import dev.keelson.validation.manifest.ManifestTree;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -30,6 +31,11 @@ final class Routes {
     /** No second try of anything: without a word of it, Istio tries again by itself. */
     static UnaryOperator<ManifestTree> triedOnce() {
         return each(route -> route.putObject("retries").put("attempts", 0));
+    }
+
+    /** Another time for each request, and for all its tries together. */
+    static UnaryOperator<ManifestTree> within(Duration time) {
+        return each(route -> route.put("timeout", time.toSeconds() + "s").remove("retries"));
     }
 
     private static UnaryOperator<ManifestTree> each(Consumer<ObjectNode> change) {
