@@ -3,52 +3,53 @@ package main
 import (
 	"context"
 	"net/http"
+	"strconv"
+	"strings"
 	"time"
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/health"
 	"google.golang.org/grpc/health/grpc_health_v1"
-	"google.golang.org/grpc/metadata"
 	"google.golang.org/grpc/status"
 )
 
 // podHeader names the pod that answers.
 const podHeader = "X-Pod"
 
-// newHealth answers the standard health protocol of gRPC, as the container behaves: what is not to be 200 is UNAVAILABLE.
 func newHealth(s *server) *grpc.Server {
-	rpc := grpc.NewServer(grpc.UnaryInterceptor(s.answerOnce), grpc.StreamInterceptor(s.answerStream))
+	rpc := grpc.NewServer(grpc.StreamInterceptor(s.answerStream))
 	grpc_health_v1.RegisterHealthServer(rpc, health.NewServer())
 	return rpc
 }
 
-func (s *server) answerOnce(
-	ctx context.Context, question any, _ *grpc.UnaryServerInfo, answer grpc.UnaryHandler) (any, error) {
+func isRPC(r *http.Request) bool {
+	return r.ProtoMajor == 2 && strings.HasPrefix(r.Header.Get("Content-Type"), "application/grpc")
+}
+
+// serveRPC answers the standard health protocol of gRPC, as the container behaves: what is not to be 200 is UNAVAILABLE, and nothing
+// else is sent, as servers do that have nothing else to say.
+func (s *server) serveRPC(w http.ResponseWriter, r *http.Request) {
 	code, delay := s.begin()
 	defer s.done()
-	if err := grpc.SetHeader(ctx, metadata.Pairs(podHeader, s.name)); err != nil {
-		return nil, err
-	}
 	select {
 	case <-time.After(delay):
-	case <-ctx.Done():
-		return nil, status.FromContextError(ctx.Err()).Err()
+	case <-r.Context().Done():
+		return
 	}
+	w.Header().Set(podHeader, s.name)
 	if code != http.StatusOK {
-		return nil, status.Error(codes.Unavailable, http.StatusText(code))
+		w.Header().Set("Content-Type", "application/grpc")
+		w.Header().Set("Grpc-Status", strconv.Itoa(int(codes.Unavailable)))
+		w.Header().Set("Grpc-Message", http.StatusText(code))
+		return
 	}
-	return answer(ctx, question)
+	s.rpc.ServeHTTP(w, r)
 }
 
 // answerStream ends streams with UNAVAILABLE when the server goes away: callers then know that they may ask another.
 func (s *server) answerStream(
 	service any, stream grpc.ServerStream, _ *grpc.StreamServerInfo, answer grpc.StreamHandler) error {
-	s.begin()
-	defer s.done()
-	if err := stream.SetHeader(metadata.Pairs(podHeader, s.name)); err != nil {
-		return err
-	}
 	ctx, cancel := context.WithCancel(stream.Context())
 	defer cancel()
 	defer context.AfterFunc(s.leaving, cancel)()

@@ -8,7 +8,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"strings"
 	"sync"
 	"time"
 
@@ -129,8 +128,8 @@ func (s *server) connection(_ net.Conn, state http.ConnState) {
 }
 
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if r.ProtoMajor == 2 && strings.HasPrefix(r.Header.Get("Content-Type"), "application/grpc") {
-		s.rpc.ServeHTTP(w, r)
+	if isRPC(r) {
+		s.serveRPC(w, r)
 		return
 	}
 	status, delay := s.begin()

@@ -65,6 +65,10 @@ class ControlPlaneTest {
                         pathNormalization:
                           normalization: MERGE_SLASHES
                         enablePrometheusMerge: false
+                        defaultHttpRetryPolicy:
+                          attempts: 2
+                          retryOn: connect-failure,refused-stream
+                          retryRemoteLocalities: true
                         accessLogFile: /dev/stdout
                         accessLogEncoding: JSON
                       values:

@@ -79,6 +79,17 @@ class PlatformRpcTest {
                 .allSatisfy(pod -> assertThat(pod.app().counts().requests()).isZero());
     }
 
+    /** Istio's own policy tries again what a pod did and answered as unavailable. */
+    @Test
+    void calls_that_a_pod_answered_are_not_done_again() {
+        pods().forEach(pod -> pod.app().behaves(Behaviour.answering(503)));
+        Rpc call = check(cli().token(mesh.token()));
+
+        assertThat(call.code()).as("%s", call).isEqualTo(Rpc.UNAVAILABLE);
+        assertThat(pods().stream().mapToInt(pod -> pod.app().counts().requests()))
+                .containsExactlyInAnyOrder(1, 0, 0);
+    }
+
     @Test
     void streams_of_a_leaving_pod_are_told_and_all_others_stay_open() {
         LabPod leaving = watched();
@@ -157,6 +168,7 @@ class PlatformRpcTest {
         Rpc late = check(request);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(PATIENCE);
         assertThat(late.code()).as(late.message()).isIn(TIME_IS_UP);
+        pods().forEach(pod -> pod.app().behaves(Behaviour.well()));
         mesh.lab().outside().watch(request, List.of("call"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(mesh.lab().outside().watches())
