@@ -223,12 +223,13 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         return config;
     }
 
-    /** Istio's own do a call of gRPC again that was done and answered as unavailable, and stay in the caller's zone. */
+    /** Istio's own do a call of gRPC again that was done and answered as unavailable, and stay with a zone and a session's pod. */
     private static Map<String, Object> tries() {
         Map<String, Object> tries = new LinkedHashMap<>();
         tries.put("attempts", 2);
         tries.put("retryOn", "connect-failure,refused-stream");
         tries.put("retryRemoteLocalities", true);
+        tries.put("retryIgnorePreviousHosts", true);
         return tries;
     }
 

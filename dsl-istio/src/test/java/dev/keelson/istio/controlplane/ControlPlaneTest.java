@@ -69,6 +69,7 @@ class ControlPlaneTest {
                           attempts: 2
                           retryOn: connect-failure,refused-stream
                           retryRemoteLocalities: true
+                          retryIgnorePreviousHosts: true
                         accessLogFile: /dev/stdout
                         accessLogEncoding: JSON
                       values:
