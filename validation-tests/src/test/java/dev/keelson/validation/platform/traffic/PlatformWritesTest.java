@@ -28,7 +28,11 @@ class PlatformWritesTest {
     private static final int RATE = 50;
 
     /** What callers were told, and what was done. */
-    private record Writes(List<Measured> loads, List<String> done) {
+    private record Writes(List<Measured> loads, List<List<String>> journals) {
+
+        List<String> done() {
+            return journals.stream().flatMap(List::stream).toList();
+        }
 
         Set<String> acknowledged() {
             Set<String> acknowledged = new HashSet<>();
@@ -38,14 +42,14 @@ class PlatformWritesTest {
 
         Set<String> lost() {
             Set<String> lost = acknowledged();
-            done.forEach(lost::remove);
+            done().forEach(lost::remove);
             return lost;
         }
 
         Set<String> twice() {
             Set<String> seen = new HashSet<>();
             Set<String> twice = new HashSet<>();
-            done.stream().filter(id -> !seen.add(id)).forEach(twice::add);
+            done().stream().filter(id -> !seen.add(id)).forEach(twice::add);
             return twice;
         }
     }
@@ -61,10 +65,7 @@ class PlatformWritesTest {
                 CompletableFuture.supplyAsync(() -> nexus.app().load(inside)));
         List<LabPod> pods = happening.pods();
         List<Measured> loads = running.stream().map(CompletableFuture::join).toList();
-        assertThat(pods).allSatisfy(pod -> assertThat(pod.app().journal()).isNotEmpty());
-        return new Writes(
-                loads,
-                pods.stream().flatMap(pod -> pod.app().journal().stream()).toList());
+        return new Writes(loads, pods.stream().map(pod -> pod.app().journal()).toList());
     }
 
     private interface Happening {
@@ -77,6 +78,9 @@ class PlatformWritesTest {
                 .allSatisfy(load -> assertThat(load.acknowledged().size())
                         .as("%s", load.statuses())
                         .isGreaterThan((int) load.requests() * 9 / 10));
+        assertThat(writes.journals().stream().filter(journal -> !journal.isEmpty()))
+                .as("pods that wrote")
+                .hasSizeGreaterThan(1);
         assertThat(writes.lost()).as("acknowledged and not done").isEmpty();
         assertThat(writes.twice()).as("done twice").isEmpty();
     }
@@ -105,7 +109,8 @@ class PlatformWritesTest {
             List<LabPod> pods = mesh.lab().run(NEXUS, API, API, API);
             List<LabPod> apis = pods.subList(1, 4);
             assertKept(during(mesh, pods.get(0), Duration.ofSeconds(15), () -> {
-                awaitWritesOf(apis);
+                // It is in the zone of its callers, whom Istio leads to no other before it is gone.
+                awaitWritesOf(apis.subList(0, 1));
                 mesh.lab().lose(apis.subList(0, 1));
                 return apis;
             }));
@@ -115,8 +120,8 @@ class PlatformWritesTest {
     @Test
     void a_step_of_the_canary_loses_no_acknowledged_write_and_does_none_twice() {
         try (PlatformMesh mesh = PlatformMesh.start("staging")) {
-            List<LabPod> pods = mesh.lab().run(NEXUS, API, API, API + "-canary");
-            List<LabPod> apis = pods.subList(1, 4);
+            List<LabPod> pods = mesh.lab().run(NEXUS, API, API + "-canary");
+            List<LabPod> apis = pods.subList(1, 3);
             assertKept(during(mesh, pods.get(0), Duration.ofSeconds(15), () -> {
                 awaitWritesOf(apis);
                 mesh.lab().change(Routes.canary(50));
