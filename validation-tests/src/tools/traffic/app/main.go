@@ -1,7 +1,7 @@
 // Command app stands for a container of a pod, or for somebody outside: it answers requests and makes them, as it is told.
 //
-// It is called with the address that it is told through, on loopback, and with its name, which all its answers carry. What it can
-// be told is in the handlers below; all of it is JSON. At SIGTERM it does what a well-behaved server does: it tells its
+// It is called with the address that it is told through, on loopback, with its name, which all its answers carry, and with the
+// file that takes the ids of writes. What it can be told is in the handlers below; all of it is JSON. At SIGTERM it does what a well-behaved server does: it tells its
 // callers to leave, lets requests that run come to an end, closes WebSockets with the code for going away, and ends.
 package main
 
@@ -18,11 +18,16 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: app CONTROL NAME")
+	if len(os.Args) != 4 {
+		fmt.Fprintln(os.Stderr, "usage: app CONTROL NAME JOURNAL")
 		os.Exit(2)
 	}
-	server := newServer(os.Args[2])
+	journal, err := openJournal(os.Args[3])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	server := newServer(os.Args[2], journal)
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /listen", told(server.listen))
 	mux.HandleFunc("PUT /behaviour", told(server.behave))
@@ -35,6 +40,10 @@ func main() {
 	mux.HandleFunc("POST /sockets/echo", told(sockets.echo))
 	mux.HandleFunc("GET /sockets", told(func(struct{}) ([]socketState, error) { return sockets.states(), nil }))
 	mux.HandleFunc("DELETE /sockets", told(func(struct{}) ([]socketState, error) { return sockets.close(), nil }))
+	mux.HandleFunc("POST /check", told(check))
+	watches := &watches{}
+	mux.HandleFunc("POST /watches", told(watches.open))
+	mux.HandleFunc("GET /watches", told(func(struct{}) ([]rpcState, error) { return watches.states(), nil }))
 
 	failed := make(chan error, 1)
 	go func() { failed <- http.ListenAndServe(os.Args[1], mux) }()

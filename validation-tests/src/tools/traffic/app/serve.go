@@ -12,11 +12,12 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+	"google.golang.org/grpc"
 )
 
 // behaviour is how requests are answered.
 type behaviour struct {
-	// Statuses of the requests, one after the other and then from the first on; none is 200.
+	// Statuses of the requests, one after the other and then from the first on; none is 200. At 0 the connection is cut instead.
 	Statuses []int `json:"statuses"`
 	// DelayMillis goes by before each answer.
 	DelayMillis int `json:"delayMillis"`
@@ -43,6 +44,10 @@ type answer struct {
 
 type server struct {
 	name     string
+	journal  *journal
+	rpc      *grpc.Server
+	leaving  context.Context
+	leave    context.CancelFunc
 	mutex    sync.Mutex
 	behaves  behaviour
 	counts   counts
@@ -54,12 +59,16 @@ type server struct {
 	ending   sync.WaitGroup
 }
 
-func newServer(name string) *server {
-	return &server{
+func newServer(name string, journal *journal) *server {
+	s := &server{
 		name:     name,
+		journal:  journal,
 		sockets:  map[*websocket.Conn]bool{},
 		upgrader: websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }},
 	}
+	s.leaving, s.leave = context.WithCancel(context.Background())
+	s.rpc = newHealth(s)
+	return s
 }
 
 // place is where to listen, and for what: HTTP in all its versions, or bytes.
@@ -119,6 +128,10 @@ func (s *server) connection(_ net.Conn, state http.ConnState) {
 }
 
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if isRPC(r) {
+		s.serveRPC(w, r)
+		return
+	}
 	status, delay := s.begin()
 	defer s.done()
 	if websocket.IsWebSocketUpgrade(r) {
@@ -132,13 +145,20 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	if err := s.journal.write(r); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	if status == 0 {
+		panic(http.ErrAbortHandler)
+	}
 	body, err := json.Marshal(answer{s.name, r.Method, r.Host, r.URL.Path, r.URL.RawQuery, r.Header})
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("X-Pod", s.name)
+	w.Header().Set(podHeader, s.name)
 	w.WriteHeader(status)
 	_, _ = w.Write(body)
 }
@@ -164,7 +184,7 @@ func (s *server) done() {
 
 // hold keeps a WebSocket, whose first message is the pod's name, and returns each message.
 func (s *server) hold(w http.ResponseWriter, r *http.Request) {
-	socket, err := s.upgrader.Upgrade(w, r, http.Header{"X-Pod": {s.name}})
+	socket, err := s.upgrader.Upgrade(w, r, http.Header{podHeader: {s.name}})
 	if err != nil {
 		return
 	}
@@ -210,8 +230,9 @@ func (s *server) serveStream(listener net.Listener) {
 	}
 }
 
-// end lets go of callers: those that wait for an answer get it, WebSockets are told that the server goes away.
+// end lets go of callers: those that wait for an answer get it, streams and WebSockets are told that the server goes away.
 func (s *server) end(ctx context.Context) {
+	s.leave()
 	s.mutex.Lock()
 	for _, stream := range s.streams {
 		_ = stream.Close()

@@ -79,7 +79,7 @@ func (s *sockets) open(o opening) ([]socketState, error) {
 		} else {
 			held.connection = connection
 			held.state.Open = true
-			held.state.Pod = response.Header.Get("X-Pod")
+			held.state.Pod = response.Header.Get(podHeader)
 			go s.read(held)
 		}
 		s.mutex.Lock()

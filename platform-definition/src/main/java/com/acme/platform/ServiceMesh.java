@@ -48,12 +48,16 @@ final class ServiceMesh {
         }));
     }
 
-    /** What is tried again never ran: a connection that failed, a request that was refused before it began. */
+    /**
+     * What is tried again never ran: a connection that failed, a request that was refused before it began. The last try leaves the
+     * caller's zone, whose only pod may be the one that is gone.
+     */
     static void requests(DeploymentDraft d, Duration timeout, Duration perTry, Consumer<? super TrafficDraft> words) {
         d.with(Inbound.traffic(t -> {
             t.timeout(timeout).retries(r -> r.attempts(2)
                     .perTry(perTry)
-                    .on(RetryOn.CONNECT_FAILURE, RetryOn.REFUSED_STREAM, RetryOn.RESET_BEFORE_REQUEST));
+                    .on(RetryOn.CONNECT_FAILURE, RetryOn.REFUSED_STREAM, RetryOn.RESET_BEFORE_REQUEST)
+                    .otherZones());
             pods(t);
             words.accept(t);
         }));

@@ -215,11 +215,22 @@ record IstioValues(ControlPlaneFacts facts, MeshFacts mesh, boolean ambient, Sin
         config.put("pathNormalization", Map.of("normalization", "MERGE_SLASHES"));
         // Prometheus asks each component itself, as part of the mesh.
         config.put("enablePrometheusMerge", false);
+        config.put("defaultHttpRetryPolicy", tries());
         if (facts.accessLog()) {
             config.put("accessLogFile", "/dev/stdout");
             config.put("accessLogEncoding", "JSON");
         }
         return config;
+    }
+
+    /** Istio's own do a call of gRPC again that was done and answered as unavailable, and stay with a zone and a session's pod. */
+    private static Map<String, Object> tries() {
+        Map<String, Object> tries = new LinkedHashMap<>();
+        tries.put("attempts", 2);
+        tries.put("retryOn", "connect-failure,refused-stream");
+        tries.put("retryRemoteLocalities", true);
+        tries.put("retryIgnorePreviousHosts", true);
+        return tries;
     }
 
     private Map<String, Object> global() {

@@ -66,6 +66,7 @@ public final class PolicyRenderer {
         object.setPerTryTimeout(span(retries.perTry()));
         object.setBackoff(span(retries.backoff()));
         object.setRetryOn(retries.conditions().isEmpty() ? null : String.join(",", retries.conditions()));
+        object.setRetryRemoteLocalities(retries.otherZones() ? true : null);
         return object;
     }
 

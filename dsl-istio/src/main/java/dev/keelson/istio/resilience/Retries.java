@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param perTry how long each try may take, null for as long as the whole request
  * @param backoff how long it waits at least before the next try, null for 25 ms
  * @param conditions what makes it try again, as Envoy names it; the mesh's own choice where it is empty
+ * @param otherZones whether the third try and those after it leave the caller's zone
  * @param path its model path
  * @param origin the line that said it
  * @since 0.1.0
@@ -23,6 +24,7 @@ public record Retries(
         @Nullable Span perTry,
         @Nullable Span backoff,
         List<String> conditions,
+        boolean otherZones,
         ModelPath path,
         Origin origin) {
     /** Keeps the conditions from changing. */

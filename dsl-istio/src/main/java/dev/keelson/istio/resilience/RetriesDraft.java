@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code perTry}</td><td>as long as the whole request</td></tr>
  *   <tr><td>{@code backoff}</td><td>25 ms, as Istio has it</td></tr>
  *   <tr><td>{@code on}, {@code onStatus}</td><td>what Istio has: no connection, refused, gone before it was asked, 503</td></tr>
+ *   <tr><td>{@code otherZones}</td><td>no: tries stay where Istio leads the caller</td></tr>
  * </table>
  *
  * @since 0.1.0
@@ -32,6 +33,7 @@ public final class RetriesDraft extends Draft {
     private final Slot<Span> perTry = slot("perTry");
     private final Slot<Span> backoff = slot("backoff");
     private final Items<String> conditions = items("on");
+    private final Slot<Boolean> otherZones = slot("otherZones");
 
     /** A draft in that scope. */
     public RetriesDraft(Scope scope) {
@@ -87,6 +89,16 @@ public final class RetriesDraft extends Draft {
         return this;
     }
 
+    /**
+     * Lets the third try and those after it leave the caller's zone, {@code retries.retryRemoteLocalities}. Outlier detection makes Istio
+     * keep callers in their zone while it has a pod, one that refuses connections too, so that tries alone do not help where a zone
+     * has a single pod. Default: tries stay.
+     */
+    public RetriesDraft otherZones() {
+        otherZones.set(true);
+        return this;
+    }
+
     /** {@return what was said, its scalars final; null where nothing was} */
     public @Nullable Retries build() {
         if (!isSaid()) {
@@ -98,6 +110,7 @@ public final class RetriesDraft extends Draft {
                 Slot.bind(perTry, ValueType.SPAN, Spans.FROM_A_MILLISECOND),
                 Slot.bind(backoff, ValueType.SPAN, Spans.FROM_A_MILLISECOND),
                 conditions.get().stream().map(each -> each.value()).distinct().toList(),
+                otherZones.value() != null,
                 scope().path(),
                 scope().origin());
     }

@@ -65,6 +65,11 @@ class ControlPlaneTest {
                         pathNormalization:
                           normalization: MERGE_SLASHES
                         enablePrometheusMerge: false
+                        defaultHttpRetryPolicy:
+                          attempts: 2
+                          retryOn: connect-failure,refused-stream
+                          retryRemoteLocalities: true
+                          retryIgnorePreviousHosts: true
                         accessLogFile: /dev/stdout
                         accessLogEncoding: JSON
                       values:

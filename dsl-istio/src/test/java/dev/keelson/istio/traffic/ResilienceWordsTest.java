@@ -44,6 +44,27 @@ class ResilienceWordsTest {
     }
 
     @Test
+    void tries_leave_the_zone_of_the_caller_if_so_said() {
+        Blueprint shop = Bookshop.with(
+                d -> d.with(Inbound.traffic(t -> t.retries(r -> r.attempts(2).otherZones()))));
+
+        assertThat(shop.findings()).isEmpty();
+        assertThat(Bookshop.spec(shop, "VirtualService", "reviews-mesh")).isEqualTo("""
+            hosts:
+              - reviews.books.svc.cluster.local
+            gateways:
+              - mesh
+            http:
+              - retries:
+                  attempts: 2
+                  retryRemoteLocalities: true
+                route:
+                  - destination:
+                      host: reviews.books.svc.cluster.local
+            """);
+    }
+
+    @Test
     void a_service_of_several_ports_has_a_route_for_each_that_speaks_http() {
         Blueprint shop = Bookshop.with(d -> d.port(Port.grpc(9090))
                 .port(Bookshop.SQL)

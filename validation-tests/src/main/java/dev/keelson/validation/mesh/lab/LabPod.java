@@ -134,6 +134,11 @@ public final class LabPod {
         return asked.http() ? app.call(addressed) : List.of(app.sendLine(addressed));
     }
 
+    /** Kills its proxy, of which the control plane is not told: callers are still led to the pod, and refused. */
+    public void killProxy() {
+        proxy.kill();
+    }
+
     /** {@return what the administration of its Envoy tells: {@code /clusters}, say} */
     public String admin(String path) {
         return proxy.admin(path);

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class App implements AutoCloseable {
-    private static final Tool TOOL =
-            Tool.own("traffic-app", GoModule.at("traffic").own("app", "serve.go", "call.go", "load.go", "sockets.go"));
+    private static final Tool TOOL = Tool.own(
+            "traffic-app",
+            GoModule.at("traffic")
+                    .own("app", "serve.go", "health.go", "journal.go", "call.go", "rpc.go", "load.go", "sockets.go"));
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     private static final HttpClient CLIENT =
@@ -37,11 +40,13 @@ public final class App implements AutoCloseable {
 
     private final String name;
     private final URI control;
+    private final Path journal;
     private final Daemon daemon;
 
-    private App(String name, URI control, Daemon daemon) {
+    private App(String name, URI control, Path journal, Daemon daemon) {
         this.name = name;
         this.control = control;
+        this.journal = journal;
         this.daemon = daemon;
     }
 
@@ -50,12 +55,15 @@ public final class App implements AutoCloseable {
      *
      * @param name what its answers say that it is
      * @param address of loopback, at which it is told what to do
-     * @param directory where its log is written
+     * @param directory where its log and its journal are written
      */
     public static App start(String name, String address, Path directory) {
+        Path journal = directory.resolve(name + ".journal");
         Daemon daemon = Daemon.start(Daemon.Spec.of(
-                name, List.of(TOOL.install().path().toString(), address, name), directory.resolve(name + ".log")));
-        App app = new App(name, URI.create("http://" + address), daemon);
+                name,
+                List.of(TOOL.install().path().toString(), address, name, journal.toString()),
+                directory.resolve(name + ".log")));
+        App app = new App(name, URI.create("http://" + address), journal, daemon);
         daemon.await(START, app::answers);
         return app;
     }
@@ -75,7 +83,7 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Begins to answer HTTP, HTTP/2 without TLS and WebSockets.
+     * Begins to answer HTTP, HTTP/2 without TLS, WebSockets and the health protocol of gRPC.
      *
      * @return the port of 127.0.0.1 that it listens on
      */
@@ -107,6 +115,15 @@ public final class App implements AutoCloseable {
     /** {@return what happened since the last change of behaviour} */
     public Counts counts() {
         return ask("GET", "/counts", null, new TypeReference<>() {});
+    }
+
+    /** {@return the ids of the writes that it did, in their order; it outlives the process} */
+    public List<String> journal() {
+        try {
+            return Files.readAllLines(journal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " left no journal", e);
+        }
     }
 
     /**
@@ -157,6 +174,32 @@ public final class App implements AutoCloseable {
     /** Closes all sockets and forgets them. */
     public void closeSockets() {
         ask("DELETE", "/sockets", null, new TypeReference<List<Socket>>() {});
+    }
+
+    /**
+     * Asks for the health of a server of gRPC, as often as the request says, one after the other.
+     *
+     * @param request where; its headers are sent, and its time is the caller's deadline
+     * @return what became of the calls, in their order
+     */
+    public List<Rpc> check(Request request) {
+        return ask("POST", "/check", request, new TypeReference<>() {});
+    }
+
+    /**
+     * Watches the health of a server of gRPC: calls that stay open, each on a connection of its own.
+     *
+     * @param request where
+     * @param names one for each call
+     * @return all such calls that were made so far
+     */
+    public List<Rpc> watch(Request request, List<String> names) {
+        return ask("POST", "/watches", Map.of("request", request, "names", names), new TypeReference<>() {});
+    }
+
+    /** {@return what became of the calls that watch} */
+    public List<Rpc> watches() {
+        return ask("GET", "/watches", null, new TypeReference<>() {});
     }
 
     private <T> T ask(String method, String path, @Nullable Object question, TypeReference<T> answer) {

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How a container answers.
  *
- * @param statuses of the answers, one after the other and then from the first on; none is 200
+ * @param statuses of the answers, one after the other and then from the first on; none is 200, and at 0 the connection is cut
+ *     instead of an answer, after what was asked has been done
  * @param delayMillis that go by before each answer
  * @since 0.1.0
  */

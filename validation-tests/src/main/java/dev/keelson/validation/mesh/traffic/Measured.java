@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param p90 the time of nine of ten
  * @param p99 the time of 99 of 100
  * @param max the longest
+ * @param acknowledged the ids of the writes that were answered with 200
  * @since 0.1.0
  */
 public record Measured(
@@ -27,16 +28,18 @@ public record Measured(
         long p50,
         long p90,
         long p99,
-        long max) {
+        long max,
+        List<String> acknowledged) {
 
     /** Keeps copies; what is missing is empty. */
     public Measured {
         statuses = Map.copyOf(statuses);
         errors = orEmpty(errors);
+        acknowledged = orEmpty(acknowledged);
     }
 
-    private static List<String> orEmpty(@Nullable List<String> errors) {
-        return errors == null ? List.of() : List.copyOf(errors);
+    private static List<String> orEmpty(@Nullable List<String> lines) {
+        return lines == null ? List.of() : List.copyOf(lines);
     }
 
     /** {@return how many were not answered with 200} */

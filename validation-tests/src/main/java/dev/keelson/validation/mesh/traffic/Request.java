@@ -56,6 +56,12 @@ public record Request(
                 address, host, next, path, headers, body, secure, http2, count, concurrency, separate, timeoutMillis);
     }
 
+    /** {@return the same with another body} */
+    public Request body(String next) {
+        return new Request(
+                address, host, method, path, headers, next, secure, http2, count, concurrency, separate, timeoutMillis);
+    }
+
     /** {@return the same to another address, for another host} */
     public Request to(String nextAddress, String nextHost) {
         return new Request(

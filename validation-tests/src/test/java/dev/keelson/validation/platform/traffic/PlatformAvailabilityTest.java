@@ -2,10 +2,6 @@ package dev.keelson.validation.platform.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.keelson.validation.manifest.Manifest;
-import dev.keelson.validation.manifest.ManifestTree;
 import dev.keelson.validation.mesh.lab.LabPod;
 import dev.keelson.validation.mesh.lab.MeshLab;
 import dev.keelson.validation.mesh.traffic.Load;
@@ -85,31 +81,11 @@ class PlatformAvailabilityTest {
                     .https(mesh.host("product/api"), Request.get("/v1/orders").token(mesh.token()));
 
             Measured measured = under(mesh, request, Duration.ofSeconds(15), () -> {
-                lab.change(manifests -> weighted(manifests, 50));
-                lab.change(manifests -> weighted(manifests, 100));
+                lab.change(Routes.canary(50));
+                lab.change(Routes.canary(100));
             });
             assertThat(measured.lost()).as("%s", measured).isZero();
         }
-    }
-
-    private static ManifestTree weighted(ManifestTree manifests, int canary) {
-        return new ManifestTree(manifests.manifests().stream()
-                .map(manifest -> manifest.type().endsWith("/VirtualService") ? weighted(manifest, canary) : manifest)
-                .toList());
-    }
-
-    private static Manifest weighted(Manifest manifest, int canary) {
-        JsonNode body = manifest.body().deepCopy();
-        for (JsonNode route : body.at("/spec/http")) {
-            for (JsonNode destination : route.path("route")) {
-                if (destination.has("weight")) {
-                    boolean next =
-                            destination.at("/destination/subset").asText().equals("canary");
-                    ((ObjectNode) destination).put("weight", next ? canary : 100 - canary);
-                }
-            }
-        }
-        return new Manifest(manifest.source(), manifest.defaultNamespace(), body);
     }
 
     private static Measured under(PlatformMesh mesh, Duration time, Runnable change) {

@@ -51,7 +51,8 @@ final class PlatformMesh implements AutoCloseable {
                         platform.root().resolve("mesh/" + environment + "/istio-operator.yaml")));
     }
 
-    private ManifestTree manifests() {
+    /** {@return what it was started with} */
+    ManifestTree manifests() {
         return platform.manifests(environment);
     }
 
