@@ -1,12 +1,16 @@
 package dev.keelson.validation.platform.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.keelson.validation.mesh.lab.LabPod;
 import dev.keelson.validation.mesh.traffic.Answer;
+import dev.keelson.validation.mesh.traffic.App;
 import dev.keelson.validation.mesh.traffic.Behaviour;
 import dev.keelson.validation.mesh.traffic.Request;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +24,7 @@ class PlatformCanaryTest {
     private static final double ALPHA = 1e-6;
 
     private static final int REQUESTS = 1000;
-    private static final String STABLE = "product/api", CANARY = "product/api-canary";
+    private static final String STABLE = "product/api", CANARY = "product/api-canary", MCP = "product/mcp";
 
     private static PlatformMesh mesh;
     private static LabPod nexus;
@@ -28,7 +32,7 @@ class PlatformCanaryTest {
     @BeforeAll
     static void run() {
         mesh = PlatformMesh.start("staging");
-        nexus = mesh.lab().run("product/nexus", STABLE, STABLE, CANARY).get(0);
+        nexus = mesh.lab().run("product/nexus", STABLE, STABLE, CANARY, MCP).get(0);
     }
 
     @AfterAll
@@ -107,5 +111,31 @@ class PlatformCanaryTest {
                 fromCanary(nexusAsks(Request.get("/v1/orders").method("POST").times(200, 4)));
 
         assertThat(canary.app().counts().requests()).isEqualTo(own);
+    }
+
+    @Test
+    void sockets_stay_open_through_all_its_steps() {
+        List<String> names =
+                IntStream.range(0, 50).mapToObj(number -> "session-" + number).toList();
+        Request fromOutside = mesh.lab()
+                .gateway()
+                .https(mesh.host("product/nexus-mcp"), Request.get("/mcp").token(mesh.token()));
+        List<App> callers = List.of(nexus.app(), mesh.lab().outside());
+        callers.get(0).open(nexus.to(MCP, 3001, Request.get("/mcp")), "mcp-session-id", names);
+        callers.get(1).open(fromOutside, "mcp-session-id", names);
+        try {
+            mesh.lab().change(Routes.canary(50));
+            mesh.lab().change(Routes.canary(100));
+        } finally {
+            mesh.lab().change(Routes.canary(mesh.setting("api.canary.step")));
+        }
+
+        for (App caller : callers) {
+            caller.echo();
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(caller.sockets())
+                    .hasSize(names.size())
+                    .allMatch(socket -> socket.open() && socket.echoed() == 1));
+            caller.closeSockets();
+        }
     }
 }
