@@ -49,7 +49,7 @@ public final class Membership {
         others.addAll(model.all(Foreigner.class));
         this.foreigners = List.copyOf(others);
         this.gathered = model.all(Monitoring.class).stream()
-                        .anyMatch(monitoring ->
+                        .allMatch(monitoring ->
                                 monitoring.collector() instanceof Pods pods && members.containsKey(pods.component()))
                 ? model.all(Scrape.class)
                 : List.of();
@@ -135,7 +135,8 @@ public final class Membership {
 
     /**
      * {@return whether a port tells metrics to a member of the mesh} Prometheus asks each pod by its address, which a sidecar
-     * knows of for streams alone, so that to the mesh such a port is a stream.
+     * knows of for streams alone, so that to the mesh such a port is a stream. It is one too where nobody asks yet: switching
+     * monitoring on or off changes no route of others.
      */
     public boolean isGathered(Component component, String portName) {
         return gathered.stream()

@@ -195,6 +195,23 @@ class CallersTest {
     }
 
     @Test
+    void metrics_that_nobody_gathers_yet_are_a_stream_too() {
+        Port metrics = Port.http("metrics", 9090);
+
+        Emitted emitted = Emitted.sound(p -> {
+            p.with(Mesh.istio(m -> {}));
+            p.accept("nobody-scrapes", "monitoring comes later");
+            p.deployment(API, IMAGE, Shop.serving(HTTP, d -> d.port(metrics).scrape(metrics, s -> {})));
+        });
+
+        assertThat(emitted.object("Service", "api")).contains("""
+                      targetPort: metrics
+                      protocol: TCP
+                      appProtocol: tcp
+                """);
+    }
+
+    @Test
     void somebody_who_does_not_call_is_not_narrowed() {
         is_told(d -> d.with(Callers.only(DB, HTTP, Request.reading("/v1/*"))), "narrowed-nobody");
         is_told(

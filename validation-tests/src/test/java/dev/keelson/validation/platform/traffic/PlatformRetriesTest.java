@@ -16,9 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A pod in production that refuses connections, before anybody but its callers has noticed. */
 @Tag("slow")
+@Isolated("a busy machine fails requests that the platform does not")
 class PlatformRetriesTest {
     private static final String API = "product/api", NEXUS = "product/nexus";
     /** One in each zone: Istio leads callers to the one of theirs while it is not left out. */

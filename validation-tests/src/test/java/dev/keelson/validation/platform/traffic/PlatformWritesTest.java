@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What becomes of writes while pods of the API come and go: POSTs at a steady rate, from outside through the gateway and from Nexus
  * through both sidecars. Each pod keeps a journal of what it wrote, which outlives it as a database would.
  */
 @Tag("proof")
+@Isolated("a busy machine loses requests that the platform does not")
 class PlatformWritesTest {
     private static final String API = "product/api", NEXUS = "product/nexus";
     private static final int RATE = 50;
