@@ -1,10 +1,6 @@
 package dev.keelson.validation.process;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,8 +26,6 @@ public final class Daemon implements AutoCloseable {
     private static final Duration YOUNG = Duration.ofMillis(200);
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(25);
-    private static final int SHOWN_LINES = 30;
-    private static final int SHOWN_BYTES = 1 << 16;
 
     /** What a program may know of the machine; anything else could change what it does, or be a secret of the JVM's. */
     private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH");
@@ -161,7 +155,7 @@ public final class Daemon implements AutoCloseable {
 
     /** Returns a failure of this program, with the end of its log. */
     public DaemonFailedException failed(String what) {
-        return new DaemonFailedException(name + " " + what + ".\nThe end of " + log + ":\n" + tail());
+        return new DaemonFailedException(name + " " + what + ".\nThe end of " + log + ":\n" + LogEnd.of(log));
     }
 
     /** Asks the program to end, kills what does not, of what it started too, and returns when it is gone. */
@@ -222,19 +216,6 @@ public final class Daemon implements AutoCloseable {
             process.getOutputStream().close();
         } catch (IOException e) {
             // The other end is gone, which is what closing was for.
-        }
-    }
-
-    /** The end alone: what filled a disk does not fit into a message. */
-    private String tail() {
-        try (SeekableByteChannel file = Files.newByteChannel(log)) {
-            file.position(Math.max(0, file.size() - SHOWN_BYTES));
-            List<String> lines = new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
-        } catch (IOException e) {
-            return "(it cannot be read: " + e + ")";
         }
     }
 }

@@ -18,6 +18,10 @@ import dev.keelson.validation.mesh.lab.program.Proxy;
 import dev.keelson.validation.mesh.lab.program.Xds;
 import dev.keelson.validation.mesh.traffic.App;
 import dev.keelson.validation.process.LabDirectory;
+import dev.keelson.validation.process.LogEnd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -285,6 +290,18 @@ public final class MeshLab implements AutoCloseable {
         Places places = new Places(ServicePorts.of(manifests), all, serving);
         Stream.concat(pods.stream().map(LabPod::proxy), gateways.stream().map(LabGateway::proxy))
                 .forEach(proxy -> proxy.await(places::wrongIn));
+    }
+
+    /** {@return the ends of the logs of all programs, each below its name} */
+    public String logs() {
+        try (Stream<Path> files = Files.list(directory.path())) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .map(file -> file.getFileName() + ":\n" + LogEnd.of(file))
+                    .collect(Collectors.joining("\n\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + directory.path(), e);
+        }
     }
 
     /** Ends everything. */

@@ -1,6 +1,7 @@
 package dev.keelson.validation.mesh.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.keelson.validation.manifest.ManifestTree;
@@ -15,18 +16,22 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 class MeshLabTest {
-    private final MeshLab lab = ShopMesh.start();
+    @RegisterExtension
+    final MeshExtension mesh = ShopMesh.extension();
 
-    @AfterEach
-    void end() {
-        lab.close();
+    private MeshLab lab;
+
+    @BeforeEach
+    void know() {
+        lab = mesh.lab();
     }
 
     private static int status(LabPod caller, String method, String path) {
@@ -80,6 +85,19 @@ class MeshLabTest {
         return new ManifestTree(manifests.manifests().stream()
                 .filter(manifest -> !manifest.type().endsWith("/" + kind))
                 .toList());
+    }
+
+    @Test
+    void a_failure_carries_what_the_programs_wrote_last() {
+        lab.run("shop/web");
+        AssertionError failure = new AssertionError("it does not answer");
+
+        assertThatThrownBy(() -> mesh.handleTestExecutionException(null, failure))
+                .isSameAs(failure)
+                .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                        .singleElement()
+                        .satisfies(logs -> assertThat(logs)
+                                .hasMessageContainingAll("istiod.log:", "web-1.log:", "shop-web-1-proxy.log:", "ads")));
     }
 
     @Test

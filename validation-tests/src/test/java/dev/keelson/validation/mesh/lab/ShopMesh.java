@@ -13,8 +13,12 @@ import java.util.Objects;
 final class ShopMesh {
     private ShopMesh() {}
 
-    static MeshLab start() {
-        return MeshLab.start(ManifestTree.parse(read("shop.yaml")), path("istio-operator.yaml"));
+    static MeshExtension extension() {
+        return MeshExtension.of(ShopMesh::manifests, () -> path("istio-operator.yaml"));
+    }
+
+    private static ManifestTree manifests() {
+        return ManifestTree.parse(read("shop.yaml"));
     }
 
     private static String read(String file) {
@@ -44,7 +48,7 @@ final class ShopMesh {
     }
 
     public static void main(String... arguments) throws Exception {
-        try (MeshLab lab = start()) {
+        try (MeshLab lab = MeshLab.start(manifests(), path("istio-operator.yaml"))) {
             lab.run("shop/web");
             Files.createFile(Path.of(arguments[0]).resolve("runs"));
             Thread.currentThread().join();

@@ -36,7 +36,7 @@ class PlatformAvailabilityTest {
         assertThat(share(control)).as("%s", control).isGreaterThan(LOSS).isGreaterThan(2 * share(kept));
     }
 
-    /** Pods leave one after the other, each once another one serves in its place, as a drain makes them leave too. */
+    /** Pods leave one after the other, each once another one serves in its place. */
     private static Measured rollingUpdate(boolean withHook) {
         try (PlatformMesh mesh = PlatformMesh.start("prod")) {
             MeshLab lab = mesh.lab();
@@ -55,6 +55,23 @@ class PlatformAvailabilityTest {
                 }
                 leaving.forEach(CompletableFuture::join);
             });
+        }
+    }
+
+    /** A drain takes a pod before another one is there, and no second one meanwhile: the budget lets one go at a time. */
+    @Test
+    void a_drain_loses_next_to_nothing() {
+        try (PlatformMesh mesh = PlatformMesh.start("prod")) {
+            MeshLab lab = mesh.lab();
+            assertThat(mesh.number("PodDisruptionBudget", "nexus", "/spec/maxUnavailable"))
+                    .isEqualTo(1);
+            List<LabPod> pods = lab.run(NEXUS, NEXUS, NEXUS);
+            Measured measured =
+                    under(mesh, Duration.ofSeconds(40), () -> pods.subList(0, 2).forEach(pod -> {
+                        lab.end(pod);
+                        lab.run(NEXUS);
+                    }));
+            assertThat(share(measured)).as("%s", measured).isLessThanOrEqualTo(LOSS);
         }
     }
 
