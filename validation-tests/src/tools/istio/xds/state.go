@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -111,7 +112,10 @@ func (s *state) write(k key, next held, known bool) error {
 		_, err := s.server.Store().Create(*next.config)
 		return err
 	}
-	tracker, resource := s.tracker(k)
+	tracker, resource, err := s.tracker(k)
+	if err != nil {
+		return err
+	}
 	if known {
 		return tracker.Update(resource, next.object, k.namespace)
 	}
@@ -122,18 +126,24 @@ func (s *state) remove(k key, old held) error {
 	if old.config != nil {
 		return s.server.Store().Delete(old.config.GroupVersionKind, k.name, k.namespace, nil)
 	}
-	tracker, resource := s.tracker(k)
+	tracker, resource, err := s.tracker(k)
+	if err != nil {
+		return err
+	}
 	return tracker.Delete(resource, k.namespace, k.name)
 }
 
-func (s *state) tracker(k key) (clienttesting.ObjectTracker, schema.GroupVersionResource) {
+func (s *state) tracker(k key) (clienttesting.ObjectTracker, schema.GroupVersionResource, error) {
 	if k.kind.Group == "gateway.networking.k8s.io" {
 		// The usual guess makes gatewaies of gateways.
 		resource, _ := gvk.ToGVR(config.FromKubernetesGVK(k.kind))
-		return s.server.KubeClient().GatewayAPI().(*gatewayfake.Clientset).Tracker(), resource
+		if !slices.Contains(gatewayAPI, resource) {
+			return nil, resource, fmt.Errorf("nobody reads %s", k.kind)
+		}
+		return s.server.KubeClient().GatewayAPI().(*gatewayfake.Clientset).Tracker(), resource, nil
 	}
 	resource, _ := meta.UnsafeGuessKindToResource(k.kind)
-	return s.server.KubeClient().Kube().(*kubefake.Clientset).Tracker(), resource
+	return s.server.KubeClient().Kube().(*kubefake.Clientset).Tracker(), resource, nil
 }
 
 func parse(documents []byte) (map[key]held, error) {

@@ -8,6 +8,7 @@ import dev.keelson.validation.mesh.traffic.Request;
 import dev.keelson.validation.mesh.traffic.Socket;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -118,9 +119,10 @@ final class DoorQuestions {
                 .toList();
         Request first = gateway.https(hosts.get(0), Request.get("/").token(mesh.token()));
         for (String other : hosts) {
+            Request own = gateway.https(other, Request.get("/").token(mesh.token()));
             ask(hosts.get(0) + " for " + other, first.to(first.address(), other));
-            ask(other + " with its port", first.to(first.address(), hosts.get(0) + ":443"));
-            ask(other + " in capitals", gateway.http(other.toUpperCase(java.util.Locale.ROOT), Request.get("/")));
+            ask(other + " with its port", own.to(own.address(), other + ":443"));
+            ask(other + " in capitals", gateway.http(other.toUpperCase(Locale.ROOT), Request.get("/")));
         }
     }
 
